@@ -1,0 +1,3 @@
+//! Starts Duet from the command line.
+
+fn main() {}
