@@ -1,0 +1,110 @@
+//! Who may do what where: Discord's permission bits and how roles and channel overwrites combine.
+
+use super::entities::{Channel, Guild, Id};
+
+/// A set of permission bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Permissions(pub u64);
+
+impl Permissions {
+    /// None at all.
+    pub const NONE: Self = Self(0);
+    /// Every permission that exists.
+    pub const ALL: Self = Self((1 << 53) - 1);
+    /// Kick members.
+    pub const KICK_MEMBERS: Self = Self(1 << 1);
+    /// Everything, whatever channels say.
+    pub const ADMINISTRATOR: Self = Self(1 << 3);
+    /// Edit, create and delete channels and their permissions.
+    pub const MANAGE_CHANNELS: Self = Self(1 << 4);
+    /// Manage the server; what staff commands ask for.
+    pub const MANAGE_GUILD: Self = Self(1 << 5);
+    /// See a channel and read it.
+    pub const VIEW_CHANNEL: Self = Self(1 << 10);
+    /// Write in a channel.
+    pub const SEND_MESSAGES: Self = Self(1 << 11);
+    /// Delete and pin messages of others.
+    pub const MANAGE_MESSAGES: Self = Self(1 << 13);
+    /// Have links and embeds shown.
+    pub const EMBED_LINKS: Self = Self(1 << 14);
+    /// Attach files.
+    pub const ATTACH_FILES: Self = Self(1 << 15);
+    /// Read what was written before.
+    pub const READ_MESSAGE_HISTORY: Self = Self(1 << 16);
+    /// Mention everyone and roles that are not mentionable.
+    pub const MENTION_EVERYONE: Self = Self(1 << 17);
+    /// Give and take roles below one's own.
+    pub const MANAGE_ROLES: Self = Self(1 << 28);
+    /// Use commands of applications.
+    pub const USE_APPLICATION_COMMANDS: Self = Self(1 << 31);
+    /// Manage threads, and see the private ones.
+    pub const MANAGE_THREADS: Self = Self(1 << 34);
+    /// Start public threads.
+    pub const CREATE_PUBLIC_THREADS: Self = Self(1 << 35);
+    /// Start private threads.
+    pub const CREATE_PRIVATE_THREADS: Self = Self(1 << 36);
+    /// Write in threads.
+    pub const SEND_MESSAGES_IN_THREADS: Self = Self(1 << 38);
+    /// What `@everyone` has in a new server: view, write, embed, attach, read, react, commands, threads.
+    pub const EVERYDAY: Self = Self(
+        1 << 6 | 1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 31 | 1 << 35 | 1 << 36 | 1 << 38,
+    );
+
+    /// Whether all of `other` are in this set.
+    pub const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// This set without `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+/// What a member may do in the server at large: the owner and administrators everything, others what their roles say.
+pub(crate) fn in_guild(guild: &Guild, user_id: Id) -> Permissions {
+    let Some(member) = guild.members.get(&user_id) else { return Permissions::NONE };
+    if guild.owner_id == user_id {
+        return Permissions::ALL;
+    }
+    let everyone = guild.roles.get(&guild.id).map_or(Permissions::NONE, |role| role.permissions);
+    let sum = member
+        .roles
+        .iter()
+        .filter_map(|id| guild.roles.get(id))
+        .fold(everyone, |sum, role| sum.with(role.permissions));
+    if sum.contains(Permissions::ADMINISTRATOR) { Permissions::ALL } else { sum }
+}
+
+/// What a member may do in a channel (of a thread: in the channel that it belongs to): first what the channel says of
+/// everyone, then of the member's roles together, then of the member.
+pub(crate) fn in_channel(guild: &Guild, channel: &Channel, user_id: Id) -> Permissions {
+    let base = in_guild(guild, user_id);
+    if base.contains(Permissions::ADMINISTRATOR) {
+        return Permissions::ALL;
+    }
+    let Some(member) = guild.members.get(&user_id) else { return Permissions::NONE };
+    let mut sum = base;
+    let everyone = channel.overwrites.iter().filter(|o| !o.is_member && o.id == guild.id);
+    for overwrite in everyone {
+        sum = sum.without(overwrite.deny).with(overwrite.allow);
+    }
+    let of_roles = channel.overwrites.iter().filter(|o| !o.is_member && member.roles.contains(&o.id));
+    let (mut deny, mut allow) = (Permissions::NONE, Permissions::NONE);
+    for overwrite in of_roles {
+        deny = deny.with(overwrite.deny);
+        allow = allow.with(overwrite.allow);
+    }
+    sum = sum.without(deny).with(allow);
+    for overwrite in channel.overwrites.iter().filter(|o| o.is_member && o.id == user_id) {
+        sum = sum.without(overwrite.deny).with(overwrite.allow);
+    }
+    if sum.contains(Permissions::VIEW_CHANNEL) { sum } else { Permissions::NONE }
+}
