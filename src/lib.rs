@@ -1,1 +1,9 @@
-//! Duet.
+//! Duet: a bilingual Discord bot for creator-partnership programmes.
+
+pub mod app;
+pub mod clock;
+pub mod domain;
+pub mod error;
+pub mod features;
+pub mod i18n;
+pub mod store;

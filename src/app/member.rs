@@ -1,0 +1,102 @@
+//! Who is asking: their language, their programme, their place in it.
+
+use super::App;
+use crate::domain::creator::{Creator, Stage};
+use crate::domain::person::Person;
+use crate::domain::program::Program;
+use crate::domain::{Language, PersonId, Refusal, RoleId, ServerId};
+use crate::error::Result;
+use crate::store::{self, Tx};
+
+/// What Discord says of whoever asked.
+#[derive(Clone, Debug)]
+pub struct Asker {
+    /// Who.
+    pub person_id: PersonId,
+    /// The server where they asked; none in direct messages.
+    pub server_id: Option<ServerId>,
+    /// Their roles there.
+    pub roles: Vec<RoleId>,
+    /// Whether they hold *Manage Server* there.
+    pub manages_server: bool,
+    /// Their Discord locale.
+    pub locale: String,
+}
+
+/// An asker whose language is known, in a programme or none.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The person.
+    pub person: Person,
+    /// Their place in the programme, if they have one.
+    pub creator: Option<Creator>,
+    /// The programme.
+    pub program: Program,
+    /// What to answer them in.
+    pub language: Language,
+    /// Whether they are a manager of the programme.
+    pub is_manager: bool,
+}
+
+impl Asker {
+    /// The language for an answer before the database was asked.
+    pub fn likely_language(&self) -> Language {
+        Language::negotiate([Language::of(&self.locale)])
+    }
+}
+
+/// The asker's place in the programme where they asked; by direct message, in the only one that they are in.
+///
+/// # Errors
+/// [`Refusal::ProgramNotSetUp`], [`Refusal::InNoProgram`].
+pub async fn enter(app: &App, tx: &mut Tx, asker: &Asker) -> Result<Member> {
+    let person =
+        store::person::insert_or_see(tx, asker.person_id, Some(&asker.locale), app.clock.now()).await?;
+    let program = match asker.server_id {
+        Some(server) => store::program::find_by_server(tx, server).await?.ok_or(Refusal::ProgramNotSetUp)?,
+        None => store::program::list_of_person(tx, asker.person_id)
+            .await?
+            .into_iter()
+            .next()
+            .ok_or(Refusal::InNoProgram)?,
+    };
+    let creator = store::creator::find(tx, program.program_id, asker.person_id).await?;
+    let market_language = match creator.as_ref().and_then(|creator| creator.market_id) {
+        Some(market) => Some(store::market::get(tx, market).await?.language),
+        None => None,
+    };
+    let language = Language::negotiate([
+        person.language,
+        Language::of(&asker.locale),
+        market_language,
+        Some(program.language),
+    ]);
+    let manager_roles = store::program::list_manager_roles(tx, program.program_id).await?;
+    let is_manager = match manager_roles.is_empty() {
+        true => asker.manages_server,
+        false => asker.roles.iter().any(|role| manager_roles.contains(role)),
+    };
+    Ok(Member { person, creator, program, language, is_manager })
+}
+
+impl Member {
+    /// The asker as an approved creator.
+    ///
+    /// # Errors
+    /// [`Refusal::NotACreator`], [`Refusal::ApplicationWaiting`].
+    pub fn creator(&self) -> Result<&Creator, Refusal> {
+        match &self.creator {
+            Some(creator) if creator.stage == Stage::Active => Ok(creator),
+            Some(creator) if creator.stage == Stage::Applied => Err(Refusal::ApplicationWaiting),
+            _ => Err(Refusal::NotACreator),
+        }
+    }
+
+    /// Nothing, if the asker is a manager.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAManager`].
+    pub fn manager(&self) -> Result<(), Refusal> {
+        if self.is_manager { Ok(()) } else { Err(Refusal::NotAManager) }
+    }
+}

@@ -1,0 +1,62 @@
+//! The names by which Duet tells one creator, link or campaign from another.
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, sqlx::Type)]
+        #[serde(transparent)]
+        #[sqlx(transparent)]
+        pub struct $name(pub i64);
+
+        impl From<i64> for $name {
+            fn from(id: i64) -> Self {
+                Self(id)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(formatter)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::num::ParseIntError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// One application to join a programme.
+    ApplicationId,
+    /// One line of the audit.
+    AuditId,
+    /// A campaign.
+    CampaignId,
+    /// A channel or thread, as Discord numbers it.
+    ChannelId,
+    /// One visit through a link.
+    ClickId,
+    /// A person's place in one programme.
+    CreatorId,
+    /// A referral link.
+    LinkId,
+    /// A market of one programme.
+    MarketId,
+    /// A message, as Discord numbers it.
+    MessageId,
+    /// Something to be said to someone who did not just ask.
+    NoticeId,
+    /// A person, as Discord numbers them.
+    PersonId,
+    /// A programme.
+    ProgramId,
+    /// A role, as Discord numbers it.
+    RoleId,
+    /// The Discord server where a programme lives.
+    ServerId,
+}

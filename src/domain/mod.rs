@@ -1,0 +1,23 @@
+//! What is true of a creator programme, whoever asks and wherever it is kept: plain types and rules.
+
+pub mod audit;
+pub mod campaign;
+pub mod click;
+pub mod creator;
+pub mod id;
+pub mod language;
+pub mod link;
+pub mod market;
+pub mod notice;
+pub mod person;
+pub mod program;
+pub mod refusal;
+pub mod stats;
+pub mod text;
+
+pub use id::{
+    ApplicationId, AuditId, CampaignId, ChannelId, ClickId, CreatorId, LinkId, MarketId, MessageId, NoticeId,
+    PersonId, ProgramId, RoleId, ServerId,
+};
+pub use language::Language;
+pub use refusal::Refusal;

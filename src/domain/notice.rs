@@ -1,0 +1,45 @@
+//! Something said to someone who did not just ask: written with the deed, said later in the reader's language.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{ChannelId, NoticeId, PersonId, ProgramId};
+
+/// What is to be said. It keeps the facts, not the words: those are chosen when it is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Notice {
+    /// A managers' decision: welcome, with the first link.
+    ApplicationApproved {
+        /// The programme's name.
+        program: String,
+        /// The first link's whole address.
+        url: String,
+    },
+}
+
+/// Who is to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// A person, by direct message.
+    Person(PersonId),
+    /// Whoever reads a channel.
+    Channel(ChannelId),
+}
+
+/// A notice on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Its key, which makes saying it twice harmless.
+    pub notice_id: NoticeId,
+    /// The programme it comes from.
+    pub program_id: ProgramId,
+    /// Who is to be told.
+    pub reader: Reader,
+    /// What.
+    pub notice: Notice,
+    /// When it was written.
+    pub written_at: DateTime<Utc>,
+    /// How often it was tried before.
+    pub attempts: i32,
+}

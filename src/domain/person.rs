@@ -1,0 +1,38 @@
+//! A person on Discord: the language and zone they chose, and whether their direct messages are open.
+
+use super::program::Zone;
+use super::{ChannelId, Language, PersonId};
+
+/// What Duet knows of a person in whatever programme.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Person {
+    /// Discord's number.
+    pub person_id: PersonId,
+    /// The language they chose, before any other clue.
+    pub language: Option<Language>,
+    /// The Discord locale last seen with them.
+    pub locale: Option<String>,
+    /// Their direct message channel with Duet, once opened.
+    pub direct_channel_id: Option<ChannelId>,
+    /// Whether direct messages reach them.
+    pub reach: Reach,
+}
+
+/// Whether direct messages reach a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::Type, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum Reach {
+    /// Not tried yet.
+    #[default]
+    Unknown,
+    /// The last one arrived.
+    Open,
+    /// The last one was refused by their settings.
+    Closed,
+    /// No server in common any more.
+    Left,
+}
+
+/// The zone a person chose, if they did.
+pub type ChosenZone = Option<Zone>;

@@ -1,0 +1,99 @@
+//! Numbers, days and lists as each language writes them.
+
+use chrono::{Datelike as _, NaiveDate};
+use icu::calendar::{Date, Iso};
+use icu::datetime::DateTimeFormatter;
+use icu::datetime::fieldsets::YMD;
+use icu::decimal::DecimalFormatter;
+use icu::decimal::input::Decimal;
+use icu::list::ListFormatter;
+use icu::list::options::ListFormatterOptions;
+use icu::locale::Locale;
+use std::sync::LazyLock;
+
+use crate::domain::Language;
+
+struct Formats {
+    decimal: DecimalFormatter,
+    day: DateTimeFormatter<YMD>,
+    list: ListFormatter,
+}
+
+static FORMATS: LazyLock<Vec<Formats>> =
+    LazyLock::new(|| Language::ALL.iter().map(|language| formats(*language)).collect());
+
+fn formats(language: Language) -> Formats {
+    let locale: Locale = language.code().parse().expect("a folder of locales/ is named by a language tag");
+    Formats {
+        decimal: DecimalFormatter::try_new((&locale).into(), <_>::default())
+            .expect("compiled data has every language"),
+        day: DateTimeFormatter::try_new((&locale).into(), YMD::long())
+            .expect("compiled data has every language"),
+        list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default())
+            .expect("compiled data has every language"),
+    }
+}
+
+fn of(language: Language) -> &'static Formats {
+    let index = Language::ALL.iter().position(|known| *known == language).unwrap_or_default();
+    &FORMATS[index]
+}
+
+/// A whole number with the language's digit groups.
+pub fn number(language: Language, number: i64) -> String {
+    of(language).decimal.format_to_string(&Decimal::from(number))
+}
+
+/// A day written out: `3 March 2026`, `3 марта 2026 г.`
+pub fn day(language: Language, day: NaiveDate) -> String {
+    let month = u8::try_from(day.month()).unwrap_or(1);
+    let number = u8::try_from(day.day()).unwrap_or(1);
+    match Date::<Iso>::try_new_iso(day.year(), month, number) {
+        Ok(date) => of(language).day.format(&date).to_string(),
+        Err(_) => day.to_string(),
+    }
+}
+
+/// Items joined as the language joins a list.
+pub fn list(language: Language, items: Vec<String>) -> String {
+    of(language).list.format_to_string(items.iter())
+}
+
+/// People's text made harmless in Discord's markdown: nothing in it formats, links, mentions or quotes.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut starts_line = true;
+    for letter in text.chars() {
+        let special = matches!(letter, '\\' | '*' | '_' | '~' | '`' | '|' | '>' | '<' | '[' | ']');
+        if special || (starts_line && matches!(letter, '#' | '-')) {
+            out.push('\\');
+        }
+        out.push(letter);
+        starts_line = letter == '\n' || (starts_line && letter == ' ');
+    }
+    out.replace("://", ":\u{200b}//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_days_and_lists_are_written_as_the_language_writes_them() {
+        assert_eq!(number(Language::En, 1_234_567), "1,234,567");
+        assert_eq!(number(Language::Ru, 1_234_567), "1\u{a0}234\u{a0}567");
+        let born = NaiveDate::from_ymd_opt(2026, 3, 3).expect("a day");
+        assert_eq!(day(Language::En, born), "March 3, 2026");
+        assert_eq!(day(Language::Ru, born), "3 марта 2026\u{202f}г.");
+        let items = vec!["a".to_owned(), "b".to_owned(), "c".to_owned()];
+        assert_eq!(list(Language::En, items.clone()), "a, b, and c");
+        assert_eq!(list(Language::Ru, items), "a, b и c");
+    }
+
+    #[test]
+    fn peoples_text_cannot_format_or_mention() {
+        assert_eq!(escape("**hi** @everyone <@1>"), "\\*\\*hi\\*\\* @everyone \\<@1\\>");
+        assert_eq!(escape("https://x.y"), "https:\u{200b}//x.y");
+        assert_eq!(escape("# a-b\n- c"), "\\# a-b\n\\- c");
+    }
+}

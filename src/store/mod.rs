@@ -1,0 +1,137 @@
+//! What Duet remembers, on SQLite or PostgreSQL: the only place that speaks SQL.
+
+pub mod campaign;
+pub mod creator;
+pub mod link;
+pub mod market;
+mod migrate;
+pub mod person;
+pub mod program;
+pub mod stats;
+
+use std::str::FromStr as _;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+
+/// The database of one Duet, chosen by the address's scheme. Cheap to clone.
+#[derive(Clone, Debug)]
+pub enum Store {
+    /// One file on this machine.
+    Sqlite {
+        /// Writing transactions: one at a time.
+        writer: SqlitePool,
+        /// Reading transactions: many, beside the writer.
+        reader: SqlitePool,
+    },
+    /// A server.
+    Postgres(PgPool),
+}
+
+/// One transaction. Dropped without [`Tx::commit`], it leaves no trace.
+#[derive(Debug)]
+pub enum Tx {
+    /// On SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// Runs the same expression on whichever database the transaction is of. `$conn` is its connection.
+macro_rules! on {
+    ($tx:expr, $conn:ident => $body:expr) => {
+        match $tx {
+            $crate::store::Tx::Sqlite(inner) => {
+                let $conn = &mut **inner;
+                $body
+            }
+            $crate::store::Tx::Postgres(inner) => {
+                let $conn = &mut **inner;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use on;
+
+impl Store {
+    /// Opens `sqlite:` or `postgres:` and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When the address cannot be read, the database cannot be reached, or a migration fails.
+    pub async fn open(url: &str) -> sqlx::Result<Self> {
+        let store = Self::connect(url).await?;
+        store.migrate().await?;
+        Ok(store)
+    }
+
+    /// Opens the database as it is.
+    ///
+    /// # Errors
+    /// When the address cannot be read or the database cannot be reached.
+    pub async fn connect(url: &str) -> sqlx::Result<Self> {
+        if url.starts_with("sqlite:") {
+            let options = SqliteConnectOptions::from_str(url)?
+                .create_if_missing(true)
+                .foreign_keys(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .busy_timeout(Duration::from_secs(10));
+            let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+            let reader = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
+            return Ok(Self::Sqlite { writer, reader });
+        }
+        let options = PgConnectOptions::from_str(url)?;
+        Ok(Self::Postgres(PgPoolOptions::new().max_connections(16).connect_with(options).await?))
+    }
+
+    /// Begins a transaction that may write.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn begin(&self) -> sqlx::Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Begins a transaction that only reads: it sees one moment and waits for no writer.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn read(&self) -> sqlx::Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { reader, .. } => Tx::Sqlite(reader.begin().await?),
+            Self::Postgres(pool) => {
+                Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?)
+            }
+        })
+    }
+
+    /// Closes every connection, after those in use were given back.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { writer, reader } => {
+                reader.close().await;
+                writer.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes what was written last.
+    ///
+    /// # Errors
+    /// When the database refuses; then nothing was written.
+    pub async fn commit(self) -> sqlx::Result<()> {
+        match self {
+            Self::Sqlite(inner) => inner.commit().await,
+            Self::Postgres(inner) => inner.commit().await,
+        }
+    }
+}

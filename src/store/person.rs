@@ -1,0 +1,65 @@
+//! Remembers people: the language they chose, and whether direct messages reach them.
+
+use chrono::{DateTime, Utc};
+
+use super::{Tx, on};
+use crate::domain::person::{Person, Reach};
+use crate::domain::{ChannelId, Language, PersonId};
+
+/// What is known of a person.
+pub async fn find(tx: &mut Tx, person: PersonId) -> sqlx::Result<Option<Person>> {
+    on!(tx, conn => sqlx::query_as(
+        "select person_id, language, locale, direct_channel_id, reach from person where person_id = $1",
+    )
+    .bind(person)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Notes that a person was here and what Discord speaks to them in.
+pub async fn insert_or_see(
+    tx: &mut Tx,
+    person: PersonId,
+    locale: Option<&str>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Person> {
+    on!(tx, conn => sqlx::query_as(
+        "insert into person (person_id, locale, reach, seen_at) values ($1, $2, 'unknown', $3)
+         on conflict (person_id) do update
+         set locale = coalesce(excluded.locale, person.locale), seen_at = excluded.seen_at
+         returning person_id, language, locale, direct_channel_id, reach",
+    )
+    .bind(person)
+    .bind(locale)
+    .bind(now)
+    .fetch_one(conn)
+    .await)
+}
+
+/// Keeps the language that a person chose; `None` goes back to what Discord says.
+pub async fn update_language(tx: &mut Tx, person: PersonId, language: Option<Language>) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update person set language = $2 where person_id = $1")
+        .bind(person)
+        .bind(language)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
+/// Keeps whether direct messages arrive, and the channel in which they do.
+pub async fn update_reach(
+    tx: &mut Tx,
+    person: PersonId,
+    reach: Reach,
+    channel: Option<ChannelId>,
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update person set reach = $2, direct_channel_id = coalesce($3, direct_channel_id) where person_id = $1",
+    )
+    .bind(person)
+    .bind(reach)
+    .bind(channel)
+    .execute(conn)
+    .await
+    .map(drop))
+}
