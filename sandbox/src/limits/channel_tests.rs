@@ -1,0 +1,1 @@
+//! Tests of the checks of channels, at each boundary on both sides.

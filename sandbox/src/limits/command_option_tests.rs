@@ -1,0 +1,1 @@
+//! Tests of the checks of command options, at each boundary on both sides.

@@ -1,0 +1,1 @@
+//! Tests of the checks of commands, at each boundary on both sides.

@@ -1,0 +1,1 @@
+//! Tests of the checks of components, at each boundary on both sides.

@@ -1,0 +1,1 @@
+//! Tests of the checks of interactions, at each boundary on both sides.
