@@ -24,3 +24,11 @@ impl From<Refusal> for Error {
 
 /// What features return.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// A short reference such as `E-7K2Q` that stands both in front of the asker and in the log.
+pub fn reference() -> String {
+    const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    let letters =
+        rand::random::<[u8; 4]>().map(|byte| char::from(LETTERS[usize::from(byte) % LETTERS.len()]));
+    format!("E-{}", letters.iter().collect::<String>())
+}

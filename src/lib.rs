@@ -1,7 +1,9 @@
 //! Duet: a bilingual Discord bot for creator-partnership programmes.
 
 pub mod app;
+pub mod charts;
 pub mod clock;
+pub mod discord;
 pub mod domain;
 pub mod error;
 pub mod features;

@@ -1,0 +1,15 @@
+link = link
+    .description = Your referral links
+link-get = get
+    .description = Get your link, ready to share
+link-get--campaign = campaign
+    .description = Which campaign; the standing one if left out
+stats = stats
+    .description = How your links are doing
+stats-me = me
+    .description = Your clicks and visitors
+stats-me--period = period
+    .description = Over how many days; 30 if left out
+stats-me--period--7d = 7 days
+stats-me--period--30d = 30 days
+stats-me--period--90d = 90 days

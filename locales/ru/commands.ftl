@@ -1,0 +1,15 @@
+link = ссылка
+    .description = Ваши реферальные ссылки
+link-get = получить
+    .description = Получить ссылку, которой можно сразу делиться
+link-get--campaign = кампания
+    .description = Какая кампания; если не указать — постоянная
+stats = статистика
+    .description = Как работают ваши ссылки
+stats-me = моя
+    .description = Ваши переходы и посетители
+stats-me--period = период
+    .description = За сколько дней; если не указать — за 30
+stats-me--period--7d = 7 дней
+stats-me--period--30d = 30 дней
+stats-me--period--90d = 90 дней

@@ -1,6 +1,5 @@
 //! Who is asking: their language, their programme, their place in it.
 
-use super::App;
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::person::Person;
 use crate::domain::program::Program;
@@ -49,9 +48,7 @@ impl Asker {
 ///
 /// # Errors
 /// [`Refusal::ProgramNotSetUp`], [`Refusal::InNoProgram`].
-pub async fn enter(app: &App, tx: &mut Tx, asker: &Asker) -> Result<Member> {
-    let person =
-        store::person::insert_or_see(tx, asker.person_id, Some(&asker.locale), app.clock.now()).await?;
+pub async fn enter(tx: &mut Tx, asker: &Asker, person: Person) -> Result<Member> {
     let program = match asker.server_id {
         Some(server) => store::program::find_by_server(tx, server).await?.ok_or(Refusal::ProgramNotSetUp)?,
         None => store::program::list_of_person(tx, asker.person_id)

@@ -5,6 +5,7 @@ pub mod creator;
 pub mod link;
 pub mod market;
 mod migrate;
+pub mod notice;
 pub mod person;
 pub mod program;
 pub mod stats;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
 use crate::domain::person::{Person, Reach};
-use crate::domain::{ChannelId, Language, PersonId};
+use crate::domain::{ChannelId, Language, PersonId, ProgramId};
 
 /// What is known of a person.
 pub async fn find(tx: &mut Tx, person: PersonId) -> sqlx::Result<Option<Person>> {
@@ -62,4 +62,30 @@ pub async fn update_reach(
     .execute(conn)
     .await
     .map(drop))
+}
+
+#[derive(sqlx::FromRow)]
+struct Clues {
+    own: Option<Language>,
+    locale: Option<String>,
+    market: Option<Language>,
+    program: Language,
+}
+
+/// The language to speak to a person in, about a programme: own choice, Discord locale, market, programme.
+pub async fn language(tx: &mut Tx, program: ProgramId, person: PersonId) -> sqlx::Result<Language> {
+    let clues: Clues = on!(tx, conn => sqlx::query_as(
+        "select p.language as own, p.locale as locale, m.language as market, g.language as program
+         from program g
+         left join person p on p.person_id = $2
+         left join creator c on c.program_id = g.program_id and c.person_id = $2
+         left join market m on m.market_id = c.market_id
+         where g.program_id = $1",
+    )
+    .bind(program)
+    .bind(person)
+    .fetch_one(conn)
+    .await)?;
+    let locale = clues.locale.as_deref().and_then(Language::of);
+    Ok(Language::negotiate([clues.own, locale, clues.market, Some(clues.program)]))
 }

@@ -2,7 +2,7 @@
 
 use super::{Tx, on};
 use crate::domain::program::{Channel, Program, Purpose};
-use crate::domain::{Language, MarketId, PersonId, ProgramId, RoleId, ServerId};
+use crate::domain::{ChannelId, Language, MarketId, PersonId, ProgramId, RoleId, ServerId};
 
 /// The programme of a Discord server.
 pub async fn find_by_server(tx: &mut Tx, server: ServerId) -> sqlx::Result<Option<Program>> {
@@ -74,4 +74,20 @@ pub async fn list_languages(tx: &mut Tx, program: &Program) -> sqlx::Result<Vec<
     languages.retain(|language| *language != program.language);
     languages.insert(0, program.language);
     Ok(languages)
+}
+
+/// The language of what is posted in a channel: the channel's own, else the programme's.
+pub async fn language_of_channel(
+    tx: &mut Tx,
+    program: ProgramId,
+    channel: ChannelId,
+) -> sqlx::Result<Language> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select coalesce((select language from channel where channel_id = $2 and program_id = $1), language)
+         from program where program_id = $1",
+    )
+    .bind(program)
+    .bind(channel)
+    .fetch_one(conn)
+    .await)
 }

@@ -1,0 +1,5 @@
+//! Draws what people should see rather than read.
+
+mod qr;
+
+pub use qr::qr;

@@ -1,0 +1,319 @@
+//! Whoever asks something on Discord, by command, button, select or form, and how they are answered in time.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use serenity::all::{
+    ActionRowComponent, ChannelId, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind,
+    CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
+    EditInteractionResponse, GuildId, Http, Member as DiscordMember, ModalInteraction, Permissions, User,
+};
+
+use super::card::{Card, Form, nobody};
+use super::press::Press;
+use crate::app::{App, Asker, Member, enter};
+use crate::domain::{Language, PersonId, RoleId, ServerId};
+use crate::error::{Error, Result};
+use crate::i18n::{refusal, text};
+use crate::store::{self, Tx};
+
+/// How long a deed may take before Discord is told to wait: well inside its three seconds.
+const PATIENCE: Duration = Duration::from_millis(1_500);
+
+/// What an answer is, once it is there.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// A card that only the asker sees.
+    Private(Card),
+    /// A card that everybody in the channel sees.
+    Public(Card),
+    /// The message that was pressed, drawn anew.
+    Redraw(Card),
+    /// A form to fill in.
+    Form(Form),
+}
+
+/// How an answer is promised when it takes longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Promise {
+    Private,
+    Public,
+    Redraw,
+    Form(Press),
+}
+
+enum Origin<'a> {
+    Command(&'a CommandInteraction),
+    Component(&'a ComponentInteraction),
+    Modal(&'a ModalInteraction),
+}
+
+/// One question, from whatever kind of interaction.
+pub struct Ask<'a> {
+    /// What features need.
+    pub app: &'a App,
+    /// The way to Discord.
+    pub http: &'a Http,
+    /// Who asks.
+    pub asker: Asker,
+    origin: Origin<'a>,
+    language: Mutex<Language>,
+}
+
+impl<'a> Ask<'a> {
+    /// A command or a menu.
+    pub fn command(app: &'a App, http: &'a Http, interaction: &'a CommandInteraction) -> Self {
+        let asker = asker(
+            &interaction.user,
+            interaction.guild_id,
+            interaction.member.as_deref(),
+            &interaction.locale,
+        );
+        Self::new(app, http, asker, Origin::Command(interaction))
+    }
+
+    /// A button or a select.
+    pub fn component(app: &'a App, http: &'a Http, interaction: &'a ComponentInteraction) -> Self {
+        let asker =
+            asker(&interaction.user, interaction.guild_id, interaction.member.as_ref(), &interaction.locale);
+        Self::new(app, http, asker, Origin::Component(interaction))
+    }
+
+    /// A form that was filled in.
+    pub fn modal(app: &'a App, http: &'a Http, interaction: &'a ModalInteraction) -> Self {
+        let asker =
+            asker(&interaction.user, interaction.guild_id, interaction.member.as_ref(), &interaction.locale);
+        Self::new(app, http, asker, Origin::Modal(interaction))
+    }
+
+    fn new(app: &'a App, http: &'a Http, asker: Asker, origin: Origin<'a>) -> Self {
+        let language = Mutex::new(asker.likely_language());
+        Self { app, http, asker, origin, language }
+    }
+
+    /// The language of the answer, as far as it is known.
+    pub fn language(&self) -> Language {
+        self.language.lock().map_or(Language::FALLBACK, |language| *language)
+    }
+
+    /// Answers in `language` from now on.
+    pub fn speak(&self, language: Language) {
+        if let Ok(mut known) = self.language.lock() {
+            *known = language;
+        }
+    }
+
+    /// The asker's place in the programme; the answer will be in their language.
+    ///
+    /// # Errors
+    /// When there is no programme here, or the database fails.
+    pub async fn enter(&self, tx: &mut Tx) -> Result<Member> {
+        let person = store::person::insert_or_see(
+            tx,
+            self.asker.person_id,
+            Some(&self.asker.locale),
+            self.app.clock.now(),
+        )
+        .await?;
+        self.speak(Language::negotiate([person.language, Some(self.asker.likely_language())]));
+        let member = enter(tx, &self.asker, person).await?;
+        self.speak(member.language);
+        Ok(member)
+    }
+
+    /// What was chosen in the select that was used.
+    pub fn values(&self) -> Vec<String> {
+        let Origin::Component(interaction) = self.origin else { return Vec::new() };
+        match &interaction.data.kind {
+            ComponentInteractionDataKind::StringSelect { values } => values.clone(),
+            ComponentInteractionDataKind::RoleSelect { values } => {
+                values.iter().map(ToString::to_string).collect()
+            }
+            ComponentInteractionDataKind::ChannelSelect { values } => {
+                values.iter().map(ToString::to_string).collect()
+            }
+            ComponentInteractionDataKind::UserSelect { values } => {
+                values.iter().map(ToString::to_string).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What was written into the form's input of this name; empty if nothing was.
+    pub fn field(&self, name: &str) -> String {
+        let Origin::Modal(interaction) = self.origin else { return String::new() };
+        let inputs = interaction.data.components.iter().flat_map(|row| &row.components);
+        inputs
+            .filter_map(|component| match component {
+                ActionRowComponent::InputText(input) if input.custom_id == name => input.value.clone(),
+                _ => None,
+            })
+            .next()
+            .unwrap_or_default()
+    }
+
+    /// The channel in which was asked.
+    pub fn channel_id(&self) -> ChannelId {
+        match self.origin {
+            Origin::Command(interaction) => interaction.channel_id,
+            Origin::Component(interaction) => interaction.channel_id,
+            Origin::Modal(interaction) => interaction.channel_id,
+        }
+    }
+
+    /// Answers with what `deed` comes to, privately.
+    pub async fn answer(&self, deed: impl Future<Output = Result<Reply>>) {
+        self.answer_as(Promise::Private, deed).await;
+    }
+
+    /// Answers with what `deed` comes to, for everybody in the channel to see.
+    pub async fn answer_publicly(&self, deed: impl Future<Output = Result<Reply>>) {
+        self.answer_as(Promise::Public, deed).await;
+    }
+
+    /// Draws the pressed message anew with what `deed` comes to.
+    pub async fn redraw(&self, deed: impl Future<Output = Result<Reply>>) {
+        self.answer_as(Promise::Redraw, deed).await;
+    }
+
+    /// Opens the form that `deed` comes to. A form cannot be promised: if it takes longer, the asker gets a button
+    /// that means `again`.
+    pub async fn open(&self, again: Press, deed: impl Future<Output = Result<Reply>>) {
+        self.answer_as(Promise::Form(again), deed).await;
+    }
+
+    async fn answer_as(&self, promise: Promise, deed: impl Future<Output = Result<Reply>>) {
+        tokio::pin!(deed);
+        let sent = match tokio::time::timeout(PATIENCE, &mut deed).await {
+            Ok(result) => self.respond(self.reply(result)).await,
+            Err(_) => match promise {
+                Promise::Form(again) => self.respond(Reply::Private(open_later(again))).await,
+                _ => self.respond_late(promise, deed).await,
+            },
+        };
+        if let Err(error) = sent {
+            tracing::error!(%error, "an answer did not reach Discord");
+        }
+    }
+
+    async fn respond_late(
+        &self,
+        promise: Promise,
+        deed: impl Future<Output = Result<Reply>>,
+    ) -> serenity::Result<()> {
+        let waiting = match promise {
+            Promise::Redraw => CreateInteractionResponse::Acknowledge,
+            _ => CreateInteractionResponse::Defer(
+                CreateInteractionResponseMessage::new().ephemeral(promise != Promise::Public),
+            ),
+        };
+        self.create(waiting).await?;
+        let reply = self.reply(deed.await);
+        let language = self.language();
+        match (promise, reply) {
+            (_, Reply::Form(form)) => self.edit(&open_later(form.press)).await,
+            (Promise::Redraw, Reply::Private(card) | Reply::Public(card)) => {
+                let message = CreateInteractionResponseFollowup::new()
+                    .ephemeral(true)
+                    .embed(card.embed(language))
+                    .components(card.components(language))
+                    .files(card.files())
+                    .allowed_mentions(nobody());
+                match self.origin {
+                    Origin::Command(interaction) => {
+                        interaction.create_followup(self.http, message).await.map(drop)
+                    }
+                    Origin::Component(interaction) => {
+                        interaction.create_followup(self.http, message).await.map(drop)
+                    }
+                    Origin::Modal(interaction) => {
+                        interaction.create_followup(self.http, message).await.map(drop)
+                    }
+                }
+            }
+            (_, Reply::Private(card) | Reply::Public(card) | Reply::Redraw(card)) => self.edit(&card).await,
+        }
+    }
+
+    async fn edit(&self, card: &Card) -> serenity::Result<()> {
+        let language = self.language();
+        let mut edit = EditInteractionResponse::new()
+            .embed(card.embed(language))
+            .components(card.components(language))
+            .allowed_mentions(nobody());
+        for file in card.files() {
+            edit = edit.new_attachment(file);
+        }
+        match self.origin {
+            Origin::Command(interaction) => interaction.edit_response(self.http, edit).await.map(drop),
+            Origin::Component(interaction) => interaction.edit_response(self.http, edit).await.map(drop),
+            Origin::Modal(interaction) => interaction.edit_response(self.http, edit).await.map(drop),
+        }
+    }
+
+    async fn respond(&self, reply: Reply) -> serenity::Result<()> {
+        let language = self.language();
+        let message = |card: &Card| {
+            CreateInteractionResponseMessage::new()
+                .embed(card.embed(language))
+                .components(card.components(language))
+                .files(card.files())
+                .allowed_mentions(nobody())
+        };
+        self.create(match &reply {
+            Reply::Private(card) => CreateInteractionResponse::Message(message(card).ephemeral(true)),
+            Reply::Public(card) => CreateInteractionResponse::Message(message(card)),
+            Reply::Redraw(card) => CreateInteractionResponse::UpdateMessage(message(card)),
+            Reply::Form(form) => CreateInteractionResponse::Modal(form.modal(language)),
+        })
+        .await
+    }
+
+    async fn create(&self, response: CreateInteractionResponse) -> serenity::Result<()> {
+        match self.origin {
+            Origin::Command(interaction) => interaction.create_response(self.http, response).await,
+            Origin::Component(interaction) => interaction.create_response(self.http, response).await,
+            Origin::Modal(interaction) => interaction.create_response(self.http, response).await,
+        }
+    }
+
+    /// What to show for a result: for a refusal its words; for a failure a reference that is also in the log.
+    fn reply(&self, result: Result<Reply>) -> Reply {
+        match result {
+            Ok(reply) => reply,
+            Err(Error::Refusal(refused)) => Reply::Private(Card::plain(refusal::words(&refused))),
+            Err(error) => {
+                let reference = crate::error::reference();
+                tracing::error!(%reference, error = format!("{error:#}"), cause = ?error, "a deed failed");
+                Reply::Private(Card::plain(text::failure(crate::i18n::Verbatim(reference))))
+            }
+        }
+    }
+}
+
+fn open_later(press: Press) -> Card {
+    use super::card::{Control, Weight};
+    Card::plain(text::form_late()).row([Control::Button {
+        press,
+        label: text::form_open(),
+        weight: Weight::Primary,
+    }])
+}
+
+fn asker(user: &User, guild: Option<GuildId>, member: Option<&DiscordMember>, locale: &str) -> Asker {
+    let permissions = member.and_then(|member| member.permissions).unwrap_or_default();
+    Asker {
+        person_id: PersonId(signed(user.id.get())),
+        server_id: guild.map(|guild| ServerId(signed(guild.get()))),
+        roles: member.map_or_else(Vec::new, |member| {
+            member.roles.iter().map(|role| RoleId(signed(role.get()))).collect()
+        }),
+        manages_server: permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR),
+        locale: locale.to_owned(),
+    }
+}
+
+/// Discord's ids are below 2^63 until the year 2084.
+pub fn signed(snowflake: u64) -> i64 {
+    i64::try_from(snowflake).unwrap_or(i64::MAX)
+}

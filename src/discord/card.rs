@@ -1,0 +1,342 @@
+//! What an answer looks like before it has a language: a card with text, a picture and buttons, or a form.
+
+use serenity::all::{
+    ButtonStyle, ChannelType, Colour, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
+    CreateEmbed, CreateInputText, CreateModal, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption, InputTextStyle, ReactionType,
+};
+
+use super::press::Press;
+use crate::domain::Language;
+use crate::i18n::{Message, label, say};
+
+/// Duet's colour, on the edge of every card.
+const COLOUR: Colour = Colour::new(0x2A_9D_8F);
+
+/// One card. Says first what the reader wants to know, then what they can do next.
+#[derive(Clone, Debug, Default)]
+pub struct Card {
+    title: Option<Message>,
+    text: Vec<Message>,
+    fields: Vec<(Message, Message, bool)>,
+    footer: Option<Message>,
+    picture: Option<(&'static str, Vec<u8>)>,
+    rows: Vec<Vec<Control>>,
+}
+
+/// Something that can be pressed or chosen.
+#[derive(Clone, Debug)]
+pub enum Control {
+    /// A button that does something.
+    Button {
+        /// What it means.
+        press: Press,
+        /// A verb.
+        label: Message,
+        /// How much it stands out.
+        weight: Weight,
+    },
+    /// A button with a sign and no words.
+    Sign {
+        /// What it means.
+        press: Press,
+        /// The sign, one emoji.
+        sign: &'static str,
+    },
+    /// A button that opens an address.
+    Link {
+        /// A verb.
+        label: Message,
+        /// Where to.
+        url: String,
+    },
+    /// A list to choose from.
+    Select {
+        /// What it means.
+        press: Press,
+        /// What stands there before a choice.
+        placeholder: Message,
+        /// What can be chosen.
+        choices: Vec<Choice>,
+        /// The least and the most that can be chosen.
+        bounds: (u8, u8),
+    },
+    /// A choice among the server's roles.
+    Roles {
+        /// What it means.
+        press: Press,
+        /// What stands there before a choice.
+        placeholder: Message,
+        /// The least and the most that can be chosen.
+        bounds: (u8, u8),
+    },
+    /// A choice among the server's text channels.
+    Channels {
+        /// What it means.
+        press: Press,
+        /// What stands there before a choice.
+        placeholder: Message,
+        /// The least and the most that can be chosen.
+        bounds: (u8, u8),
+    },
+}
+
+/// One line of a list to choose from.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What comes back.
+    pub value: String,
+    /// What is read.
+    pub label: Message,
+    /// Whether it is chosen already.
+    pub is_chosen: bool,
+}
+
+/// How much a button stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// The one thing most people do next.
+    Primary,
+    /// Everything else.
+    #[default]
+    Secondary,
+    /// Approves.
+    Success,
+    /// Cannot be taken back.
+    Danger,
+    /// What is shown already; it cannot be pressed.
+    Current,
+}
+
+/// A form: up to five texts to fill in.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What submitting it means.
+    pub press: Press,
+    /// Its title.
+    pub title: Message,
+    /// Its inputs, one to five.
+    pub inputs: Vec<Input>,
+}
+
+/// One text of a form.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// By which the answer is found.
+    pub name: &'static str,
+    /// What is asked.
+    pub label: Message,
+    /// An example.
+    pub placeholder: Option<Message>,
+    /// What stands there already.
+    pub value: Option<String>,
+    /// Characters at most.
+    pub limit: u16,
+    /// Whether it may stay empty.
+    pub is_required: bool,
+    /// Whether it has several lines.
+    pub is_long: bool,
+}
+
+impl Card {
+    /// A card with a title.
+    pub fn titled(title: Message) -> Self {
+        Self { title: Some(title), ..Self::default() }
+    }
+
+    /// A card of one sentence.
+    pub fn plain(text: Message) -> Self {
+        Self::default().text(text)
+    }
+
+    /// Adds a paragraph.
+    pub fn text(mut self, text: Message) -> Self {
+        self.text.push(text);
+        self
+    }
+
+    /// Adds a named value that takes the whole width.
+    pub fn field(mut self, name: Message, value: Message) -> Self {
+        self.fields.push((name, value, false));
+        self
+    }
+
+    /// Adds a named value that stands beside others.
+    pub fn figure(mut self, name: Message, value: Message) -> Self {
+        self.fields.push((name, value, true));
+        self
+    }
+
+    /// Adds a last line in small print.
+    pub fn footer(mut self, text: Message) -> Self {
+        self.footer = Some(text);
+        self
+    }
+
+    /// Adds a PNG picture under this file name.
+    pub fn picture(mut self, name: &'static str, png: Vec<u8>) -> Self {
+        self.picture = Some((name, png));
+        self
+    }
+
+    /// Adds a row of up to five buttons, or one select.
+    pub fn row(mut self, controls: impl IntoIterator<Item = Control>) -> Self {
+        self.rows.push(controls.into_iter().collect());
+        self
+    }
+
+    /// The card's embed in `language`.
+    pub fn embed(&self, language: Language) -> CreateEmbed {
+        let mut embed = CreateEmbed::new().colour(COLOUR);
+        if let Some(title) = &self.title {
+            embed = embed.title(say(language, title));
+        }
+        if !self.text.is_empty() {
+            let paragraphs: Vec<String> = self.text.iter().map(|text| say(language, text)).collect();
+            embed = embed.description(paragraphs.join("\n\n"));
+        }
+        for (name, value, is_inline) in &self.fields {
+            embed = embed.field(say(language, name), say(language, value), *is_inline);
+        }
+        if let Some(footer) = &self.footer {
+            embed = embed.footer(serenity::all::CreateEmbedFooter::new(label(language, footer)));
+        }
+        if let Some((name, _)) = &self.picture {
+            embed = embed.image(format!("attachment://{name}"));
+        }
+        embed
+    }
+
+    /// The card's buttons and selects in `language`.
+    pub fn components(&self, language: Language) -> Vec<CreateActionRow> {
+        self.rows.iter().filter(|row| !row.is_empty()).map(|row| action_row(language, row)).collect()
+    }
+
+    /// The card's picture as a file.
+    pub fn files(&self) -> Vec<CreateAttachment> {
+        self.picture.iter().map(|(name, png)| CreateAttachment::bytes(png.clone(), *name)).collect()
+    }
+}
+
+/// Nobody is mentioned by whatever a message contains.
+pub fn nobody() -> CreateAllowedMentions {
+    CreateAllowedMentions::new()
+}
+
+fn action_row(language: Language, row: &[Control]) -> CreateActionRow {
+    let mut buttons = Vec::new();
+    for control in row {
+        match control {
+            Control::Button { press, label: text, weight } => buttons.push(
+                CreateButton::new(press.to_string())
+                    .label(label(language, text))
+                    .style(style(*weight))
+                    .disabled(*weight == Weight::Current),
+            ),
+            Control::Sign { press, sign } => buttons.push(
+                CreateButton::new(press.to_string())
+                    .emoji(ReactionType::Unicode((*sign).to_owned()))
+                    .style(ButtonStyle::Secondary),
+            ),
+            Control::Link { label: text, url } => {
+                buttons.push(CreateButton::new_link(url).label(label(language, text)));
+            }
+            Control::Select { press, placeholder, choices, bounds } => {
+                let options = choices.iter().map(|choice| option(language, choice)).collect();
+                let kind = CreateSelectMenuKind::String { options };
+                return select(language, *press, kind, placeholder, *bounds);
+            }
+            Control::Roles { press, placeholder, bounds } => {
+                let kind = CreateSelectMenuKind::Role { default_roles: None };
+                return select(language, *press, kind, placeholder, *bounds);
+            }
+            Control::Channels { press, placeholder, bounds } => {
+                let kind = CreateSelectMenuKind::Channel {
+                    channel_types: Some(vec![ChannelType::Text]),
+                    default_channels: None,
+                };
+                return select(language, *press, kind, placeholder, *bounds);
+            }
+        }
+    }
+    CreateActionRow::Buttons(buttons)
+}
+
+fn option(language: Language, choice: &Choice) -> CreateSelectMenuOption {
+    CreateSelectMenuOption::new(label(language, &choice.label), &choice.value)
+        .default_selection(choice.is_chosen)
+}
+
+fn select(
+    language: Language,
+    press: Press,
+    kind: CreateSelectMenuKind,
+    placeholder: &Message,
+    (least, most): (u8, u8),
+) -> CreateActionRow {
+    CreateActionRow::SelectMenu(
+        CreateSelectMenu::new(press.to_string(), kind)
+            .placeholder(label(language, placeholder))
+            .min_values(least)
+            .max_values(most),
+    )
+}
+
+const fn style(weight: Weight) -> ButtonStyle {
+    match weight {
+        Weight::Primary => ButtonStyle::Primary,
+        Weight::Secondary | Weight::Current => ButtonStyle::Secondary,
+        Weight::Success => ButtonStyle::Success,
+        Weight::Danger => ButtonStyle::Danger,
+    }
+}
+
+impl Form {
+    /// The form in `language`.
+    pub fn modal(&self, language: Language) -> CreateModal {
+        let rows =
+            self.inputs.iter().map(|input| CreateActionRow::InputText(input.render(language))).collect();
+        CreateModal::new(self.press.to_string(), label(language, &self.title)).components(rows)
+    }
+}
+
+impl Input {
+    /// A required text of one line.
+    pub fn line(name: &'static str, label: Message, limit: u16) -> Self {
+        Self { name, label, placeholder: None, value: None, limit, is_required: true, is_long: false }
+    }
+
+    /// A required text of several lines.
+    pub fn lines(name: &'static str, label: Message, limit: u16) -> Self {
+        Self { is_long: true, ..Self::line(name, label, limit) }
+    }
+
+    /// The same, and it may stay empty.
+    pub fn optional(self) -> Self {
+        Self { is_required: false, ..self }
+    }
+
+    /// The same with an example of what to write.
+    pub fn example(self, placeholder: Message) -> Self {
+        Self { placeholder: Some(placeholder), ..self }
+    }
+
+    /// The same with what was written before.
+    pub fn filled(self, value: Option<String>) -> Self {
+        Self { value, ..self }
+    }
+
+    fn render(&self, language: Language) -> CreateInputText {
+        let style = if self.is_long { InputTextStyle::Paragraph } else { InputTextStyle::Short };
+        let mut input = CreateInputText::new(style, label(language, &self.label), self.name)
+            .required(self.is_required)
+            .max_length(self.limit);
+        if let Some(placeholder) = &self.placeholder {
+            input = input.placeholder(label(language, placeholder));
+        }
+        if let Some(value) = self.value.as_ref().filter(|value| !value.is_empty()) {
+            input = input.value(value);
+        }
+        input
+    }
+}

@@ -1,0 +1,36 @@
+//! The commands that people type, and the menus on people and messages.
+
+mod choices;
+pub mod link;
+pub mod stats;
+
+use serenity::all::CreateCommand;
+
+use super::ask::Ask;
+use super::naming;
+use crate::app::App;
+use crate::error::Error;
+
+/// What every command is given.
+pub type Context<'a> = poise::ApplicationContext<'a, App, Error>;
+/// A command of Duet's.
+pub type Command = poise::Command<App, Error>;
+
+/// Every command and menu, named in each language.
+pub fn all() -> Vec<Command> {
+    let mut commands = vec![link::link(), stats::stats()];
+    for command in &mut commands {
+        naming::name(command, None);
+    }
+    commands
+}
+
+/// What Discord is told of them.
+pub fn registration() -> Vec<CreateCommand> {
+    poise::builtins::create_application_commands(&all())
+}
+
+/// The question that a command's interaction is.
+fn ask<'a>(ctx: &Context<'a>) -> Ask<'a> {
+    Ask::command(ctx.framework.user_data, &ctx.framework.serenity_context.http, ctx.interaction)
+}

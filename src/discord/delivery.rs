@@ -1,0 +1,160 @@
+//! Says notices to their readers, each in the reader's language, and marks them.
+
+use chrono::TimeDelta;
+use serenity::all::{ChannelId as DiscordChannel, CreateMessage, Http, HttpError, Nonce, UserId};
+
+use super::ask::signed;
+use super::card::nobody;
+use super::cards;
+use crate::app::App;
+use crate::domain::notice::{Outgoing, Reader};
+use crate::domain::person::Reach;
+use crate::domain::{ChannelId, Language, MessageId, PersonId};
+use crate::error::Result;
+use crate::store;
+
+/// Notices said in one tick.
+const BATCH: i64 = 20;
+/// A claim outlives a crash by this much.
+const LEASE: TimeDelta = TimeDelta::seconds(60);
+/// After this many tries a notice is given up.
+const TRIES: i32 = 8;
+
+/// What Discord answers when a person's direct messages are closed.
+const CANNOT_MESSAGE: isize = 50_007;
+/// What Discord answers when no server is shared any more.
+const NO_MUTUAL_SERVER: isize = 50_278;
+
+/// Says what is due. Returns how many notices it took up.
+///
+/// # Errors
+/// When the database fails; Discord's failures are kept with the notice.
+pub async fn tick(app: &App, http: &Http) -> Result<usize> {
+    let now = app.clock.now();
+    let due = store::notice::claim(&app.store, now, now + LEASE, BATCH).await?;
+    for outgoing in &due {
+        let said = say(app, http, outgoing).await;
+        settle(app, outgoing, said).await?;
+    }
+    Ok(due.len())
+}
+
+async fn say(app: &App, http: &Http, outgoing: &Outgoing) -> Result<(ChannelId, MessageId), Failure> {
+    let (language, channel) = match outgoing.reader {
+        Reader::Person(person) => reach(app, http, outgoing, person).await?,
+        Reader::Channel(channel) => (language_of_channel(app, outgoing, channel).await?, channel),
+    };
+    let card = cards::notice::card(&outgoing.notice);
+    let message = CreateMessage::new()
+        .embed(card.embed(language))
+        .components(card.components(language))
+        .files(card.files())
+        .allowed_mentions(nobody())
+        .nonce(Nonce::String(outgoing.notice_id.to_string()))
+        .enforce_nonce(true);
+    let sent = DiscordChannel::new(channel.0.unsigned_abs()).send_message(http, message).await?;
+    Ok((channel, MessageId(signed(sent.id.get()))))
+}
+
+/// The language and the direct message channel of a person, opened if it never was.
+async fn reach(
+    app: &App,
+    http: &Http,
+    outgoing: &Outgoing,
+    person: PersonId,
+) -> Result<(Language, ChannelId), Failure> {
+    let mut tx = app.read().await?;
+    let language = store::person::language(&mut tx, outgoing.program_id, person).await?;
+    let known = store::person::find(&mut tx, person).await?.and_then(|person| person.direct_channel_id);
+    tx.commit().await?;
+    if let Some(channel) = known {
+        return Ok((language, channel));
+    }
+    let opened = UserId::new(person.0.unsigned_abs()).create_dm_channel(http).await?;
+    let channel = ChannelId(signed(opened.id.get()));
+    let mut tx = app.begin().await?;
+    store::person::update_reach(&mut tx, person, Reach::Unknown, Some(channel)).await?;
+    tx.commit().await?;
+    Ok((language, channel))
+}
+
+async fn language_of_channel(
+    app: &App,
+    outgoing: &Outgoing,
+    channel: ChannelId,
+) -> Result<Language, Failure> {
+    let mut tx = app.read().await?;
+    Ok(store::program::language_of_channel(&mut tx, outgoing.program_id, channel).await?)
+}
+
+/// Marks what came of saying a notice.
+async fn settle(app: &App, outgoing: &Outgoing, said: Result<(ChannelId, MessageId), Failure>) -> Result<()> {
+    let now = app.clock.now();
+    let id = outgoing.notice_id;
+    let mut tx = app.begin().await?;
+    let person = match outgoing.reader {
+        Reader::Person(person) => Some(person),
+        Reader::Channel(_) => None,
+    };
+    match said {
+        Ok((channel, message)) => {
+            store::notice::update_said(&mut tx, id, channel, message, now).await?;
+            if let Some(person) = person {
+                store::person::update_reach(&mut tx, person, Reach::Open, Some(channel)).await?;
+            }
+        }
+        Err(failure) => {
+            let reason = failure.to_string();
+            tracing::warn!(notice = %id, %reason, attempts = outgoing.attempts, "a notice could not be said");
+            match (failure.reach(), person) {
+                (Some(reach), Some(person)) => {
+                    store::person::update_reach(&mut tx, person, reach, None).await?;
+                    store::notice::update_failed(&mut tx, id, &reason).await?;
+                }
+                _ if outgoing.attempts >= TRIES || failure.is_final() => {
+                    store::notice::update_failed(&mut tx, id, &reason).await?;
+                }
+                _ => {
+                    let wait = TimeDelta::seconds(5_i64 << outgoing.attempts.clamp(0, 10));
+                    store::notice::update_later(&mut tx, id, &reason, now + wait).await?;
+                }
+            }
+        }
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Why a notice was not said.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("{0}")]
+    Discord(#[from] serenity::Error),
+    #[error("{0}")]
+    Store(#[from] sqlx::Error),
+}
+
+impl Failure {
+    fn code(&self) -> Option<(u16, isize)> {
+        match self {
+            Self::Discord(serenity::Error::Http(HttpError::UnsuccessfulRequest(response))) => {
+                Some((response.status_code.as_u16(), response.error.code))
+            }
+            _ => None,
+        }
+    }
+
+    /// What the failure tells of the person.
+    fn reach(&self) -> Option<Reach> {
+        match self.code()?.1 {
+            CANNOT_MESSAGE => Some(Reach::Closed),
+            NO_MUTUAL_SERVER => Some(Reach::Left),
+            _ => None,
+        }
+    }
+
+    /// Whether trying again cannot help: Discord understood and said no.
+    fn is_final(&self) -> bool {
+        self.code().is_some_and(|(status, _)| (400..500).contains(&status) && status != 429)
+    }
+}

@@ -1,0 +1,127 @@
+//! Keeps Duet connected to Discord and hands every interaction to its command or button.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use secrecy::{ExposeSecret as _, SecretString};
+use serenity::all::{
+    Client, ClientBuilder, Context as Serenity, FullEvent, GatewayIntents, Http, Interaction, ShardManager,
+};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::ask::Ask;
+use super::{buttons, commands, delivery};
+use crate::app::App;
+use crate::domain::Refusal;
+use crate::error::Error;
+
+/// Servers and their members: nothing more, so that nobody's words are read.
+const INTENTS: GatewayIntents = GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MEMBERS);
+
+/// A running connection.
+#[derive(Clone)]
+pub struct Door {
+    /// The way to Discord.
+    pub http: Arc<Http>,
+    shards: Arc<ShardManager>,
+}
+
+impl Door {
+    /// Hangs up. Answers in flight finish, because their tasks are tracked.
+    pub async fn stop(&self) {
+        self.shards.shutdown_all().await;
+    }
+}
+
+/// Connects to Discord, registers the commands and answers from then on, until `token` is cancelled.
+///
+/// # Errors
+/// When Discord refuses the token or the commands.
+pub async fn start(
+    app: App,
+    http: Http,
+    secret: &SecretString,
+    tracker: &TaskTracker,
+    stop: &CancellationToken,
+) -> anyhow::Result<Door> {
+    let application =
+        http.get_current_application_info().await.context("Discord does not know this token")?;
+    http.set_application_id(application.id);
+    http.create_global_commands(&commands::registration()).await.context("Discord refuses the commands")?;
+    let framework = framework(app.clone());
+    let builder = ClientBuilder::new_with_http(http, INTENTS).framework(framework);
+    let mut client: Client = builder.await.context("the connection to Discord")?;
+    let _ = secret.expose_secret();
+    let door = Door { http: Arc::clone(&client.http), shards: Arc::clone(&client.shard_manager) };
+    tracker.spawn(async move {
+        if let Err(error) = client.start_autosharded().await {
+            tracing::error!(%error, "the connection to Discord ended");
+        }
+    });
+    let closing = door.clone();
+    let stopped = stop.clone();
+    tracker.spawn(async move {
+        stopped.cancelled().await;
+        closing.stop().await;
+    });
+    tracker.spawn(deliver(app, door.clone(), stop.clone()));
+    Ok(door)
+}
+
+async fn deliver(app: App, door: Door, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        match delivery::tick(&app, &door.http).await {
+            Ok(0) => {
+                let pause = tokio::time::sleep(Duration::from_millis(500));
+                let _ = futures::future::select(Box::pin(stop.cancelled()), Box::pin(pause)).await;
+            }
+            Ok(_) => {}
+            Err(error) => {
+                tracing::error!(%error, "delivery failed");
+                tokio::time::sleep(Duration::from_secs(2)).await;
+            }
+        }
+    }
+}
+
+fn framework(app: App) -> poise::Framework<App, Error> {
+    let options = poise::FrameworkOptions {
+        commands: commands::all(),
+        event_handler: |context, event| Box::pin(on_event(context, event)),
+        on_error: |error| Box::pin(on_error(error)),
+        ..Default::default()
+    };
+    poise::Framework::builder()
+        .options(options)
+        .setup(move |_, _, _| Box::pin(async move { Ok(app) }))
+        .build()
+}
+
+/// Buttons, selects and forms; commands come by way of the framework.
+async fn on_event(context: poise::FrameworkContext<'_, App, Error>, event: &FullEvent) -> Result<(), Error> {
+    let (app, serenity): (&App, &Serenity) = (context.user_data, context.serenity_context);
+    if let FullEvent::InteractionCreate { interaction } = event {
+        match interaction {
+            Interaction::Component(press) => {
+                buttons::press(&Ask::component(app, &serenity.http, press), &press.data.custom_id).await;
+            }
+            Interaction::Modal(form) => {
+                buttons::press(&Ask::modal(app, &serenity.http, form), &form.data.custom_id).await;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// What the framework could not hand on: the command changed since this client last saw it.
+async fn on_error(error: poise::FrameworkError<'_, App, Error>) {
+    tracing::error!(%error, "a command could not be run");
+    if let Some(poise::Context::Application(ctx)) = error.ctx() {
+        let ask =
+            Ask::command(ctx.framework.user_data, &ctx.framework.serenity_context.http, ctx.interaction);
+        ask.answer(async { Err(Refusal::PressStale.into()) }).await;
+    }
+}

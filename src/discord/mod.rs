@@ -1,0 +1,13 @@
+//! The door for people: commands, buttons, cards and delivery, by way of Discord.
+
+pub mod ask;
+pub mod buttons;
+pub mod card;
+pub mod cards;
+pub mod commands;
+pub mod delivery;
+mod door;
+pub mod naming;
+pub mod press;
+
+pub use door::{Door, start};
