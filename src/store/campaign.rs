@@ -1,5 +1,7 @@
 //! Remembers campaigns and their texts in each language.
 
+use chrono::{DateTime, Utc};
+
 use super::{Tx, on};
 use crate::domain::campaign::Campaign;
 use crate::domain::{CampaignId, Language, MarketId, ProgramId};
@@ -54,4 +56,64 @@ pub async fn list_live(
     .bind(market)
     .fetch_all(conn)
     .await)
+}
+
+/// Adds a campaign. Its name is a text, added by [`insert_or_update_text`].
+pub async fn insert(tx: &mut Tx, campaign: &Campaign, now: DateTime<Utc>) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "insert into campaign (campaign_id, program_id, state, is_evergreen, landing_url, utm_source, utm_medium,
+                               utm_campaign, starts_on, ends_on, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(campaign.campaign_id)
+    .bind(campaign.program_id)
+    .bind(campaign.state)
+    .bind(campaign.is_evergreen)
+    .bind(&campaign.landing_url)
+    .bind(&campaign.utm_source)
+    .bind(&campaign.utm_medium)
+    .bind(&campaign.utm_campaign)
+    .bind(campaign.starts_on)
+    .bind(campaign.ends_on)
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Keeps a campaign's name and summary in one language, *ready*.
+pub async fn insert_or_update_text(
+    tx: &mut Tx,
+    campaign: CampaignId,
+    language: Language,
+    name: &str,
+    summary: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "insert into campaign_text (campaign_id, language, name, summary, state, updated_at)
+         values ($1, $2, $3, $4, 'ready', $5)
+         on conflict (campaign_id, language) do update
+         set name = excluded.name, summary = excluded.summary, state = 'ready', updated_at = excluded.updated_at",
+    )
+    .bind(campaign)
+    .bind(language)
+    .bind(name)
+    .bind(summary)
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Restricts a campaign to a market, or adds one; without any it is open to all.
+pub async fn insert_market(tx: &mut Tx, campaign: CampaignId, market: MarketId) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "insert into campaign_market (campaign_id, market_id) values ($1, $2) on conflict do nothing",
+    )
+    .bind(campaign)
+    .bind(market)
+    .execute(conn)
+    .await
+    .map(drop))
 }

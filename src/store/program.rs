@@ -1,5 +1,7 @@
 //! Remembers programmes, their channels and their manager roles.
 
+use chrono::{DateTime, Utc};
+
 use super::{Tx, on};
 use crate::domain::program::{Channel, Program, Purpose};
 use crate::domain::{ChannelId, Language, MarketId, PersonId, ProgramId, RoleId, ServerId};
@@ -90,4 +92,63 @@ pub async fn language_of_channel(
     .bind(channel)
     .fetch_one(conn)
     .await)
+}
+
+/// Adds a programme that is not set up yet; `None` when the server has one.
+pub async fn insert(tx: &mut Tx, program: &Program, now: DateTime<Utc>) -> sqlx::Result<Option<ProgramId>> {
+    on!(tx, conn => sqlx::query_scalar(
+        "insert into program (program_id, server_id, name, language, currency, zone, created_at, ready_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (server_id) do nothing returning program_id",
+    )
+    .bind(program.program_id)
+    .bind(program.server_id)
+    .bind(&program.name)
+    .bind(program.language)
+    .bind(&program.currency)
+    .bind(program.zone.0.name())
+    .bind(now)
+    .bind(program.ready_at)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Adds a language of the programme's public posts.
+pub async fn insert_language(tx: &mut Tx, program: ProgramId, language: Language) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "insert into program_language (program_id, language) values ($1, $2) on conflict do nothing",
+    )
+    .bind(program)
+    .bind(language)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Makes the holders of a role managers.
+pub async fn insert_manager_role(tx: &mut Tx, program: ProgramId, role: RoleId) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "insert into manager_role (program_id, role_id) values ($1, $2) on conflict do nothing",
+    )
+    .bind(program)
+    .bind(role)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Gives a channel a purpose, or another one.
+pub async fn insert_or_update_channel(tx: &mut Tx, channel: &Channel) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "insert into channel (channel_id, program_id, purpose, language, market_id) values ($1, $2, $3, $4, $5)
+         on conflict (channel_id) do update
+         set purpose = excluded.purpose, language = excluded.language, market_id = excluded.market_id",
+    )
+    .bind(channel.channel_id)
+    .bind(channel.program_id)
+    .bind(channel.purpose)
+    .bind(channel.language)
+    .bind(channel.market_id)
+    .execute(conn)
+    .await
+    .map(drop))
 }
