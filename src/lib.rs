@@ -8,4 +8,5 @@ pub mod domain;
 pub mod error;
 pub mod features;
 pub mod i18n;
+pub mod run;
 pub mod store;

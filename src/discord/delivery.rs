@@ -1,8 +1,12 @@
 //! Says notices to their readers, each in the reader's language, and marks them.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use serenity::all::{ChannelId as DiscordChannel, CreateMessage, Http, HttpError, Nonce, UserId};
+use tokio_util::sync::CancellationToken;
 
+use super::Door;
 use super::ask::signed;
 use super::card::nobody;
 use super::cards;
@@ -24,6 +28,25 @@ const TRIES: i32 = 8;
 const CANNOT_MESSAGE: isize = 50_007;
 /// What Discord answers when no server is shared any more.
 const NO_MUTUAL_SERVER: isize = 50_278;
+
+/// How long delivery rests when nothing was due, and after a failure.
+const REST: Duration = Duration::from_millis(500);
+
+/// Says what comes due until `stop`.
+pub async fn run(app: App, door: Door, stop: CancellationToken) {
+    loop {
+        match tick(&app, &door.http).await {
+            Ok(0) => {}
+            Ok(_) if !stop.is_cancelled() => continue,
+            Ok(_) => break,
+            Err(error) => tracing::error!(%error, "delivery failed"),
+        }
+        tokio::select! {
+            () = stop.cancelled() => break,
+            () = tokio::time::sleep(REST) => {}
+        }
+    }
+}
 
 /// Says what is due. Returns how many notices it took up.
 ///

@@ -1,10 +1,8 @@
 //! Keeps Duet connected to Discord and hands every interaction to its command or button.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::Context as _;
-use secrecy::{ExposeSecret as _, SecretString};
 use serenity::all::{
     Client, ClientBuilder, Context as Serenity, FullEvent, GatewayIntents, Http, Interaction, ShardManager,
 };
@@ -12,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::ask::Ask;
-use super::{buttons, commands, delivery};
+use super::{buttons, commands};
 use crate::app::App;
 use crate::domain::Refusal;
 use crate::error::Error;
@@ -42,7 +40,6 @@ impl Door {
 pub async fn start(
     app: App,
     http: Http,
-    secret: &SecretString,
     tracker: &TaskTracker,
     stop: &CancellationToken,
 ) -> anyhow::Result<Door> {
@@ -50,10 +47,9 @@ pub async fn start(
         http.get_current_application_info().await.context("Discord does not know this token")?;
     http.set_application_id(application.id);
     http.create_global_commands(&commands::registration()).await.context("Discord refuses the commands")?;
-    let framework = framework(app.clone());
+    let framework = framework(app);
     let builder = ClientBuilder::new_with_http(http, INTENTS).framework(framework);
     let mut client: Client = builder.await.context("the connection to Discord")?;
-    let _ = secret.expose_secret();
     let door = Door { http: Arc::clone(&client.http), shards: Arc::clone(&client.shard_manager) };
     tracker.spawn(async move {
         if let Err(error) = client.start_autosharded().await {
@@ -66,24 +62,7 @@ pub async fn start(
         stopped.cancelled().await;
         closing.stop().await;
     });
-    tracker.spawn(deliver(app, door.clone(), stop.clone()));
     Ok(door)
-}
-
-async fn deliver(app: App, door: Door, stop: CancellationToken) {
-    while !stop.is_cancelled() {
-        match delivery::tick(&app, &door.http).await {
-            Ok(0) => {
-                let pause = tokio::time::sleep(Duration::from_millis(500));
-                let _ = futures::future::select(Box::pin(stop.cancelled()), Box::pin(pause)).await;
-            }
-            Ok(_) => {}
-            Err(error) => {
-                tracing::error!(%error, "delivery failed");
-                tokio::time::sleep(Duration::from_secs(2)).await;
-            }
-        }
-    }
 }
 
 fn framework(app: App) -> poise::Framework<App, Error> {

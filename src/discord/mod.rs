@@ -7,6 +7,7 @@ pub mod cards;
 pub mod commands;
 pub mod delivery;
 mod door;
+pub mod egress;
 pub mod naming;
 pub mod press;
 

@@ -39,3 +39,16 @@ pub struct Creator {
     /// When their place was made.
     pub joined_at: DateTime<Utc>,
 }
+
+/// What a creator tells of themselves when they apply.
+#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Portrait {
+    /// What they make content about.
+    pub niche: String,
+    /// Where they publish.
+    pub platforms: String,
+    /// How many follow them there.
+    pub audience: String,
+    /// What matters to them, and why they fit.
+    pub about: String,
+}

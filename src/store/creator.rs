@@ -1,7 +1,7 @@
 //! Remembers creators: each person's place in each programme.
 
 use super::{Tx, on};
-use crate::domain::creator::Creator;
+use crate::domain::creator::{Creator, Portrait};
 use crate::domain::{CreatorId, PersonId, ProgramId};
 
 /// A person's place in a programme.
@@ -16,21 +16,8 @@ pub async fn find(tx: &mut Tx, program: ProgramId, person: PersonId) -> sqlx::Re
     .await)
 }
 
-/// What a creator tells of themselves when they apply.
-#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
-pub struct Introduction {
-    /// What they make content about.
-    pub niche: String,
-    /// Where they publish.
-    pub platforms: String,
-    /// How many follow them there.
-    pub audience: String,
-    /// What matters to them, and why they fit.
-    pub about: String,
-}
-
 /// Adds a person's place in a programme; `None` when they have one.
-pub async fn insert(tx: &mut Tx, creator: &Creator, told: &Introduction) -> sqlx::Result<Option<CreatorId>> {
+pub async fn insert(tx: &mut Tx, creator: &Creator, portrait: &Portrait) -> sqlx::Result<Option<CreatorId>> {
     on!(tx, conn => sqlx::query_scalar(
         "insert into creator (creator_id, program_id, person_id, stage, name, market_id, niche, platforms, audience,
                               about, joined_at)
@@ -43,10 +30,10 @@ pub async fn insert(tx: &mut Tx, creator: &Creator, told: &Introduction) -> sqlx
     .bind(creator.stage)
     .bind(&creator.name)
     .bind(creator.market_id)
-    .bind(&told.niche)
-    .bind(&told.platforms)
-    .bind(&told.audience)
-    .bind(&told.about)
+    .bind(&portrait.niche)
+    .bind(&portrait.platforms)
+    .bind(&portrait.audience)
+    .bind(&portrait.about)
     .bind(creator.joined_at)
     .fetch_optional(conn)
     .await)

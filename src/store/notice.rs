@@ -150,3 +150,13 @@ pub async fn update_failed(tx: &mut Tx, notice: NoticeId, failure: &str) -> sqlx
 pub async fn count_waiting(tx: &mut Tx) -> sqlx::Result<i64> {
     on!(tx, conn => sqlx::query_scalar("select count(*) from notice where state = 'waiting'").fetch_one(conn).await)
 }
+
+/// The moment at which the next notice is due or free to be claimed again.
+pub async fn due_next(tx: &mut Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select coalesce(claimed_until, due_at) from notice where state = 'waiting'
+         order by coalesce(claimed_until, due_at) limit 1",
+    )
+    .fetch_optional(conn)
+    .await)
+}

@@ -24,6 +24,15 @@ pub enum Place {
     Deferred,
 }
 
+/// A file that came along with a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upload {
+    /// The `n` of its part `files[n]`, by which `attachments` refers to it.
+    pub id: String,
+    /// Its name.
+    pub filename: String,
+}
+
 impl Place {
     fn fields(self) -> &'static [&'static str] {
         match self {
@@ -65,9 +74,9 @@ impl Place {
     }
 }
 
-/// Checks a new message; `files` are the numbers `n` of the parts `files[n]` that came along.
-pub fn message(body: &Value, place: Place, files: &[u64]) -> Result<(), Refused> {
-    message_within(&[], body, place, files)
+/// Checks a new message with the files that came along.
+pub fn message(body: &Value, place: Place, uploads: &[Upload]) -> Result<(), Refused> {
+    message_within(&[], body, place, uploads)
 }
 
 /// The same for a message inside a larger body; faults are listed under `path`.
@@ -75,10 +84,10 @@ pub(super) fn message_within(
     path: &[&str],
     body: &Value,
     place: Place,
-    files: &[u64],
+    uploads: &[Upload],
 ) -> Result<(), Refused> {
     lacking(body)?;
-    enough_room(files)?;
+    enough_room(uploads)?;
     Form::read(|form| {
         inside(form, path, &mut |form| {
             let Some(fields) = form.object(body, place.fields()) else { return };
@@ -86,26 +95,31 @@ pub(super) fn message_within(
             flags(form, fields, place);
             nonce(form, fields);
             reference(form, fields);
-            attachments(form, fields, |id| files.contains(&id));
+            attachments(form, fields, |id| uploads.iter().any(|upload| upload.id == id));
         });
     })?;
     let body = body.as_object().expect("checked above");
-    let silent = place != Place::Deferred && files.is_empty() && says_nothing(body);
+    let silent = place != Place::Deferred && uploads.is_empty() && says_nothing(body);
     if silent { Err(Refused::new(400, 50006, "Cannot send an empty message")) } else { Ok(()) }
 }
 
 /// Checks changes to a message: every field may be absent or null, but what remains must say something.
-pub fn edit(body: &Value, before: &Value, files: &[u64]) -> Result<(), Refused> {
-    edit_within(&[], body, before, files)
+pub fn edit(body: &Value, before: &Value, uploads: &[Upload]) -> Result<(), Refused> {
+    edit_within(&[], body, before, uploads)
 }
 
 /// The same for changes inside a larger body; faults are listed under `path`.
-pub(super) fn edit_within(path: &[&str], body: &Value, before: &Value, files: &[u64]) -> Result<(), Refused> {
+pub(super) fn edit_within(
+    path: &[&str],
+    body: &Value,
+    before: &Value,
+    uploads: &[Upload],
+) -> Result<(), Refused> {
     lacking(body)?;
-    enough_room(files)?;
-    let kept = |id: u64| {
+    enough_room(uploads)?;
+    let kept = |id: &str| {
         let mut attachments = before["attachments"].as_array().into_iter().flatten();
-        attachments.any(|attachment| snowflake(&attachment["id"]) == Some(id))
+        attachments.any(|attachment| attachment["id"] == id)
     };
     Form::read(|form| {
         inside(form, path, &mut |form| {
@@ -121,13 +135,13 @@ pub(super) fn edit_within(path: &[&str], body: &Value, before: &Value, files: &[
             let Some(fields) = form.object(body, &known) else { return };
             parts(form, fields);
             form.whole(fields, "flags", 0..=i64::MAX);
-            attachments(form, fields, |id| kept(id) || files.contains(&id));
+            attachments(form, fields, |id| kept(id) || uploads.iter().any(|upload| upload.id == id));
         });
     })?;
     let changes = body.as_object().expect("checked above");
     let mut after = before.as_object().cloned().unwrap_or_default();
     after.extend(changes.iter().map(|(key, value)| (key.clone(), value.clone())));
-    if files.is_empty() && says_nothing(&after) {
+    if uploads.is_empty() && says_nothing(&after) {
         return Err(Refused::new(400, 50006, "Cannot send an empty message"));
     }
     Ok(())
@@ -148,7 +162,7 @@ fn says_nothing(fields: &Fields) -> bool {
 fn inside(form: &mut Form, path: &[&str], check: &mut dyn FnMut(&mut Form)) {
     match path {
         [] => check(form),
-        [first, rest @ ..] => form.within(*first, |form| inside(form, rest, check)),
+        [first, rest @ ..] => form.within(first, |form| inside(form, rest, check)),
     }
 }
 
@@ -176,8 +190,8 @@ fn lacking(body: &Value) -> Result<(), Refused> {
     Ok(())
 }
 
-fn enough_room(files: &[u64]) -> Result<(), Refused> {
-    if files.len() > 10 {
+fn enough_room(uploads: &[Upload]) -> Result<(), Refused> {
+    if uploads.len() > 10 {
         return Err(Refused::new(400, 30015, "Maximum number of attachments in a message reached (10)"));
     }
     Ok(())
@@ -256,7 +270,7 @@ fn allowed_mentions(form: &mut Form, fields: &Fields) {
 }
 
 /// The files that a message shall have; each must have been sent along or (in an edit) be there already.
-fn attachments(form: &mut Form, fields: &Fields, is_there: impl Fn(u64) -> bool) {
+fn attachments(form: &mut Form, fields: &Fields, is_there: impl Fn(&str) -> bool) {
     let known =
         ["id", "filename", "description", "title", "is_spoiler", "is_remix", "duration_secs", "waveform"];
     form.each(fields, "attachments", 0..=10, |form, attachment| {
@@ -266,7 +280,7 @@ fn attachments(form: &mut Form, fields: &Fields, is_there: impl Fn(u64) -> bool)
         form.require(fields, &["id"]);
         form.snowflake(fields, "id");
         if let Some(id) = fields.get("id").and_then(snowflake)
-            && !is_there(id)
+            && !is_there(&id.to_string())
         {
             form.fault_at("id", "ATTACHMENT_NOT_FOUND", format!("Attachment data for {id} not found."));
         }
@@ -278,6 +292,5 @@ fn attachments(form: &mut Form, fields: &Fields, is_there: impl Fn(u64) -> bool)
 }
 
 #[cfg(test)]
-#[expect(clippy::needless_pass_by_value, reason = "tests hand over literals")]
 #[path = "message_tests.rs"]
 mod tests;
