@@ -145,8 +145,8 @@ pub fn channel_edit(body: &Value) -> Result<(), Refused> {
 
 fn channel_fields(form: &mut Form, fields: &Fields) {
     form.text(fields, "name", 1..=100);
-    let forum = matches!(fields.get("type").and_then(Value::as_i64), Some(15 | 16));
-    form.text(fields, "topic", 0..=if forum { 4096 } else { 1024 });
+    let has_long_topic = matches!(fields.get("type").and_then(Value::as_i64), Some(15 | 16));
+    form.text(fields, "topic", 0..=if has_long_topic { 4096 } else { 1024 });
     form.whole(fields, "rate_limit_per_user", 0..=21600);
     form.whole(fields, "default_thread_rate_limit_per_user", 0..=21600);
     form.whole(fields, "position", 0..=i64::from(i32::MAX));

@@ -72,7 +72,7 @@ pub fn commands(body: &Value, scope: Scope) -> Result<(), Refused> {
     let known = [&FIELDS[..], &["id"]].concat();
     Form::read(|form| {
         for (index, command) in list.iter().enumerate() {
-            form.within(index, |form| one(form, command, scope, &known));
+            form.within(index.to_string(), |form| one(form, command, scope, &known));
         }
         for kind in [TYPED, ON_A_PERSON, ON_A_MESSAGE] {
             let same = list.iter().enumerate().filter(|(_, command)| kind_of(command) == kind);
@@ -146,5 +146,6 @@ fn set_of(form: &mut Form, fields: &Map<String, Value>, key: &str, allowed: &[i6
 }
 
 #[cfg(test)]
+#[expect(clippy::needless_pass_by_value, reason = "tests hand over literals")]
 #[path = "command_tests.rs"]
 mod tests;

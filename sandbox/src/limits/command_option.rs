@@ -60,12 +60,16 @@ fn order(form: &mut Form, list: &[Value]) {
         let required = option["required"] == true;
         if required && optional_seen {
             let message = "Required options must be placed before non-required options";
-            form.within(index, |form| form.fault("APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", message));
+            form.within(index.to_string(), |form| {
+                form.fault("APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", message);
+            });
         }
         optional_seen |= !required;
         if nests(option) != nests(&list[0]) {
             let message = "Sub-commands and sub-command groups cannot stand beside other options";
-            form.within(index, |form| form.fault("APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", message));
+            form.within(index.to_string(), |form| {
+                form.fault("APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", message);
+            });
         }
     }
 }
@@ -198,5 +202,6 @@ fn number(form: &mut Form, fields: &Fields, key: &str, kind: i64) -> Option<f64>
 }
 
 #[cfg(test)]
+#[expect(clippy::needless_pass_by_value, reason = "tests hand over literals")]
 #[path = "command_option_tests.rs"]
 mod tests;

@@ -118,7 +118,7 @@ fn button(form: &mut Form, value: &Value, taken: &mut Taken) {
 fn without(form: &mut Form, fields: &Fields, keys: &[&str], what: &str) {
     for key in keys {
         if present(fields, key).is_some() {
-            form.fault_at(key, "BUTTON_COMPONENT_FIELD_NOT_ALLOWED", format!("{what} has no {key}"));
+            form.fault_at(*key, "BUTTON_COMPONENT_FIELD_NOT_ALLOWED", format!("{what} has no {key}"));
         }
     }
 }
@@ -145,5 +145,6 @@ pub(super) fn emoji(form: &mut Form, fields: &Fields) {
 }
 
 #[cfg(test)]
+#[expect(clippy::needless_pass_by_value, reason = "tests hand over literals")]
 #[path = "component_tests.rs"]
 mod tests;

@@ -110,6 +110,7 @@ fn trimmed(form: &mut Form, fields: &Fields, key: &str, most: usize) -> usize {
 }
 
 #[cfg(test)]
+#[expect(clippy::needless_pass_by_value, reason = "tests hand over literals")]
 mod tests {
     use serde_json::json;
 
@@ -121,10 +122,11 @@ mod tests {
         Form::read(|form| super::embeds(form, body.as_object().expect("an object")))
     }
 
+    type Part = fn(String) -> Value;
+
     #[test]
     fn each_length_is_held_on_both_sides() {
         let long = |length: usize| "я".repeat(length);
-        type Part = fn(String) -> Value;
         let parts: [(&str, usize, Part); 6] = [
             ("embeds.0.title", 256, |text| json!({ "title": text })),
             ("embeds.0.description", 4096, |text| json!({ "description": text })),

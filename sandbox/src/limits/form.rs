@@ -25,8 +25,8 @@ impl Form {
     }
 
     /// Reads a part of the body; faults found meanwhile are listed under `key`.
-    pub fn within<R>(&mut self, key: impl ToString, inner: impl FnOnce(&mut Self) -> R) -> R {
-        self.path.push(key.to_string());
+    pub fn within<R>(&mut self, key: impl Into<String>, inner: impl FnOnce(&mut Self) -> R) -> R {
+        self.path.push(key.into());
         let read = inner(self);
         self.path.pop();
         read
@@ -49,7 +49,7 @@ impl Form {
     }
 
     /// Notes a fault at a field of the present path.
-    pub fn fault_at(&mut self, key: impl ToString, code: &str, message: impl Into<String>) {
+    pub fn fault_at(&mut self, key: impl Into<String>, code: &str, message: impl Into<String>) {
         self.within(key, |form| form.fault(code, message));
     }
 
@@ -67,7 +67,7 @@ impl Form {
         for (key, value) in fields {
             if !value.is_null() && !known.contains(&key.as_str()) {
                 self.fault_at(
-                    key,
+                    key.as_str(),
                     "SANDBOX_UNKNOWN_FIELD",
                     "Discord documents no such field here and would ignore it; the sandbox refuses it, because a \
                      bot that sends it is mistaken",
@@ -81,7 +81,7 @@ impl Form {
     pub fn require(&mut self, fields: &Fields, keys: &[&str]) {
         for key in keys {
             if present(fields, key).is_none() {
-                self.fault_at(key, "BASE_TYPE_REQUIRED", "This field is required");
+                self.fault_at(*key, "BASE_TYPE_REQUIRED", "This field is required");
             }
         }
     }
@@ -202,7 +202,7 @@ impl Form {
         let items = self.list(fields, key, sizes).unwrap_or_default();
         self.within(key, |form| {
             for (index, value) in items.iter().enumerate() {
-                form.within(index, |form| item(form, value));
+                form.within(index.to_string(), |form| item(form, value));
             }
         });
         items.len()

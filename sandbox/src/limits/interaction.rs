@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::form::{Form, present};
-use super::message::{Place, Upload, edit_within, message_within};
+use super::message::{Place, edit_within, message_within};
 use super::{Refused, command_option, modal};
 
 const MESSAGE: i64 = 4;
@@ -42,12 +42,13 @@ impl Asked {
     }
 }
 
-/// Checks the body of an interaction callback; `before` is the message whose component was used, or null.
+/// Checks the body of an interaction callback; `before` is the message whose component was used, or
+/// null, and `files` are the numbers `n` of the parts `files[n]`.
 pub fn interaction_response(
     body: &Value,
     asked: Asked,
     before: &Value,
-    uploads: &[Upload],
+    files: &[u64],
 ) -> Result<(), Refused> {
     if matches!(body["type"].as_i64(), Some(10 | 12)) {
         return Err(Refused::lacking("premium and activity answers (types 10 and 12)"));
@@ -62,11 +63,10 @@ pub fn interaction_response(
     })?;
     let data = &body["data"];
     match body["type"].as_i64().unwrap_or_default() {
-        MESSAGE => message_within(&["data"], data, Place::Answer, uploads),
-        DEFERRED if data.is_null() => Ok(()),
-        DEFERRED => message_within(&["data"], data, Place::Deferred, uploads),
-        UPDATE if data.is_null() => Ok(()),
-        UPDATE => edit_within(&["data"], data, before, uploads),
+        MESSAGE => message_within(&["data"], data, Place::Answer, files),
+        DEFERRED | UPDATE if data.is_null() => Ok(()),
+        DEFERRED => message_within(&["data"], data, Place::Deferred, files),
+        UPDATE => edit_within(&["data"], data, before, files),
         CHOICES => Form::read(|form| form.within("data", |form| choices(form, data, asked))),
         MODAL => {
             modal::lacking(data)?;
@@ -88,5 +88,6 @@ fn choices(form: &mut Form, data: &Value, asked: Asked) {
 }
 
 #[cfg(test)]
+#[expect(clippy::needless_pass_by_value, reason = "tests hand over literals")]
 #[path = "interaction_tests.rs"]
 mod tests;

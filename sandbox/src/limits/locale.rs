@@ -80,10 +80,10 @@ fn each_language(
         let mut longest = 0;
         for (locale, value) in translations {
             if LOCALES.contains(&locale.as_str()) {
-                longest = longest.max(form.within(locale, |form| check(form, value)));
+                longest = longest.max(form.within(locale.as_str(), |form| check(form, value)));
             } else {
                 form.fault_at(
-                    locale,
+                    locale.as_str(),
                     "ENUM_TYPE_COERCE",
                     format!("Value \"{locale}\" is not a valid enum value."),
                 );
@@ -102,7 +102,7 @@ pub(super) fn unique<'v>(
 ) {
     let mut taken = HashSet::new();
     for (index, sibling) in siblings {
-        form.within(index, |form| {
+        form.within(index.to_string(), |form| {
             if let Some(name) = sibling["name"].as_str()
                 && !taken.insert(("", name))
             {
@@ -112,7 +112,7 @@ pub(super) fn unique<'v>(
                 if let Some(name) = name.as_str()
                     && !taken.insert((locale, name))
                 {
-                    form.within("name_localizations", |form| form.fault_at(locale, code, message));
+                    form.within("name_localizations", |form| form.fault_at(locale.as_str(), code, message));
                 }
             }
         });

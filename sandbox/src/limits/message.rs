@@ -24,15 +24,6 @@ pub enum Place {
     Deferred,
 }
 
-/// A file that came along with a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Upload {
-    /// The `n` of its part `files[n]`, by which `attachments` refers to it.
-    pub id: String,
-    /// Its name.
-    pub filename: String,
-}
-
 impl Place {
     fn fields(self) -> &'static [&'static str] {
         match self {
@@ -74,9 +65,9 @@ impl Place {
     }
 }
 
-/// Checks a new message with the files that came along.
-pub fn message(body: &Value, place: Place, uploads: &[Upload]) -> Result<(), Refused> {
-    message_within(&[], body, place, uploads)
+/// Checks a new message; `files` are the numbers `n` of the parts `files[n]` that came along.
+pub fn message(body: &Value, place: Place, files: &[u64]) -> Result<(), Refused> {
+    message_within(&[], body, place, files)
 }
 
 /// The same for a message inside a larger body; faults are listed under `path`.
@@ -84,10 +75,10 @@ pub(super) fn message_within(
     path: &[&str],
     body: &Value,
     place: Place,
-    uploads: &[Upload],
+    files: &[u64],
 ) -> Result<(), Refused> {
     lacking(body)?;
-    enough_room(uploads)?;
+    enough_room(files)?;
     Form::read(|form| {
         inside(form, path, &mut |form| {
             let Some(fields) = form.object(body, place.fields()) else { return };
@@ -95,31 +86,26 @@ pub(super) fn message_within(
             flags(form, fields, place);
             nonce(form, fields);
             reference(form, fields);
-            attachments(form, fields, |id| uploads.iter().any(|upload| upload.id == id));
+            attachments(form, fields, |id| files.contains(&id));
         });
     })?;
     let body = body.as_object().expect("checked above");
-    let silent = place != Place::Deferred && uploads.is_empty() && says_nothing(body);
+    let silent = place != Place::Deferred && files.is_empty() && says_nothing(body);
     if silent { Err(Refused::new(400, 50006, "Cannot send an empty message")) } else { Ok(()) }
 }
 
 /// Checks changes to a message: every field may be absent or null, but what remains must say something.
-pub fn edit(body: &Value, before: &Value, uploads: &[Upload]) -> Result<(), Refused> {
-    edit_within(&[], body, before, uploads)
+pub fn edit(body: &Value, before: &Value, files: &[u64]) -> Result<(), Refused> {
+    edit_within(&[], body, before, files)
 }
 
 /// The same for changes inside a larger body; faults are listed under `path`.
-pub(super) fn edit_within(
-    path: &[&str],
-    body: &Value,
-    before: &Value,
-    uploads: &[Upload],
-) -> Result<(), Refused> {
+pub(super) fn edit_within(path: &[&str], body: &Value, before: &Value, files: &[u64]) -> Result<(), Refused> {
     lacking(body)?;
-    enough_room(uploads)?;
-    let kept = |id: &str| {
+    enough_room(files)?;
+    let kept = |id: u64| {
         let mut attachments = before["attachments"].as_array().into_iter().flatten();
-        attachments.any(|attachment| attachment["id"] == id)
+        attachments.any(|attachment| snowflake(&attachment["id"]) == Some(id))
     };
     Form::read(|form| {
         inside(form, path, &mut |form| {
@@ -135,13 +121,13 @@ pub(super) fn edit_within(
             let Some(fields) = form.object(body, &known) else { return };
             parts(form, fields);
             form.whole(fields, "flags", 0..=i64::MAX);
-            attachments(form, fields, |id| kept(id) || uploads.iter().any(|upload| upload.id == id));
+            attachments(form, fields, |id| kept(id) || files.contains(&id));
         });
     })?;
     let changes = body.as_object().expect("checked above");
     let mut after = before.as_object().cloned().unwrap_or_default();
     after.extend(changes.iter().map(|(key, value)| (key.clone(), value.clone())));
-    if uploads.is_empty() && says_nothing(&after) {
+    if files.is_empty() && says_nothing(&after) {
         return Err(Refused::new(400, 50006, "Cannot send an empty message"));
     }
     Ok(())
@@ -162,7 +148,7 @@ fn says_nothing(fields: &Fields) -> bool {
 fn inside(form: &mut Form, path: &[&str], check: &mut dyn FnMut(&mut Form)) {
     match path {
         [] => check(form),
-        [first, rest @ ..] => form.within(first, |form| inside(form, rest, check)),
+        [first, rest @ ..] => form.within(*first, |form| inside(form, rest, check)),
     }
 }
 
@@ -190,8 +176,8 @@ fn lacking(body: &Value) -> Result<(), Refused> {
     Ok(())
 }
 
-fn enough_room(uploads: &[Upload]) -> Result<(), Refused> {
-    if uploads.len() > 10 {
+fn enough_room(files: &[u64]) -> Result<(), Refused> {
+    if files.len() > 10 {
         return Err(Refused::new(400, 30015, "Maximum number of attachments in a message reached (10)"));
     }
     Ok(())
@@ -270,7 +256,7 @@ fn allowed_mentions(form: &mut Form, fields: &Fields) {
 }
 
 /// The files that a message shall have; each must have been sent along or (in an edit) be there already.
-fn attachments(form: &mut Form, fields: &Fields, is_there: impl Fn(&str) -> bool) {
+fn attachments(form: &mut Form, fields: &Fields, is_there: impl Fn(u64) -> bool) {
     let known =
         ["id", "filename", "description", "title", "is_spoiler", "is_remix", "duration_secs", "waveform"];
     form.each(fields, "attachments", 0..=10, |form, attachment| {
@@ -280,7 +266,7 @@ fn attachments(form: &mut Form, fields: &Fields, is_there: impl Fn(&str) -> bool
         form.require(fields, &["id"]);
         form.snowflake(fields, "id");
         if let Some(id) = fields.get("id").and_then(snowflake)
-            && !is_there(&id.to_string())
+            && !is_there(id)
         {
             form.fault_at("id", "ATTACHMENT_NOT_FOUND", format!("Attachment data for {id} not found."));
         }
@@ -292,5 +278,6 @@ fn attachments(form: &mut Form, fields: &Fields, is_there: impl Fn(&str) -> bool
 }
 
 #[cfg(test)]
+#[expect(clippy::needless_pass_by_value, reason = "tests hand over literals")]
 #[path = "message_tests.rs"]
 mod tests;

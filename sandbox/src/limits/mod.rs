@@ -24,7 +24,7 @@ pub use channel::{
 };
 pub use command::{Scope, command, command_edit, commands, commands_fit};
 pub use interaction::{Asked, interaction_response};
-pub use message::{Place, Upload, edit, is_empty, message};
+pub use message::{Place, edit, is_empty, message};
 
 /// A no from Discord: the HTTP status and what stands in the body.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]

@@ -113,5 +113,6 @@ fn text_input(form: &mut Form, value: &Value, taken: &mut Taken) {
 }
 
 #[cfg(test)]
+#[expect(clippy::needless_pass_by_value, reason = "tests hand over literals")]
 #[path = "modal_tests.rs"]
 mod tests;

@@ -130,5 +130,6 @@ fn default_values(form: &mut Form, fields: &Fields, kind: i64, (least, most): (u
 }
 
 #[cfg(test)]
+#[expect(clippy::needless_pass_by_value, reason = "tests hand over literals")]
 #[path = "select_tests.rs"]
 mod tests;
