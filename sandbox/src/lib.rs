@@ -1,16 +1,24 @@
 //! A small Discord in memory, for trying and testing bots without a network.
 
+#![recursion_limit = "256"]
+
+mod gateway;
 pub mod limits;
+mod newcomers;
 mod options;
+mod person;
+mod rest;
+mod sandbox;
 mod state;
 mod time;
 pub mod viewer;
 
+pub use newcomers::{
+    ChannelKind, DirectMessages, NewChannel, NewGuild, NewPerson, NewRole, NewThread, Overwrite,
+};
 pub use options::Options;
-pub use state::entities::{Id, Request};
+pub use person::{Attachment, MessageId, Outcome, Person, Place, Suggestion, Suggestions};
+pub use sandbox::Sandbox;
+pub use state::entities::{CommandPermission, Id, Request};
 pub use state::permissions::Permissions;
 pub use time::{FreeTime, Time};
-
-/// A running sandbox; clones are the same sandbox.
-#[derive(Clone)]
-pub struct Sandbox {}

@@ -1,7 +1,6 @@
 //! The things a Discord server is made of: people, guilds, channels, roles, messages, commands, interactions.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Instant;
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -45,10 +44,12 @@ pub(crate) struct Guild {
 
 /// One line of Server Settings → Integrations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct CommandPermission {
+pub struct CommandPermission {
+    /// The role, person or channel; the guild's id is everybody, one less is every channel.
     pub id: Id,
     /// 1 role, 2 user, 3 channel.
     pub kind: u8,
+    /// Whether the command may be used.
     pub allowed: bool,
 }
 
@@ -123,11 +124,14 @@ pub(crate) struct Thread {
 
 /// What a channel allows or denies to a role or a member beyond their roles.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Overwrite {
+pub struct Overwrite {
+    /// A role or a member.
     pub id: Id,
     /// Whether `id` is a member; else a role.
     pub is_member: bool,
+    /// What is allowed.
     pub allow: Permissions,
+    /// What is denied.
     pub deny: Permissions,
 }
 
@@ -184,13 +188,12 @@ pub(crate) struct Interaction {
     /// 2 command, 3 component, 4 autocomplete, 5 modal.
     pub kind: u8,
     pub user_id: Id,
-    pub guild_id: Option<Id>,
     pub channel_id: Id,
     /// As it was dispatched.
     pub body: Value,
     /// The message whose component was used, or from whose component the modal came.
     pub message_id: Option<Id>,
-    pub dispatched: Instant,
+    pub dispatched: tokio::time::Instant,
     pub created_at: DateTime<Utc>,
     pub answer: Option<Answer>,
     /// The message that `@original` names.
@@ -214,7 +217,6 @@ pub(crate) struct Answer {
 /// A file that a message carries, served under `/attachments/`.
 #[derive(Debug, Clone)]
 pub(crate) struct File {
-    pub id: Id,
     pub channel_id: Id,
     pub filename: String,
     pub content_type: String,

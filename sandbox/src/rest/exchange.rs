@@ -1,0 +1,165 @@
+//! What every request goes through: its body is read, its token checked, and what became of it is kept.
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{FromRequest, MatchedPath, Multipart, State};
+use axum::http::{Request, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
+use serde_json::{Value, json};
+
+use crate::Sandbox;
+use crate::limits::Refused;
+use crate::state::drafts::Upload;
+
+/// The most that a request may carry: ten files of ten megabytes and their words.
+const BODY_LIMIT: usize = 110 * 1024 * 1024;
+
+/// The body of a request: JSON, and the files of a multipart one.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sent {
+    pub json: Value,
+    pub files: Vec<Upload>,
+}
+
+/// Reads, checks, answers and keeps a request.
+pub(crate) async fn keep(State(sandbox): State<Sandbox>, request: Request<Body>, next: Next) -> Response {
+    let method = request.method().to_string();
+    let matched = request.extensions().get::<MatchedPath>().map(|path| without_prefix(path.as_str()));
+    let path = without_prefix(&request.uri().to_string());
+    let route = matched.filter(|m| !m.contains("{*")).unwrap_or_else(|| path.clone());
+    let authorised = is_open(&route) || has_token(&sandbox, &request);
+    let (parts, body) = request.into_parts();
+    let (sent, response) = match read(Request::from_parts(parts.clone(), body)).await {
+        _ if !authorised => (Sent::default(), Refused::new(401, 0, "401: Unauthorized").into_response()),
+        Err(refused) => (Sent::default(), refused.into_response()),
+        Ok(sent) => {
+            let mut request = Request::from_parts(parts, Body::empty());
+            request.extensions_mut().insert(sent.clone());
+            (sent, next.run(request).await)
+        }
+    };
+    let status = response.status();
+    if status.is_client_error() {
+        tracing::debug!(%method, %path, %status, "refused");
+    }
+    let mut world = sandbox.world();
+    let kept = crate::Request { method, route, path, body: sent.json, status: status.as_u16() };
+    world.requests.push(kept);
+    world.changed(None);
+    response
+}
+
+/// A path after `/api/v10` or `/api`.
+fn without_prefix(path: &str) -> String {
+    let path = path.strip_prefix("/api").unwrap_or(path);
+    path.strip_prefix("/v10").unwrap_or(path).to_owned()
+}
+
+/// Routes that carry a token of their own, or need none.
+fn is_open(route: &str) -> bool {
+    route == "/gateway" || route.starts_with("/webhooks/") || route.starts_with("/interactions/")
+}
+
+fn has_token(sandbox: &Sandbox, request: &Request<Body>) -> bool {
+    let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    header.and_then(|value| value.strip_prefix("Bot ")).is_some_and(|token| sandbox.accepts(token.trim()))
+}
+
+async fn read(request: Request<Body>) -> Result<Sent, Refused> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
+        return read_parts(request).await;
+    }
+    let too_large = |_| Refused::new(413, 40005, "Request entity too large");
+    let bytes = to_bytes(request.into_body(), BODY_LIMIT).await.map_err(too_large)?;
+    Ok(Sent { json: parse(&bytes)?, files: Vec::new() })
+}
+
+fn parse(bytes: &Bytes) -> Result<Value, Refused> {
+    if bytes.is_empty() {
+        return Ok(Value::Null);
+    }
+    serde_json::from_slice(bytes)
+        .map_err(|_| Refused::new(400, 50109, "The request body contains invalid JSON."))
+}
+
+async fn read_parts(mut request: Request<Body>) -> Result<Sent, Refused> {
+    let unreadable = || Refused::new(400, 50035, "Invalid Form Body");
+    axum::extract::DefaultBodyLimit::max(BODY_LIMIT).apply(&mut request);
+    let mut parts = Multipart::from_request(request, &()).await.map_err(|_| unreadable())?;
+    let mut sent = Sent::default();
+    while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
+        let name = part.name().unwrap_or_default().to_owned();
+        if name == "payload_json" {
+            sent.json = parse(&part.bytes().await.map_err(|_| unreadable())?)?;
+            continue;
+        }
+        let Some(filename) = part.file_name().map(str::to_owned) else { continue };
+        let number =
+            name.strip_prefix("files[").and_then(|n| n.strip_suffix(']')).and_then(|n| n.parse().ok());
+        let content_type = part.content_type().map(str::to_owned);
+        let bytes = part.bytes().await.map_err(|_| unreadable())?;
+        let index = number.unwrap_or(sent.files.len() as u64);
+        let content_type = content_type
+            .filter(|kind| kind != "application/octet-stream")
+            .unwrap_or_else(|| guess_type(&filename).to_owned());
+        sent.files.push(Upload { index, filename, content_type, bytes });
+    }
+    Ok(sent)
+}
+
+/// The type of a file by the end of its name.
+pub(crate) fn guess_type(filename: &str) -> &'static str {
+    match filename.rsplit('.').next().unwrap_or_default().to_lowercase().as_str() {
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "svg" => "image/svg+xml",
+        "txt" => "text/plain; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "json" => "application/json",
+        "pdf" => "application/pdf",
+        "zip" => "application/zip",
+        "mp4" => "video/mp4",
+        _ => "application/octet-stream",
+    }
+}
+
+/// A route that the sandbox does not have: it says so, and notes it.
+pub(crate) async fn lacking(
+    State(sandbox): State<Sandbox>,
+    method: axum::http::Method,
+    uri: Uri,
+    Extension(_): Extension<Sent>,
+) -> Response {
+    let route = format!("{method} {}", without_prefix(uri.path()));
+    tracing::error!("the sandbox lacks {route}");
+    sandbox.world().lacking.insert(route.clone());
+    let body = json!({"message": format!("501: the sandbox lacks {route}"), "code": 0});
+    (StatusCode::NOT_IMPLEMENTED, Json(body)).into_response()
+}
+
+/// The ids in a path, refused as Discord refuses what is no snowflake.
+pub(crate) struct Named<T>(pub T);
+
+impl<T, S> axum::extract::FromRequestParts<S> for Named<T>
+where
+    T: serde::de::DeserializeOwned + Send,
+    S: Send + Sync,
+{
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut axum::http::request::Parts, state: &S) -> Result<Self, Refused> {
+        match axum::extract::Path::<T>::from_request_parts(parts, state).await {
+            Ok(axum::extract::Path(ids)) => Ok(Self(ids)),
+            Err(_) => {
+                let mut refused = Refused::new(400, 50035, "Invalid Form Body");
+                let error = json!({"code": "NUMBER_TYPE_COERCE", "message": "Value is not snowflake."});
+                refused.errors = json!({"id": {"_errors": [error]}});
+                Err(refused)
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Discord's HTTP API: its routes, who may call them, and how a refusal looks.
+
+mod application;
+mod channels;
+mod commands;
+mod exchange;
+mod guilds;
+mod interactions;
+mod messages;
+mod threads;
+mod users;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, patch, post, put};
+use axum::{Json, middleware};
+use serde_json::{Value, json};
+
+use crate::Sandbox;
+use crate::limits::Refused;
+
+/// What a route answers.
+type Answer = Result<Response, Refused>;
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        let mut body = json!({"message": self.message, "code": self.code});
+        if !self.errors.is_null() {
+            body["errors"] = self.errors;
+        }
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::BAD_REQUEST);
+        (status, Json(body)).into_response()
+    }
+}
+
+/// A good answer with a body.
+#[expect(clippy::unnecessary_wraps, reason = "this is how every route ends")]
+fn ok(body: Value) -> Answer {
+    Ok(Json(body).into_response())
+}
+
+/// A good answer with nothing to say.
+#[expect(clippy::unnecessary_wraps, reason = "this is how every route ends")]
+fn done() -> Answer {
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// All routes, under `/api/v10` and `/api`.
+pub(crate) fn router(sandbox: &Sandbox) -> Router {
+    let api = Router::new()
+        .merge(about_the_bot())
+        .merge(about_guilds())
+        .merge(about_channels())
+        .merge(about_commands())
+        .merge(about_interactions())
+        .fallback(exchange::lacking)
+        .method_not_allowed_fallback(exchange::lacking)
+        .layer(middleware::from_fn_with_state(sandbox.clone(), exchange::keep))
+        .with_state(sandbox.clone());
+    Router::new().nest("/api/v10", api.clone()).nest("/api", api)
+}
+
+fn about_the_bot() -> Router<Sandbox> {
+    Router::new()
+        .route("/gateway", get(application::gateway))
+        .route("/gateway/bot", get(application::gateway_bot))
+        .route("/applications/@me", get(application::current))
+        .route("/oauth2/applications/@me", get(application::current))
+        .route("/users/@me", get(users::current))
+        .route("/users/@me/guilds", get(users::guilds))
+        .route("/users/@me/channels", post(users::open_direct_messages))
+        .route("/users/{user_id}", get(users::one))
+}
+
+fn about_guilds() -> Router<Sandbox> {
+    Router::new()
+        .route("/guilds/{guild_id}", get(guilds::one))
+        .route("/guilds/{guild_id}/channels", get(guilds::channels).post(guilds::create_channel))
+        .route("/guilds/{guild_id}/threads/active", get(threads::active))
+        .route("/guilds/{guild_id}/roles", get(guilds::roles).post(guilds::create_role))
+        .route("/guilds/{guild_id}/roles/{role_id}", get(guilds::role))
+        .route("/guilds/{guild_id}/members", get(guilds::members))
+        .route("/guilds/{guild_id}/members/search", get(guilds::search))
+        .route("/guilds/{guild_id}/members/{user_id}", get(guilds::member))
+        .route(
+            "/guilds/{guild_id}/members/{user_id}/roles/{role_id}",
+            put(guilds::give_role).delete(guilds::take_role),
+        )
+}
+
+fn about_channels() -> Router<Sandbox> {
+    Router::new()
+        .route("/channels/{channel_id}", get(channels::one).patch(channels::edit).delete(channels::delete))
+        .route("/channels/{channel_id}/typing", post(channels::typing))
+        .route("/channels/{channel_id}/messages", get(messages::list).post(messages::create))
+        .route(
+            "/channels/{channel_id}/messages/{message_id}",
+            get(messages::one).patch(messages::edit).delete(messages::delete),
+        )
+        .route("/channels/{channel_id}/messages/{message_id}/threads", post(threads::from_message))
+        .route("/channels/{channel_id}/threads", post(threads::create))
+        .route("/channels/{channel_id}/thread-members", get(threads::members))
+        .route("/channels/{channel_id}/thread-members/@me", put(threads::join).delete(threads::leave))
+        .route(
+            "/channels/{channel_id}/thread-members/{user_id}",
+            get(threads::member).put(threads::add).delete(threads::remove),
+        )
+}
+
+fn about_commands() -> Router<Sandbox> {
+    const ALL: &str = "/applications/{application_id}/commands";
+    const IN_GUILD: &str = "/applications/{application_id}/guilds/{guild_id}/commands";
+    Router::new()
+        .route(ALL, get(commands::list).post(commands::create).put(commands::overwrite))
+        .route(
+            &format!("{ALL}/{{command_id}}"),
+            get(commands::one).patch(commands::edit).delete(commands::delete),
+        )
+        .route(IN_GUILD, get(commands::list).post(commands::create).put(commands::overwrite))
+        .route(&format!("{IN_GUILD}/permissions"), get(commands::all_permissions))
+        .route(
+            &format!("{IN_GUILD}/{{command_id}}"),
+            get(commands::one).patch(commands::edit).delete(commands::delete),
+        )
+        .route(&format!("{IN_GUILD}/{{command_id}}/permissions"), get(commands::permissions))
+}
+
+fn about_interactions() -> Router<Sandbox> {
+    Router::new()
+        .route("/interactions/{interaction_id}/{interaction_token}/callback", post(interactions::callback))
+        .route("/webhooks/{webhook_id}/{webhook_token}", post(interactions::follow_up))
+        .route(
+            "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}",
+            patch(interactions::edit).get(interactions::message).delete(interactions::delete),
+        )
+}
