@@ -88,7 +88,7 @@ impl World {
         world.application.id = id;
         let bot = User {
             id,
-            username: name.to_lowercase().replace(' ', "_"),
+            username: name.to_owned(),
             name: name.to_owned(),
             bot: true,
             locale: "en-US".to_owned(),
@@ -237,12 +237,5 @@ impl Channel {
             thread: None,
             messages: Vec::new(),
         }
-    }
-}
-
-impl Refused {
-    /// A refusal without per-field errors.
-    pub(crate) fn new(status: u16, code: u32, message: &str) -> Self {
-        Self { status, code, message: message.to_owned(), errors: Value::Null }
     }
 }

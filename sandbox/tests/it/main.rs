@@ -1,0 +1,4 @@
+//! The sandbox as a bot and its people meet it: over raw HTTP and WebSocket, with no Discord library.
+
+mod first_steps;
+mod support;
