@@ -9,6 +9,7 @@ use hyper::header::{self, HeaderMap, HeaderName};
 use hyper::{Method, Request, Response};
 use reqwest::Body;
 use serde::Deserialize;
+use serde_json::Value;
 use tokio::time::Instant;
 use twilight_http_ratelimiting::RateLimitHeaders;
 use url::Url;
@@ -75,27 +76,22 @@ impl Outgoing {
     /// Whether sending this twice does no more than sending it once, when it is unknown what became of the first.
     pub(super) fn is_repeatable(&self) -> bool {
         match self.method {
-            Method::POST => self.has_enforced_nonce(),
+            // Opening a direct message that is open returns it.
+            Method::POST => self.url.path().ends_with("/users/@me/channels") || self.has_enforced_nonce(),
             Method::PATCH => self.url.path().contains("/messages/"),
             _ => true,
         }
     }
 
     fn has_enforced_nonce(&self) -> bool {
-        #[derive(Deserialize)]
-        struct Nonce {
-            nonce: serde::de::IgnoredAny,
-            #[serde(default)]
-            enforce_nonce: bool,
-        }
         let kind =
             self.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let json = match kind.split_once("boundary=") {
             Some((_, boundary)) => payload_json(&self.body, boundary.trim_matches('"')),
             None => Some(self.body.as_ref()),
         };
-        json.and_then(|json| serde_json::from_slice(json).ok())
-            .is_some_and(|Nonce { nonce: _, enforce_nonce }| enforce_nonce)
+        let message: Option<Value> = json.and_then(|json| serde_json::from_slice(json).ok());
+        message.is_some_and(|message| message["enforce_nonce"] == true && !message["nonce"].is_null())
     }
 }
 

@@ -1,0 +1,3 @@
+//! Duet's tests, as one program: what people meet, and what must hold whatever happens.
+
+mod egress;
