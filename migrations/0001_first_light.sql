@@ -10,7 +10,10 @@ create table program (
     zone text not null,
     created_at timestamptz not null,
     ready_at timestamptz,
-    left_at timestamptz
+    left_at timestamptz,
+    -- The set-up's next step, and until when somebody is having channels made.
+    setup_step text,
+    making_until timestamptz
 );
 
 -- The languages that the programme's public posts are written in.
@@ -77,6 +80,8 @@ create table creator (
     joined_at timestamptz not null,
     approved_at timestamptz,
     left_at timestamptz,
+    -- The stage to which a creator who left the server comes back.
+    left_stage text,
     unique (program_id, person_id)
 );
 create index creator_by_person on creator (person_id);
@@ -230,3 +235,9 @@ create table audit (
     done_at timestamptz not null
 );
 create index audit_by_program on audit (program_id, done_at);
+
+-- What the bot itself must not forget, such as which commands Discord knows.
+create table setting (
+    name text primary key,
+    value text not null
+);

@@ -1,5 +1,7 @@
 //! Who is asking: their language, their programme, their place in it.
 
+use super::App;
+use crate::domain::audit::{Deed, Line, Subject};
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::person::Person;
 use crate::domain::program::Program;
@@ -35,6 +37,8 @@ pub struct Member {
     pub language: Language,
     /// Whether they are a manager of the programme.
     pub is_manager: bool,
+    /// Whether they hold *Manage Server* in the server where they asked.
+    pub manages_server: bool,
 }
 
 impl Asker {
@@ -73,7 +77,7 @@ pub async fn enter(tx: &mut Tx, asker: &Asker, person: Person) -> Result<Member>
         true => asker.manages_server,
         false => asker.roles.iter().any(|role| manager_roles.contains(role)),
     };
-    Ok(Member { person, creator, program, language, is_manager })
+    Ok(Member { person, creator, program, language, is_manager, manages_server: asker.manages_server })
 }
 
 impl Member {
@@ -95,5 +99,35 @@ impl Member {
     /// [`Refusal::NotAManager`].
     pub fn manager(&self) -> Result<(), Refusal> {
         if self.is_manager { Ok(()) } else { Err(Refusal::NotAManager) }
+    }
+
+    /// Nothing, if the asker is a manager or holds *Manage Server*: whoever could be locked out by a wrong choice of
+    /// manager roles can still mend it.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAManager`].
+    pub fn administrator(&self) -> Result<(), Refusal> {
+        if self.is_manager || self.manages_server { Ok(()) } else { Err(Refusal::NotAManager) }
+    }
+
+    /// Nothing, if a manager has finished the set-up of the programme.
+    ///
+    /// # Errors
+    /// [`Refusal::ProgramNotSetUp`].
+    pub fn ready(&self) -> Result<(), Refusal> {
+        self.program.ready_at.map(drop).ok_or(Refusal::ProgramNotSetUp)
+    }
+
+    /// The line that the audit keeps of a deed of the asker's.
+    pub fn did(&self, app: &App, deed: Deed, subject: Subject, detail: impl Into<String>) -> Line {
+        Line {
+            audit_id: app.ids.next(),
+            program_id: self.program.program_id,
+            person_id: self.person.person_id,
+            deed,
+            subject,
+            detail: detail.into(),
+            done_at: app.clock.now(),
+        }
     }
 }

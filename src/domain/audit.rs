@@ -1,5 +1,14 @@
 //! What managers did, who and when: lines that are added and never changed.
 
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    ApplicationId, AuditId, CampaignId, ChannelId, CreatorId, LinkId, MarketId, PersonId, ProgramId, RoleId,
+};
+
 /// A deed of the staff that the audit remembers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
@@ -10,4 +19,131 @@ pub enum Deed {
     ApplicationDecline,
     /// Asked an applicant a question.
     ApplicationAsk,
+    /// Chose the programme's languages.
+    ProgramLanguages,
+    /// Chose what a channel is for, or its language.
+    ProgramChannel,
+    /// Took a channel's purpose away.
+    ProgramChannelRemove,
+    /// Chose who the managers are.
+    ProgramRoles,
+    /// Chose the programme's currency and zone.
+    ProgramMoney,
+    /// Chose the page that the evergreen campaign leads to.
+    ProgramLanding,
+    /// Finished the set-up.
+    ProgramReady,
+    /// Added a market.
+    MarketAdd,
+    /// Took a market out of use.
+    MarketArchive,
+}
+
+/// What a deed was done to. Never a name or words of a person: those can be erased, the audit cannot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The programme itself.
+    Program(ProgramId),
+    /// A market.
+    Market(MarketId),
+    /// A channel.
+    Channel(ChannelId),
+    /// A role.
+    Role(RoleId),
+    /// A person.
+    Person(PersonId),
+    /// A creator.
+    Creator(CreatorId),
+    /// An application.
+    Application(ApplicationId),
+    /// A campaign.
+    Campaign(CampaignId),
+    /// A referral link.
+    Link(LinkId),
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Program(id) => write!(formatter, "program/{id}"),
+            Self::Market(id) => write!(formatter, "market/{id}"),
+            Self::Channel(id) => write!(formatter, "channel/{id}"),
+            Self::Role(id) => write!(formatter, "role/{id}"),
+            Self::Person(id) => write!(formatter, "person/{id}"),
+            Self::Creator(id) => write!(formatter, "creator/{id}"),
+            Self::Application(id) => write!(formatter, "application/{id}"),
+            Self::Campaign(id) => write!(formatter, "campaign/{id}"),
+            Self::Link(id) => write!(formatter, "link/{id}"),
+        }
+    }
+}
+
+/// The text is none that a subject is kept as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no subject of the audit")]
+pub struct NoSubject;
+
+impl FromStr for Subject {
+    type Err = NoSubject;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (noun, id) = text.split_once('/').ok_or(NoSubject)?;
+        let id: i64 = id.parse().map_err(|_| NoSubject)?;
+        Ok(match noun {
+            "program" => Self::Program(id.into()),
+            "market" => Self::Market(id.into()),
+            "channel" => Self::Channel(id.into()),
+            "role" => Self::Role(id.into()),
+            "person" => Self::Person(id.into()),
+            "creator" => Self::Creator(id.into()),
+            "application" => Self::Application(id.into()),
+            "campaign" => Self::Campaign(id.into()),
+            "link" => Self::Link(id.into()),
+            _ => return Err(NoSubject),
+        })
+    }
+}
+
+impl TryFrom<String> for Subject {
+    type Error = NoSubject;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+/// One line of the audit.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Line {
+    /// Its key; later lines have greater ones.
+    pub audit_id: AuditId,
+    /// The programme.
+    pub program_id: ProgramId,
+    /// Who did it.
+    pub person_id: PersonId,
+    /// What was done.
+    pub deed: Deed,
+    /// To what.
+    #[sqlx(try_from = "String")]
+    pub subject: Subject,
+    /// A word more, such as the languages chosen; nothing about a person. May be empty.
+    pub detail: String,
+    /// When.
+    pub done_at: DateTime<Utc>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_is_read_as_it_was_kept() {
+        for subject in
+            [Subject::Creator(CreatorId(7)), Subject::Channel(ChannelId(9)), Subject::Link(LinkId(1))]
+        {
+            assert_eq!(subject.to_string().parse(), Ok(subject));
+        }
+        assert_eq!("creator/x".parse::<Subject>(), Err(NoSubject));
+        assert_eq!("cat/1".parse::<Subject>(), Err(NoSubject));
+    }
 }

@@ -1,5 +1,6 @@
 //! How Duet says things: messages without a language, and the words for them in each.
 
+pub mod audit;
 mod catalogue;
 pub mod commands;
 mod format;

@@ -6,9 +6,25 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 use super::Store;
 
+/// The text of a migration: one for both databases, or two where they must differ.
+#[derive(Clone, Copy)]
+enum Text {
+    Same(&'static str),
+    Each { sqlite: &'static str, postgres: &'static str },
+}
+
 /// Every migration, oldest first. A migration that has landed is never edited.
-const MIGRATIONS: &[(i64, &str, &str)] =
-    &[(1, "first light", include_str!("../../migrations/0001_first_light.sql"))];
+const MIGRATIONS: &[(i64, &str, Text)] = &[
+    (1, "first light", Text::Same(include_str!("../../migrations/0001_first_light.sql"))),
+    (
+        2,
+        "append only",
+        Text::Each {
+            sqlite: include_str!("../../migrations/sqlite/0002_append_only.sql"),
+            postgres: include_str!("../../migrations/postgres/0002_append_only.sql"),
+        },
+    ),
+];
 
 impl Store {
     /// Applies what is missing. Safe to call from several processes at once.
@@ -16,7 +32,15 @@ impl Store {
     /// # Errors
     /// When a migration fails, or one that was applied differs from what this program knows.
     pub async fn migrate(&self) -> sqlx::Result<()> {
-        let migrator = Migrator::with_migrations(MIGRATIONS.iter().map(migration).collect());
+        let migrations = MIGRATIONS.iter().map(|(version, description, text)| {
+            let sql = match (text, self) {
+                (Text::Same(sql), _)
+                | (Text::Each { sqlite: sql, .. }, Self::Sqlite { .. })
+                | (Text::Each { postgres: sql, .. }, Self::Postgres(_)) => *sql,
+            };
+            migration(*version, description, sql)
+        });
+        let migrator = Migrator::with_migrations(migrations.collect());
         match self {
             Self::Sqlite { writer, .. } => migrator.run(writer).await?,
             Self::Postgres(pool) => migrator.run(pool).await?,
@@ -25,12 +49,12 @@ impl Store {
     }
 }
 
-fn migration((version, description, sql): &(i64, &'static str, &'static str)) -> Migration {
+fn migration(version: i64, description: &'static str, sql: &'static str) -> Migration {
     Migration::new(
-        *version,
+        version,
         Cow::Borrowed(description),
         MigrationType::Simple,
-        sqlx::SqlSafeStr::into_sql_str(*sql),
+        sqlx::SqlSafeStr::into_sql_str(sql),
         false,
     )
 }

@@ -1,5 +1,6 @@
 //! What Duet remembers, on SQLite or PostgreSQL: the only place that speaks SQL.
 
+pub mod audit;
 pub mod campaign;
 pub mod creator;
 pub mod link;

@@ -1,0 +1,12 @@
+deed-application-approve = approved an application
+deed-application-decline = declined an application
+deed-application-ask = asked an applicant a question
+deed-program-languages = set the languages
+deed-program-channel = gave a channel its purpose or language
+deed-program-channel-remove = took a channel’s purpose away
+deed-program-roles = set the manager roles
+deed-program-money = set the currency and time zone
+deed-program-landing = set the landing page of the standing campaign
+deed-program-ready = finished the set-up
+deed-market-add = added a market
+deed-market-archive = took a market out of use

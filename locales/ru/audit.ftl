@@ -1,0 +1,12 @@
+deed-application-approve = одобрение заявки
+deed-application-decline = отклонение заявки
+deed-application-ask = вопрос автору заявки
+deed-program-languages = выбор языков
+deed-program-channel = назначение или язык канала
+deed-program-channel-remove = снятие назначения с канала
+deed-program-roles = выбор ролей менеджеров
+deed-program-money = выбор валюты и часового пояса
+deed-program-landing = посадочная страница постоянной кампании
+deed-program-ready = завершение настройки
+deed-market-add = добавление рынка
+deed-market-archive = вывод рынка из работы

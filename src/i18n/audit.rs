@@ -1,0 +1,22 @@
+//! The words of every deed that the audit remembers.
+
+use super::{Message, text};
+use crate::domain::audit::Deed;
+
+/// What was done, to stand after who did it. A deed without words does not compile.
+pub fn words(deed: Deed) -> Message {
+    match deed {
+        Deed::ApplicationApprove => text::deed_application_approve(),
+        Deed::ApplicationDecline => text::deed_application_decline(),
+        Deed::ApplicationAsk => text::deed_application_ask(),
+        Deed::ProgramLanguages => text::deed_program_languages(),
+        Deed::ProgramChannel => text::deed_program_channel(),
+        Deed::ProgramChannelRemove => text::deed_program_channel_remove(),
+        Deed::ProgramRoles => text::deed_program_roles(),
+        Deed::ProgramMoney => text::deed_program_money(),
+        Deed::ProgramLanding => text::deed_program_landing(),
+        Deed::ProgramReady => text::deed_program_ready(),
+        Deed::MarketAdd => text::deed_market_add(),
+        Deed::MarketArchive => text::deed_market_archive(),
+    }
+}
