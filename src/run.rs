@@ -89,8 +89,23 @@ impl Duet {
         Ok(store::notice::due_next(&mut tx).await?)
     }
 
+    /// Lives through the time until `to`, for whoever holds the clock: stops it by `set` at each moment at which
+    /// something comes due, and does that.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn advance(&self, to: DateTime<Utc>, set: &(dyn Fn(DateTime<Utc>) + Sync)) -> crate::error::Result<()> {
+        self.settle().await?;
+        while let Some(next) = self.next_due().await?.filter(|next| *next <= to) {
+            set(next.max(self.app.clock.now()));
+            self.settle().await?;
+        }
+        set(to.max(self.app.clock.now()));
+        self.settle().await
+    }
+
     /// Stops: no new work is taken, answers in flight finish, connections close.
-    pub async fn stop(self) {
+    pub async fn stop(&self) {
         self.stop.cancel();
         self.tracker.close();
         if tokio::time::timeout(GRACE, self.tracker.wait()).await.is_err() {

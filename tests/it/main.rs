@@ -1,3 +1,5 @@
-//! Duet's tests, as one program: what people meet, and what must hold whatever happens.
+//! Duet as people meet it: one test binary, one file a noun.
 
 mod egress;
+mod link;
+mod support;
