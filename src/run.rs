@@ -94,7 +94,11 @@ impl Duet {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn advance(&self, to: DateTime<Utc>, set: &(dyn Fn(DateTime<Utc>) + Sync)) -> crate::error::Result<()> {
+    pub async fn advance(
+        &self,
+        to: DateTime<Utc>,
+        set: &(dyn Fn(DateTime<Utc>) + Sync),
+    ) -> crate::error::Result<()> {
         self.settle().await?;
         while let Some(next) = self.next_due().await?.filter(|next| *next <= to) {
             set(next.max(self.app.clock.now()));

@@ -22,7 +22,8 @@ impl Database {
             return Self { url, schema: None, _folder: Some(folder) };
         };
         let schema = format!("town_{:016x}", rand::random::<u64>());
-        let mut connection = PgConnection::connect(&server).await.expect("DUET_TEST_DATABASE_URL names a server");
+        let mut connection =
+            PgConnection::connect(&server).await.expect("DUET_TEST_DATABASE_URL names a server");
         connection.execute(sqlx::AssertSqlSafe(format!("create schema {schema}"))).await.expect("a schema");
         connection.close().await.expect("a connection closes");
         let sign = if server.contains('?') { '&' } else { '?' };

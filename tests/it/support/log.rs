@@ -30,7 +30,10 @@ impl<S: Subscriber> Layer<S> for Listener {
         let mut line = Line(String::new());
         event.record(&mut line);
         let lower = line.0.to_lowercase();
-        if lower.contains("unknown event") || lower.contains("failed to deserialize") || lower.contains("err deserializing") {
+        if lower.contains("unknown event")
+            || lower.contains("failed to deserialize")
+            || lower.contains("err deserializing")
+        {
             UNREAD.lock().expect("no test panics here").push(line.0);
         }
     }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use discord_sandbox::{Id, NewChannel, NewGuild, NewPerson, NewRole, Options, Permissions, Person, Sandbox, Time as _};
+use discord_sandbox::{
+    Id, NewChannel, NewGuild, NewPerson, NewRole, Options, Permissions, Person, Sandbox, Time as _,
+};
 use duet::discord::egress::Upstream;
 use duet::domain::campaign::{Campaign, State};
 use duet::domain::creator::{Creator, Portrait, Stage};
@@ -174,7 +176,8 @@ impl Town {
 
     /// A manager, who sees staff commands.
     pub fn manager(&self, name: &str, locale: &str) -> Person {
-        let new = NewPerson { roles: vec![self.manager_role], ..NewPerson::speaking(name, locale, self.guild) };
+        let new =
+            NewPerson { roles: vec![self.manager_role], ..NewPerson::speaking(name, locale, self.guild) };
         self.sandbox.person(&new)
     }
 
@@ -188,7 +191,9 @@ impl Town {
         let markets = store::market::list(&mut tx, program.program_id).await.expect("the database works");
         let market = markets.into_iter().find(|known| known.code == market).expect("a market of the town");
         let person_id = PersonId(signed(person.id()));
-        store::person::insert_or_see(&mut tx, person_id, Some(locale), now).await.expect("the database works");
+        store::person::insert_or_see(&mut tx, person_id, Some(locale), now)
+            .await
+            .expect("the database works");
         let creator = Creator {
             creator_id: app.ids.next(),
             program_id: program.program_id,
@@ -234,8 +239,12 @@ impl Town {
         assert_eq!(waiting, 0, "notices were left unsaid");
         assert_eq!(self.sandbox.unanswered(), Vec::<String>::new(), "interactions were left unanswered");
         assert_eq!(self.sandbox.lacking(), Vec::<String>::new(), "the sandbox lacks routes");
-        let unread: Vec<String> =
-            self.sandbox.unread().into_iter().map(|(person, message)| format!("{}: {message}", person.name())).collect();
+        let unread: Vec<String> = self
+            .sandbox
+            .unread()
+            .into_iter()
+            .map(|(person, message)| format!("{}: {message}", person.name()))
+            .collect();
         assert_eq!(unread, Vec::<String>::new(), "messages were left unread");
         assert_eq!(log::unread_events(), Vec::<String>::new(), "serenity could not read events");
         self.duet.stop().await;
