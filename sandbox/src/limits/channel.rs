@@ -20,8 +20,8 @@ pub fn id(field: &str, text: &str) -> Result<u64, Refused> {
 }
 
 /// The query parameter `limit`, from 1 to `most`; `default` where it is absent.
-pub fn limit(text: Option<&str>, most: i64, default: i64) -> Result<usize, Refused> {
-    let Some(text) = text else { return Ok(usize::try_from(default).unwrap_or(1)) };
+pub fn limit(text: Option<&str>, default: usize, most: usize) -> Result<usize, Refused> {
+    let Some(text) = text else { return Ok(default) };
     let number: i64 = text.parse().map_err(|_| {
         Refused::field("limit", "NUMBER_TYPE_COERCE", &format!("Value \"{text}\" is not int."))
     })?;
@@ -29,11 +29,12 @@ pub fn limit(text: Option<&str>, most: i64, default: i64) -> Result<usize, Refus
         let message = "int value should be greater than or equal to 1.";
         return Err(Refused::field("limit", "NUMBER_TYPE_MIN", message));
     }
+    let number = usize::try_from(number).unwrap_or(usize::MAX);
     if number > most {
         let message = format!("int value should be less than or equal to {most}.");
         return Err(Refused::field("limit", "NUMBER_TYPE_MAX", &message));
     }
-    Ok(usize::try_from(number).unwrap_or(1))
+    Ok(number)
 }
 
 /// Opening a direct channel: with one person.

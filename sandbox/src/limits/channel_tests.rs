@@ -119,16 +119,16 @@ fn ids_and_limits_in_addresses_are_read_as_discord_reads_them() {
     for text in ["", "abc", "-1", "1.5", "99999999999999999999", "٣"] {
         assert_eq!(fault(id("channel_id", text).map(|_| ()), "channel_id"), "NUMBER_TYPE_COERCE", "{text}");
     }
-    assert_eq!(limit(None, 100, 50), Ok(50));
-    assert_eq!(limit(Some("1"), 100, 50), Ok(1));
-    assert_eq!(limit(Some("100"), 100, 50), Ok(100));
-    assert_eq!(limit(Some("1000"), 1000, 1), Ok(1000));
+    assert_eq!(limit(None, 50, 100), Ok(50));
+    assert_eq!(limit(Some("1"), 50, 100), Ok(1));
+    assert_eq!(limit(Some("100"), 50, 100), Ok(100));
+    assert_eq!(limit(Some("1000"), 1, 1000), Ok(1000));
     for (text, code) in [
         ("0", "NUMBER_TYPE_MIN"),
         ("-1", "NUMBER_TYPE_MIN"),
         ("101", "NUMBER_TYPE_MAX"),
         ("ten", "NUMBER_TYPE_COERCE"),
     ] {
-        assert_eq!(fault(limit(Some(text), 100, 50).map(|_| ()), "limit"), code, "{text}");
+        assert_eq!(fault(limit(Some(text), 50, 100).map(|_| ()), "limit"), code, "{text}");
     }
 }

@@ -8,7 +8,7 @@ use super::exchange::{Named, Sent};
 use super::guilds::read_overwrites;
 use super::{Answer, done, ok};
 use crate::Sandbox;
-use crate::limits::Refused;
+use crate::limits::{self, Refused};
 use crate::state::entities::{Channel, Id};
 use crate::state::permissions::Permissions;
 use crate::state::views::as_id;
@@ -48,6 +48,7 @@ pub(super) async fn edit(
     if channel.guild_id.is_none() {
         return Err(Refused::new(403, 50003, "Cannot execute action on a DM channel"));
     }
+    if is_thread { limits::thread_edit(body) } else { limits::channel_edit(body) }?;
     may_edit(&world, channel, body)?;
     let now = world.now();
     let channel = world.channels.get_mut(&id).ok_or_else(|| Refused::new(404, 10003, "Unknown Channel"))?;

@@ -12,7 +12,7 @@ use super::exchange::{Named, Sent};
 use super::guilds::Asked;
 use super::{Answer, done, ok};
 use crate::Sandbox;
-use crate::limits::Refused;
+use crate::limits::{self, Refused, Scope};
 use crate::state::entities::{Command, Guild, Id};
 use crate::state::views::{command_permission, id};
 use crate::state::world::World;
@@ -40,6 +40,19 @@ fn command_of<'a>(world: &'a World, place: &HashMap<String, Id>) -> Result<&'a C
     command.filter(|command| command.guild_id == guild_id).ok_or_else(unknown)
 }
 
+fn scope(guild_id: Option<Id>) -> Scope {
+    if guild_id.is_some() { Scope::Guild } else { Scope::Global }
+}
+
+/// Refuses a new command where there is no room for it; one of the same name and type is replaced.
+fn check_room(world: &World, guild_id: Option<Id>, new: &Value) -> Result<(), Refused> {
+    let kind = new["type"].as_u64().unwrap_or(1);
+    let is_other = |c: &&Command| new["name"] != c.name || kind != u64::from(c.kind);
+    let others = world.commands.values().filter(|c| c.guild_id == guild_id).filter(is_other);
+    let all: Vec<Value> = others.map(|c| json!({"type": c.kind})).chain([json!({"type": kind})]).collect();
+    limits::commands_fit(&all)
+}
+
 fn full(world: &World, command_id: Id) -> Value {
     world.commands.get(&command_id).map_or(Value::Null, |command| World::command_json(command, true))
 }
@@ -59,6 +72,8 @@ pub(super) async fn create(
 ) -> Answer {
     let mut world = sandbox.world();
     let guild_id = guild_of(&world, &place)?;
+    limits::command(&sent.json, scope(guild_id))?;
+    check_room(&world, guild_id, &sent.json)?;
     let before = world.commands.len();
     let command_id = world.register(guild_id, &sent.json);
     let status = if world.commands.len() > before { StatusCode::CREATED } else { StatusCode::OK };
@@ -72,8 +87,8 @@ pub(super) async fn overwrite(
 ) -> Answer {
     let mut world = sandbox.world();
     let guild_id = guild_of(&world, &place)?;
-    let all = sent.json.as_array().ok_or_else(|| Refused::new(400, 50035, "Invalid Form Body"))?;
-    let kept = world.overwrite_commands(guild_id, all);
+    limits::commands(&sent.json, scope(guild_id))?;
+    let kept = world.overwrite_commands(guild_id, sent.json.as_array().map_or(&[], Vec::as_slice));
     ok(kept.into_iter().map(|command| full(&world, command)).collect::<Value>())
 }
 
@@ -88,7 +103,9 @@ pub(super) async fn edit(
     Extension(sent): Extension<Sent>,
 ) -> Answer {
     let mut world = sandbox.world();
-    let command_id = command_of(&world, &place)?.id;
+    let command = command_of(&world, &place)?;
+    limits::command_edit(&sent.json, &command.body, scope(command.guild_id))?;
+    let command_id = command.id;
     world.revise(command_id, &sent.json);
     ok(full(&world, command_id))
 }

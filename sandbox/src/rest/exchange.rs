@@ -1,7 +1,7 @@
 //! What every request goes through: its body is read, its token checked, and what became of it is kept.
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{FromRequest, MatchedPath, Multipart, State};
+use axum::extract::{FromRequest, FromRequestParts, MatchedPath, Multipart, State};
 use axum::http::{Request, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -9,8 +9,9 @@ use axum::{Extension, Json};
 use serde_json::{Value, json};
 
 use crate::Sandbox;
-use crate::limits::Refused;
+use crate::limits::{self, Refused};
 use crate::state::drafts::Upload;
+use crate::state::interactions::ATTACHMENT_LIMIT;
 
 /// The most that a request may carry: ten files of ten megabytes and their words.
 const BODY_LIMIT: usize = 110 * 1024 * 1024;
@@ -22,12 +23,21 @@ pub(crate) struct Sent {
     pub files: Vec<Upload>,
 }
 
+impl Sent {
+    /// The numbers `n` of the parts `files[n]`.
+    pub(crate) fn numbers(&self) -> Vec<u64> {
+        self.files.iter().map(|file| file.index).collect()
+    }
+}
+
 /// Reads, checks, answers and keeps a request.
 pub(crate) async fn keep(State(sandbox): State<Sandbox>, request: Request<Body>, next: Next) -> Response {
     let method = request.method().to_string();
     let matched = request.extensions().get::<MatchedPath>().map(|path| without_prefix(path.as_str()));
     let path = without_prefix(&request.uri().to_string());
-    let route = matched.filter(|m| !m.contains("{*")).unwrap_or_else(|| path.clone());
+    let matched = matched.filter(|matched| !matched.contains("{*"));
+    let is_known = matched.is_some();
+    let route = matched.unwrap_or_else(|| path.clone());
     let authorised = is_open(&route) || has_token(&sandbox, &request);
     let (parts, body) = request.into_parts();
     let (sent, response) = match read(Request::from_parts(parts.clone(), body)).await {
@@ -44,6 +54,11 @@ pub(crate) async fn keep(State(sandbox): State<Sandbox>, request: Request<Body>,
         tracing::debug!(%method, %path, %status, "refused");
     }
     let mut world = sandbox.world();
+    if status == StatusCode::NOT_IMPLEMENTED && is_known {
+        // The route is there, but not all that Discord does on it.
+        tracing::error!("the sandbox lacks a part of {method} {path}");
+        world.lacking.insert(format!("{method} {path}"));
+    }
     let kept = crate::Request { method, route, path, body: sent.json, status: status.as_u16() };
     world.requests.push(kept);
     world.changed(None);
@@ -88,18 +103,27 @@ async fn read_parts(mut request: Request<Body>) -> Result<Sent, Refused> {
     let unreadable = || Refused::new(400, 50035, "Invalid Form Body");
     axum::extract::DefaultBodyLimit::max(BODY_LIMIT).apply(&mut request);
     let mut parts = Multipart::from_request(request, &()).await.map_err(|_| unreadable())?;
-    let mut sent = Sent::default();
+    let mut sent = Sent { json: json!({}), files: Vec::new() };
     while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
         let name = part.name().unwrap_or_default().to_owned();
         if name == "payload_json" {
             sent.json = parse(&part.bytes().await.map_err(|_| unreadable())?)?;
             continue;
         }
-        let Some(filename) = part.file_name().map(str::to_owned) else { continue };
+        let Some(filename) = part.file_name().map(str::to_owned) else {
+            // Without `payload_json` each field may be a part of its own.
+            let text = part.text().await.map_err(|_| unreadable())?;
+            sent.json[name] =
+                if text == "true" || text == "false" { (text == "true").into() } else { text.into() };
+            continue;
+        };
         let number =
             name.strip_prefix("files[").and_then(|n| n.strip_suffix(']')).and_then(|n| n.parse().ok());
         let content_type = part.content_type().map(str::to_owned);
         let bytes = part.bytes().await.map_err(|_| unreadable())?;
+        if bytes.len() as u64 > ATTACHMENT_LIMIT {
+            return Err(Refused::new(413, 40005, "Request entity too large"));
+        }
         let index = number.unwrap_or(sent.files.len() as u64);
         let content_type = content_type
             .filter(|kind| kind != "application/octet-stream")
@@ -144,7 +168,7 @@ pub(crate) async fn lacking(
 /// The ids in a path, refused as Discord refuses what is no snowflake.
 pub(crate) struct Named<T>(pub T);
 
-impl<T, S> axum::extract::FromRequestParts<S> for Named<T>
+impl<T, S> FromRequestParts<S> for Named<T>
 where
     T: serde::de::DeserializeOwned + Send,
     S: Send + Sync,
@@ -154,12 +178,15 @@ where
     async fn from_request_parts(parts: &mut axum::http::request::Parts, state: &S) -> Result<Self, Refused> {
         match axum::extract::Path::<T>::from_request_parts(parts, state).await {
             Ok(axum::extract::Path(ids)) => Ok(Self(ids)),
-            Err(_) => {
-                let mut refused = Refused::new(400, 50035, "Invalid Form Body");
-                let error = json!({"code": "NUMBER_TYPE_COERCE", "message": "Value is not snowflake."});
-                refused.errors = json!({"id": {"_errors": [error]}});
-                Err(refused)
-            }
+            Err(_) => Err(wrong_id(parts, state).await),
         }
     }
+}
+
+/// The refusal of the first id in a path that is none.
+async fn wrong_id<S: Send + Sync>(parts: &mut axum::http::request::Parts, state: &S) -> Refused {
+    let raw = axum::extract::RawPathParams::from_request_parts(parts, state).await;
+    let mut ids = raw.iter().flatten().filter(|(name, _)| name.ends_with("_id"));
+    let wrong = ids.find_map(|(name, text)| limits::id(name, text).err());
+    wrong.unwrap_or_else(|| Refused::new(404, 0, "404: Not Found"))
 }

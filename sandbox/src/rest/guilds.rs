@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::IntoResponse;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::exchange::{Named, Sent};
 use super::{Answer, done, ok};
 use crate::Sandbox;
-use crate::limits::Refused;
+use crate::limits::{self, Refused};
 use crate::newcomers::{ChannelKind, NewChannel, NewRole};
 use crate::state::entities::{Guild, Id, Member, Overwrite, kind};
 use crate::state::permissions::{self, Permissions};
@@ -67,13 +67,7 @@ pub(super) async fn member(State(sandbox): State<Sandbox>, Named((id, user_id)):
 
 /// Reads `limit`, refusing what is out of its range.
 pub(super) fn limit(asked: &HashMap<String, String>, default: usize, most: usize) -> Result<usize, Refused> {
-    let Some(text) = asked.get("limit") else { return Ok(default) };
-    text.parse().ok().filter(|limit| (1..=most).contains(limit)).ok_or_else(|| {
-        let mut refused = Refused::new(400, 50035, "Invalid Form Body");
-        let words = format!("int value should be between 1 and {most}.");
-        refused.errors = json!({"limit": {"_errors": [{"code": "NUMBER_TYPE_RANGE", "message": words}]}});
-        refused
-    })
+    limits::limit(asked.get("limit").map(String::as_str), default, most)
 }
 
 pub(super) async fn members(
@@ -157,6 +151,7 @@ pub(super) async fn create_role(
         return Err(Refused::new(403, 50013, "Missing Permissions"));
     }
     let body = &sent.json;
+    limits::role(body)?;
     let mut new = NewRole::named(body["name"].as_str().unwrap_or("new role"));
     let everyone = guild.roles.get(&id).map_or(Permissions::NONE, |role| role.permissions);
     new.permissions = read_bits(&body["permissions"]).unwrap_or(everyone);
@@ -197,13 +192,14 @@ pub(super) async fn create_channel(
         return Err(Refused::new(403, 50013, "Missing Permissions"));
     }
     let body = &sent.json;
+    limits::channel(body)?;
     let name = body["name"].as_str().unwrap_or_default();
     let kind = match body["type"].as_u64().and_then(|k| u8::try_from(k).ok()).unwrap_or(kind::TEXT) {
         kind::TEXT => ChannelKind::Text,
         kind::ANNOUNCEMENT => ChannelKind::Announcement,
         kind::CATEGORY => ChannelKind::Category,
         other => {
-            return Err(Refused::new(501, 0, &format!("501: the sandbox lacks channels of type {other}")));
+            return Err(Refused::lacking(&format!("channels of type {other}")));
         }
     };
     let new = NewChannel {

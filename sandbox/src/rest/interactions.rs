@@ -10,7 +10,7 @@ use super::exchange::{Named, Sent};
 use super::guilds::Asked;
 use super::{Answer, done, ok};
 use crate::Sandbox;
-use crate::limits::Refused;
+use crate::limits::{self, Refused};
 use crate::state::drafts::Draft;
 use crate::state::entities::Id;
 use crate::state::interactions::callback;
@@ -25,7 +25,7 @@ pub(super) async fn callback(
     Extension(sent): Extension<Sent>,
 ) -> Answer {
     let mut world = sandbox.world();
-    let made = world.answer(interaction_id, &token, &sent.json, sent.files)?;
+    let made = world.answer(interaction_id, &token, &sent)?;
     if wants(&asked, "with_response") { ok(response(&world, interaction_id, made)) } else { done() }
 }
 
@@ -62,6 +62,7 @@ pub(super) async fn follow_up(
     let mut world = sandbox.world();
     check_webhook(&world, webhook_id)?;
     world.by_token(&token)?;
+    limits::message(&sent.json, limits::Place::FollowUp, &sent.numbers())?;
     let message_id = world.follow_up(&token, Draft::read(&sent.json, sent.files))?;
     ok(world.messages.get(&message_id).map(|message| world.message_json(message)).unwrap_or_default())
 }
@@ -84,6 +85,8 @@ pub(super) async fn edit(
     let mut world = sandbox.world();
     check_webhook(&world, webhook_id)?;
     let (interaction, message_id) = world.answer_message(&token, &name)?;
+    let before = world.messages.get(&message_id).map(|message| world.message_json(message));
+    limits::edit(&sent.json, &before.unwrap_or_default(), &sent.numbers())?;
     world.edit_answer(&interaction, message_id, Draft::read(&sent.json, sent.files))?;
     ok(world.messages.get(&message_id).map(|message| world.message_json(message)).unwrap_or_default())
 }

@@ -9,11 +9,11 @@ use super::exchange::{Named, Sent};
 use super::guilds::{Asked, limit};
 use super::{Answer, done, ok};
 use crate::Sandbox;
-use crate::limits::Refused;
+use crate::limits::{self, Refused};
 use crate::state::drafts::Draft;
 use crate::state::entities::{Channel, Id, Message, kind};
 use crate::state::permissions::Permissions;
-use crate::state::posting::{Posting, flag};
+use crate::state::posting::Posting;
 use crate::state::world::World;
 
 /// How many threads may be open in a guild at once.
@@ -37,6 +37,19 @@ fn can_be_written_to(world: &World, channel: &Channel) -> Result<(), Refused> {
     Ok(())
 }
 
+/// A reply answers a message of its own channel, which the bot may read.
+fn check_reference(world: &World, channel: &Channel, draft: &Draft, body: &Value) -> Result<(), Refused> {
+    let Some(reference) = draft.reference else { return Ok(()) };
+    if !world.permissions_in(channel, world.bot_id()).contains(Permissions::READ_MESSAGE_HISTORY) {
+        return Err(Refused::new(400, 160_002, "Cannot reply without permission to read message history"));
+    }
+    let is_optional = body["message_reference"]["fail_if_not_exists"] == false;
+    if is_optional || known(world, channel.id, reference).is_ok() {
+        return Ok(());
+    }
+    Err(Refused::field("message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message"))
+}
+
 pub(super) async fn create(
     State(sandbox): State<Sandbox>,
     Named(id): Named<Id>,
@@ -58,9 +71,9 @@ pub(super) async fn create(
     if channel.thread.as_ref().is_some_and(|thread| thread.archived && thread.locked) {
         return Err(Refused::new(400, 50083, "Thread is archived"));
     }
-    let mut draft = Draft::read(&sent.json, sent.files);
-    // Only answers to interactions can be for one person's eyes.
-    draft.flags = draft.flags.map(|flags| flags & !(flag::EPHEMERAL | flag::LOADING));
+    limits::message(&sent.json, limits::Place::Channel, &sent.numbers())?;
+    let draft = Draft::read(&sent.json, sent.files);
+    check_reference(&world, channel, &draft, &sent.json)?;
     let bot_id = world.bot_id();
     let known = world.by_nonce(id, bot_id, &draft);
     let message_id = known.or_else(|| world.post(Posting::plain(id, bot_id, draft))).ok_or_else(unknown)?;
@@ -106,18 +119,18 @@ pub(super) async fn list(
         return ok(Value::Array(Vec::new()));
     }
     let limit = limit(&asked, 50, 100)?;
-    let mark = |key: &str| asked.get(key).and_then(|mark| mark.parse::<Id>().ok());
+    let mark = |key: &str| asked.get(key).map(|mark| limits::id(key, mark)).transpose();
     let all =
         channel.messages.iter().filter_map(|m| world.messages.get(m)).filter(|m| m.visible_to.is_none());
-    let mut found: Vec<&Message> = if let Some(after) = mark("after") {
+    let mut found: Vec<&Message> = if let Some(after) = mark("after")? {
         all.filter(|m| m.id > after).take(limit).collect()
-    } else if let Some(around) = mark("around") {
+    } else if let Some(around) = mark("around")? {
         let all: Vec<_> = all.collect();
         let middle = all.partition_point(|m| m.id < around);
         let first = middle.saturating_sub(limit / 2);
         all.into_iter().skip(first).take(limit).collect()
     } else {
-        let before = mark("before").unwrap_or(Id::MAX);
+        let before = mark("before")?.unwrap_or(Id::MAX);
         let mut newest: Vec<_> = all.filter(|m| m.id < before).collect();
         newest.split_off(newest.len().saturating_sub(limit))
     };
@@ -139,6 +152,7 @@ pub(super) async fn edit(
     if channel.thread.as_ref().is_some_and(|thread| thread.archived) {
         return Err(Refused::new(400, 50083, "Thread is archived"));
     }
+    limits::edit(&sent.json, &world.message_json(message), &sent.numbers())?;
     world.edit(message_id, Draft::read(&sent.json, sent.files))?;
     ok(message_json(&world, known(&world, id, message_id)?))
 }

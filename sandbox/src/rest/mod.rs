@@ -15,20 +15,19 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, patch, post, put};
 use axum::{Json, middleware};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::Sandbox;
 use crate::limits::Refused;
+
+pub(crate) use exchange::Sent;
 
 /// What a route answers.
 type Answer = Result<Response, Refused>;
 
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
-        let mut body = json!({"message": self.message, "code": self.code});
-        if !self.errors.is_null() {
-            body["errors"] = self.errors;
-        }
+        let body = self.body();
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::BAD_REQUEST);
         (status, Json(body)).into_response()
     }

@@ -11,7 +11,7 @@ use super::exchange::{Named, Sent};
 use super::messages::OPEN_THREADS;
 use super::{Answer, done, ok};
 use crate::Sandbox;
-use crate::limits::Refused;
+use crate::limits::{self, Refused};
 use crate::newcomers::NewThread;
 use crate::state::entities::{Channel, Id, Thread, kind};
 use crate::state::permissions::Permissions;
@@ -53,6 +53,7 @@ pub(super) async fn create(
     Named(id): Named<Id>,
     Extension(sent): Extension<Sent>,
 ) -> Answer {
+    limits::thread(&sent.json)?;
     start(&mut sandbox.world(), id, &read(&sent.json))
 }
 
@@ -68,6 +69,7 @@ pub(super) async fn from_message(
         let words = "A thread has already been created for this message";
         return Err(Refused::new(400, 160_004, words));
     }
+    limits::thread_from_message(&sent.json)?;
     let new = NewThread { from: Some(message_id), is_private: false, ..read(&sent.json) };
     start(&mut world, id, &new)
 }

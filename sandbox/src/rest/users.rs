@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::exchange::{Named, Sent};
 use super::{Answer, ok};
 use crate::Sandbox;
-use crate::limits::Refused;
+use crate::limits::{self, Refused};
 use crate::state::entities::Id;
 use crate::state::permissions;
 use crate::state::views::{self, as_id, id};
@@ -44,6 +44,7 @@ pub(super) async fn open_direct_messages(
     Extension(sent): Extension<Sent>,
 ) -> Answer {
     let mut world = sandbox.world();
+    limits::direct_channel(&sent.json)?;
     let recipient = as_id(&sent.json["recipient_id"]);
     let recipient = recipient.filter(|r| world.users.get(r).is_some_and(|user| !user.bot));
     let Some(recipient) = recipient else {

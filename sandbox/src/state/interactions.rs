@@ -6,13 +6,14 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
-use super::drafts::{Draft, Upload};
+use super::drafts::Draft;
 use super::entities::{Answer, Channel, Id, Interaction};
 use super::posting::{Posting, flag};
 use super::views::{extend, id, user};
 use super::world::{OpenModal, World};
 use crate::gateway::intent;
-use crate::limits::Refused;
+use crate::limits::{self, Asked, Refused};
+use crate::rest::Sent;
 
 /// How long the bot has for its first answer, in real time.
 pub(crate) const FIRST_ANSWER: Duration = Duration::from_secs(3);
@@ -153,12 +154,15 @@ impl World {
         &mut self,
         interaction_id: Id,
         token: &str,
-        body: &Value,
-        files: Vec<Upload>,
+        sent: &Sent,
     ) -> Result<Option<Id>, Refused> {
         let interaction = self.unanswered(interaction_id, token)?;
-        let kind = answer_kind(&interaction, body)?;
-        let draft = Draft::read(&body["data"], files);
+        let body = &sent.json;
+        let source = interaction.message_id.and_then(|message| self.messages.get(&message));
+        let before = source.map(|message| self.message_json(message)).unwrap_or_default();
+        limits::interaction_response(body, asked(&interaction), &before, &sent.numbers())?;
+        let kind = body["type"].as_u64().and_then(|kind| u8::try_from(kind).ok()).unwrap_or_default();
+        let draft = Draft::read(&body["data"], sent.files.clone());
         let made = match kind {
             callback::MESSAGE | callback::DEFERRED_MESSAGE => self.reply(&interaction, kind, draft),
             callback::UPDATE => {
@@ -320,25 +324,24 @@ impl World {
     }
 }
 
-/// The first answer's kind, refused where it does not fit what the person did.
-fn answer_kind(interaction: &Interaction, body: &Value) -> Result<u8, Refused> {
-    let kind = body["type"].as_u64().and_then(|kind| u8::try_from(kind).ok());
-    let fits = match kind {
-        Some(callback::MESSAGE | callback::DEFERRED_MESSAGE) => interaction.kind != deed::AUTOCOMPLETE,
-        Some(callback::DEFERRED_UPDATE | callback::UPDATE) => {
-            matches!(interaction.kind, deed::COMPONENT | deed::MODAL) && interaction.message_id.is_some()
-        }
-        Some(callback::CHOICES) => interaction.kind == deed::AUTOCOMPLETE,
-        Some(callback::MODAL) => matches!(interaction.kind, deed::COMMAND | deed::COMPONENT),
-        _ => false,
-    };
-    kind.filter(|_| fits).ok_or_else(|| {
-        let mut refused = Refused::new(400, 50035, "Invalid Form Body");
-        let error = json!({"code": "INTERACTION_APPLICATION_COMMAND_INVALID_TYPE",
-            "message": "This answer does not fit this kind of interaction."});
-        refused.errors = json!({"type": {"_errors": [error]}});
-        refused
-    })
+/// What the person did, as the limits of answers see it.
+fn asked(interaction: &Interaction) -> Asked {
+    match interaction.kind {
+        deed::COMPONENT => Asked::Component,
+        deed::AUTOCOMPLETE => Asked::Autocomplete(focused_kind(&interaction.body["data"]["options"])),
+        deed::MODAL => Asked::Modal { from_message: interaction.message_id.is_some() },
+        _ => Asked::Command,
+    }
+}
+
+/// The type of the option that is being typed, wherever it is nested.
+fn focused_kind(options: &Value) -> u8 {
+    let all = options.as_array().into_iter().flatten();
+    let kinds = all.map(|option| match option["focused"] == true {
+        true => option["type"].as_u64().and_then(|kind| u8::try_from(kind).ok()).unwrap_or(0),
+        false => focused_kind(&option["options"]),
+    });
+    kinds.max().unwrap_or(0)
 }
 
 /// A command with its group and subcommand, as people read it.
