@@ -2,6 +2,7 @@
 
 #![recursion_limit = "256"]
 
+mod control;
 mod gateway;
 pub mod limits;
 mod newcomers;

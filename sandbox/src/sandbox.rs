@@ -302,7 +302,9 @@ fn router(sandbox: &Sandbox) -> Router {
         .route("/gateway/", get(crate::gateway::connect))
         .route("/attachments/{channel_id}/{file_id}/{filename}", get(attachment))
         .with_state(sandbox.clone());
-    own.merge(crate::rest::router(sandbox)).merge(crate::viewer::router(sandbox.clone()))
+    own.merge(crate::rest::router(sandbox))
+        .merge(crate::control::router(sandbox.clone()))
+        .merge(crate::viewer::router(sandbox.clone()))
 }
 
 /// A file that a message carries.

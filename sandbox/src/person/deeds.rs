@@ -18,9 +18,11 @@ use crate::state::world::World;
 const LONGEST_MESSAGE: u64 = 2000;
 
 /// A file that a person attaches.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Attachment {
-    /// Its name, by which an option names it.
+    /// The option that it is given to; empty where the text names the file, as in `proof:photo.png`.
+    pub option: String,
+    /// Its name.
     pub filename: String,
     /// Its type, for example `image/png`.
     pub content_type: String,
@@ -30,7 +32,7 @@ pub struct Attachment {
 
 impl From<Attachment> for Upload {
     fn from(file: Attachment) -> Self {
-        let Attachment { filename, content_type, bytes } = file;
+        let Attachment { filename, content_type, bytes, .. } = file;
         Self { index: 0, filename, content_type, bytes: Bytes::from(bytes) }
     }
 }
@@ -41,9 +43,8 @@ impl Person {
         self.run_with(text, Vec::new()).await
     }
 
-    /// Types a command, attaches files, and sends it; an option names its file.
+    /// Types a command, attaches files, and sends it.
     pub async fn run_with(&self, text: &str, files: Vec<Attachment>) -> Outcome {
-        let files: Vec<Upload> = files.into_iter().map(Upload::from).collect();
         let read = {
             let mut world = self.sandbox.world();
             self.stand(&mut world)
@@ -53,7 +54,9 @@ impl Person {
             Ok(read) => read,
             Err(complaint) => return self.refused(&complaint),
         };
+        typed.attach(&files);
         self.take_suggestions(&channel, &mut typed).await;
+        let files: Vec<Upload> = files.into_iter().map(Upload::from).collect();
         let sent = self.send_command(&channel, &typed, &files);
         self.outcome_of(sent).await
     }
@@ -159,6 +162,17 @@ impl Person {
 }
 
 impl Typed {
+    /// Gives files to the options that they were chosen for.
+    fn attach(&mut self, files: &[Attachment]) {
+        for file in files.iter().filter(|file| !file.option.is_empty()) {
+            let spec = self.takes.iter().find(|spec| spec["name"] == file.option.as_str());
+            if let Some(spec) = spec {
+                self.given.retain(|(other, _)| other["name"] != spec["name"]);
+                self.given.push((spec.clone(), file.filename.clone()));
+            }
+        }
+    }
+
     /// The values of the options, each checked as the client checks it; required ones may not be missing.
     fn values(&self, standing: &mut Standing<'_>, resolved: &mut Resolved) -> Result<Vec<Value>, Complaint> {
         let mut values = Vec::new();

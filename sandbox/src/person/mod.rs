@@ -4,6 +4,7 @@
 mod components;
 mod deeds;
 mod forms;
+mod life;
 mod phrases;
 mod reading;
 mod suggestions;

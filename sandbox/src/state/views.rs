@@ -124,6 +124,11 @@ pub(crate) fn command_permission(permission: &CommandPermission) -> Value {
     json!({"id": id(permission.id), "type": permission.kind, "permission": permission.allowed})
 }
 
+/// A command with all its translations.
+pub(crate) fn command_json_of(command: &super::entities::Command) -> Value {
+    command.body.clone()
+}
+
 /// One member of a thread, as thread routes show it.
 pub(crate) fn thread_member(thread_id: Id, user_id: Id, joined_at: DateTime<Utc>) -> Value {
     json!({
