@@ -121,6 +121,17 @@ impl World {
         self.emit("MESSAGE_DELETE", guild_id, intents, &body);
     }
 
+    /// Says that several messages of a guild's channel are gone.
+    pub(crate) fn emit_deleted_many(&mut self, channel_id: Id, messages: &[Id]) {
+        let guild_id = self.channels.get(&channel_id).and_then(|channel| channel.guild_id);
+        let body = json!({
+            "ids": messages.iter().map(|message| id(*message)).collect::<Value>(),
+            "channel_id": id(channel_id),
+            "guild_id": guild_id.map(id),
+        });
+        self.emit("MESSAGE_DELETE_BULK", guild_id, intent::GUILD_MESSAGES, &body);
+    }
+
     /// Sends a channel or thread event, if the bot can see the channel.
     pub(crate) fn emit_channel(&mut self, name: &str, channel_id: Id) {
         let Some(channel) = self.channels.get(&channel_id) else { return };

@@ -135,6 +135,11 @@ pub(super) async fn all_permissions(State(sandbox): State<Sandbox>, Named(place)
     ok(guild.command_permissions.keys().filter_map(|of| overrides(&world, guild, *of)).collect::<Value>())
 }
 
+/// Only people may change who may use a command, in Server Settings → Integrations.
+pub(super) async fn set_permissions() -> Answer {
+    Err(Refused::new(403, 20001, "Bots cannot use this endpoint"))
+}
+
 pub(super) async fn permissions(State(sandbox): State<Sandbox>, Named(place): Place) -> Answer {
     let world = sandbox.world();
     let guild_id = guild_of(&world, &place)?.unwrap_or_default();

@@ -50,11 +50,11 @@ pub(super) async fn role(State(sandbox): State<Sandbox>, Named((id, role_id)): N
     ok(views::role(role, world.bot_id()))
 }
 
-fn unknown_role() -> Refused {
+pub(super) fn unknown_role() -> Refused {
     Refused::new(404, 10011, "Unknown Role")
 }
 
-fn unknown_member() -> Refused {
+pub(super) fn unknown_member() -> Refused {
     Refused::new(404, 10007, "Unknown Member")
 }
 
@@ -104,7 +104,7 @@ pub(super) async fn search(
 }
 
 /// Refuses unless the bot may manage roles and this one is below its own highest.
-fn may_manage_role(world: &World, guild: &Guild, role_id: Id) -> Result<(), Refused> {
+pub(super) fn may_manage_role(world: &World, guild: &Guild, role_id: Id) -> Result<(), Refused> {
     let role = guild.roles.get(&role_id).ok_or_else(unknown_role)?;
     let bot_id = world.bot_id();
     let has = permissions::in_guild(guild, bot_id).contains(Permissions::MANAGE_ROLES);
@@ -164,7 +164,7 @@ pub(super) async fn create_role(
 }
 
 /// Permission bits as Discord writes them: a number in a string.
-fn read_bits(value: &Value) -> Option<Permissions> {
+pub(super) fn read_bits(value: &Value) -> Option<Permissions> {
     as_id(value).map(Permissions)
 }
 

@@ -14,6 +14,7 @@ use crate::state::drafts::Draft;
 use crate::state::entities::{Channel, Id, Message, kind};
 use crate::state::permissions::Permissions;
 use crate::state::posting::Posting;
+use crate::state::views::as_id;
 use crate::state::world::World;
 
 /// How many threads may be open in a guild at once.
@@ -155,6 +156,35 @@ pub(super) async fn edit(
     limits::edit(&sent.json, &world.message_json(message), &sent.numbers())?;
     world.edit(message_id, Draft::read(&sent.json, sent.files))?;
     ok(message_json(&world, known(&world, id, message_id)?))
+}
+
+/// Two weeks, after which messages cannot be deleted many at once.
+const TOO_OLD: chrono::TimeDelta = chrono::TimeDelta::days(14);
+
+pub(super) async fn delete_many(
+    State(sandbox): State<Sandbox>,
+    Named(id): Named<Id>,
+    Extension(sent): Extension<Sent>,
+) -> Answer {
+    let mut world = sandbox.world();
+    let channel = visible(&world, id)?;
+    if channel.guild_id.is_none() {
+        return Err(Refused::new(403, 50003, "Cannot execute action on a DM channel"));
+    }
+    world.bot_needs(channel, Permissions::MANAGE_MESSAGES)?;
+    limits::bulk_delete(&sent.json)?;
+    let named = sent.json["messages"].as_array().into_iter().flatten().filter_map(as_id);
+    let found: Vec<&Message> = named.filter_map(|message| known(&world, id, message).ok()).collect();
+    if found.iter().any(|message| world.now() - message.sent_at > TOO_OLD) {
+        return Err(Refused::new(
+            400,
+            50034,
+            "You can only bulk delete messages that are under 14 days old.",
+        ));
+    }
+    let ids: Vec<Id> = found.iter().map(|message| message.id).collect();
+    world.delete_messages(id, &ids);
+    done()
 }
 
 pub(super) async fn delete(

@@ -1,12 +1,16 @@
 //! Discord's HTTP API: its routes, who may call them, and how a refusal looks.
 
 mod application;
+mod archives;
 mod channels;
 mod commands;
 mod exchange;
 mod guilds;
 mod interactions;
+mod members;
 mod messages;
+mod overwrites;
+mod roles;
 mod threads;
 mod users;
 
@@ -78,10 +82,17 @@ fn about_guilds() -> Router<Sandbox> {
         .route("/guilds/{guild_id}/channels", get(guilds::channels).post(guilds::create_channel))
         .route("/guilds/{guild_id}/threads/active", get(threads::active))
         .route("/guilds/{guild_id}/roles", get(guilds::roles).post(guilds::create_role))
-        .route("/guilds/{guild_id}/roles/{role_id}", get(guilds::role))
+        .route(
+            "/guilds/{guild_id}/roles/{role_id}",
+            get(guilds::role).patch(roles::edit).delete(roles::delete),
+        )
         .route("/guilds/{guild_id}/members", get(guilds::members))
         .route("/guilds/{guild_id}/members/search", get(guilds::search))
-        .route("/guilds/{guild_id}/members/{user_id}", get(guilds::member))
+        .route("/guilds/{guild_id}/members/@me", patch(members::edit_self))
+        .route(
+            "/guilds/{guild_id}/members/{user_id}",
+            get(guilds::member).patch(members::edit).delete(members::remove),
+        )
         .route(
             "/guilds/{guild_id}/members/{user_id}/roles/{role_id}",
             put(guilds::give_role).delete(guilds::take_role),
@@ -98,7 +109,15 @@ fn about_channels() -> Router<Sandbox> {
             get(messages::one).patch(messages::edit).delete(messages::delete),
         )
         .route("/channels/{channel_id}/messages/{message_id}/threads", post(threads::from_message))
+        .route("/channels/{channel_id}/messages/bulk-delete", post(messages::delete_many))
+        .route(
+            "/channels/{channel_id}/permissions/{overwrite_id}",
+            put(overwrites::set).delete(overwrites::delete),
+        )
         .route("/channels/{channel_id}/threads", post(threads::create))
+        .route("/channels/{channel_id}/threads/archived/public", get(archives::public))
+        .route("/channels/{channel_id}/threads/archived/private", get(archives::private))
+        .route("/channels/{channel_id}/users/@me/threads/archived/private", get(archives::joined))
         .route("/channels/{channel_id}/thread-members", get(threads::members))
         .route("/channels/{channel_id}/thread-members/@me", put(threads::join).delete(threads::leave))
         .route(
@@ -122,7 +141,10 @@ fn about_commands() -> Router<Sandbox> {
             &format!("{IN_GUILD}/{{command_id}}"),
             get(commands::one).patch(commands::edit).delete(commands::delete),
         )
-        .route(&format!("{IN_GUILD}/{{command_id}}/permissions"), get(commands::permissions))
+        .route(
+            &format!("{IN_GUILD}/{{command_id}}/permissions"),
+            get(commands::permissions).put(commands::set_permissions),
+        )
 }
 
 fn about_interactions() -> Router<Sandbox> {

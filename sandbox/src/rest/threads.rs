@@ -4,10 +4,12 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::channels::visible;
 use super::exchange::{Named, Sent};
+use super::guilds::{Asked, limit};
 use super::messages::OPEN_THREADS;
 use super::{Answer, done, ok};
 use crate::Sandbox;
@@ -95,17 +97,40 @@ fn thread(world: &World, id: Id) -> Result<(&Channel, &Thread), Refused> {
     Ok((channel, thread))
 }
 
-pub(super) async fn members(State(sandbox): State<Sandbox>, Named(id): Named<Id>) -> Answer {
-    let world = sandbox.world();
-    let (_, thread) = thread(&world, id)?;
-    ok(thread.members.iter().map(|(user, at)| thread_member(id, *user, *at)).collect::<Value>())
+/// A member of a thread, with its place in the guild where the bot asks for it.
+fn described(world: &World, channel: &Channel, user_id: Id, at: DateTime<Utc>, asked: &Asked) -> Value {
+    let mut value = thread_member(channel.id, user_id, at);
+    if asked.get("with_member").is_some_and(|with| with == "true" || with == "1") {
+        let guild = channel.guild_id.and_then(|guild| world.guilds.get(&guild));
+        let member = guild.and_then(|guild| guild.members.get(&user_id));
+        value["member"] = member.map_or(Value::Null, |member| world.member_json(member));
+    }
+    value
 }
 
-pub(super) async fn member(State(sandbox): State<Sandbox>, Named((id, user_id)): Named<(Id, Id)>) -> Answer {
+pub(super) async fn members(State(sandbox): State<Sandbox>, Named(id): Named<Id>, asked: Asked) -> Answer {
     let world = sandbox.world();
-    let (_, thread) = thread(&world, id)?;
+    let (channel, thread) = thread(&world, id)?;
+    if world.application.privileged_intents & crate::gateway::intent::GUILD_MEMBERS == 0 {
+        return Err(Refused::new(403, 50001, "Missing Access"));
+    }
+    let after = asked.get("after").map(|text| limits::id("after", text)).transpose()?;
+    // Without members' places the list comes whole.
+    let is_paged = asked.contains_key("with_member");
+    let limit = if is_paged { limit(&asked, 100, 100)? } else { usize::MAX };
+    let page = thread.members.iter().filter(|(user, _)| after.is_none_or(|after| **user > after)).take(limit);
+    ok(page.map(|(user, at)| described(&world, channel, *user, *at, &asked)).collect::<Value>())
+}
+
+pub(super) async fn member(
+    State(sandbox): State<Sandbox>,
+    Named((id, user_id)): Named<(Id, Id)>,
+    asked: Asked,
+) -> Answer {
+    let world = sandbox.world();
+    let (channel, thread) = thread(&world, id)?;
     let at = thread.members.get(&user_id).ok_or_else(|| Refused::new(404, 10007, "Unknown Member"))?;
-    ok(thread_member(id, user_id, *at))
+    ok(described(&world, channel, user_id, *at, &asked))
 }
 
 /// An archived thread takes nobody in and lets nobody go.

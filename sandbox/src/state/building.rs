@@ -130,6 +130,32 @@ impl World {
         self.changed(None);
     }
 
+    /// Calls a member by another name in a guild.
+    pub(crate) fn set_nick(&mut self, guild_id: Id, user_id: Id, nick: Option<String>) {
+        let member = self.guilds.get_mut(&guild_id).and_then(|g| g.members.get_mut(&user_id));
+        let Some(member) = member.filter(|member| member.nick != nick) else { return };
+        member.nick = nick;
+        self.emit_member("GUILD_MEMBER_UPDATE", guild_id, user_id);
+        self.changed(None);
+    }
+
+    /// Takes a role away from a guild and from everybody who has it.
+    pub(crate) fn remove_role(&mut self, guild_id: Id, role_id: Id) {
+        let Some(guild) = self.guilds.get_mut(&guild_id) else { return };
+        if guild.roles.remove(&role_id).is_none() {
+            return;
+        }
+        for member in guild.members.values_mut() {
+            member.roles.remove(&role_id);
+        }
+        for channel in self.channels.values_mut().filter(|c| c.guild_id == Some(guild_id)) {
+            channel.overwrites.retain(|overwrite| overwrite.id != role_id);
+        }
+        let body = serde_json::json!({"guild_id": guild_id.to_string(), "role_id": role_id.to_string()});
+        self.emit("GUILD_ROLE_DELETE", Some(guild_id), crate::gateway::intent::GUILDS, &body);
+        self.changed(None);
+    }
+
     /// A new role above all the others but the bot's own.
     pub(crate) fn insert_role(&mut self, guild_id: Id, new: &NewRole, managed: bool) -> Option<Id> {
         let id = self.next_id();

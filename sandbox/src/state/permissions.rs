@@ -33,6 +33,10 @@ impl Permissions {
     pub const READ_MESSAGE_HISTORY: Self = Self(1 << 16);
     /// Mention everyone and roles that are not mentionable.
     pub const MENTION_EVERYONE: Self = Self(1 << 17);
+    /// Change one's own nickname.
+    pub const CHANGE_NICKNAME: Self = Self(1 << 26);
+    /// Change nicknames of members below one's own highest role.
+    pub const MANAGE_NICKNAMES: Self = Self(1 << 27);
     /// Give and take roles below one's own.
     pub const MANAGE_ROLES: Self = Self(1 << 28);
     /// Use commands of applications.

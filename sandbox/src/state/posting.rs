@@ -184,6 +184,18 @@ impl World {
         self.changed(Some(channel_id));
     }
 
+    /// Takes several messages of a channel away at once; bots hear of it once.
+    pub(crate) fn delete_messages(&mut self, channel_id: Id, messages: &[Id]) {
+        self.emit_deleted_many(channel_id, messages);
+        for message in messages {
+            self.messages.remove(message);
+        }
+        if let Some(channel) = self.channels.get_mut(&channel_id) {
+            channel.messages.retain(|message| !messages.contains(message));
+        }
+        self.changed(Some(channel_id));
+    }
+
     /// Whether a person can see a message: its channel, and that it is not somebody else's private answer.
     pub(crate) fn can_see_message(&self, message: &Message, user_id: Id) -> bool {
         let is_theirs = message.visible_to.is_none_or(|only| only == user_id);
