@@ -1,0 +1,216 @@
+//! The demo's past: a programme that is set up, creators who were approved, links, and 90 days of clicks.
+
+use chrono::{DateTime, Days, TimeDelta, Utc};
+
+use super::cast::{Cast, Part};
+use super::world::{NAME, World};
+use crate::app::App;
+use crate::domain::campaign::{Campaign, State};
+use crate::domain::creator::{Creator, Portrait, Stage};
+use crate::domain::market::Market;
+use crate::domain::program::{Channel, Program, Purpose, Zone};
+use crate::domain::{CampaignId, ChannelId, Language, MarketId, PersonId, ProgramId, RoleId, ServerId};
+use crate::store::{self, Tx};
+
+/// How long ago the programme began.
+const DAYS: u64 = 90;
+
+/// The two markets of the demo.
+struct Markets {
+    us: Market,
+    ru: Market,
+}
+
+/// Writes the past, unless the file has one already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn write(app: &App, world: &World) -> anyhow::Result<()> {
+    let began = app.clock.now() - Days::new(DAYS);
+    let mut tx = app.begin().await?;
+    let program = program(app, &mut tx, world, began).await?;
+    let markets = markets(app, &mut tx, program, began).await?;
+    channels(&mut tx, program, world, &markets).await?;
+    let evergreen = evergreen(app, &mut tx, program, began).await?;
+    let seasonal = seasonal(app, &mut tx, program).await?;
+    for (id, cast) in &world.people {
+        person(app, &mut tx, program, &markets, signed(*id), cast, began).await?;
+    }
+    tx.commit().await?;
+    let _ = (evergreen, seasonal);
+    Ok(())
+}
+
+async fn program(app: &App, tx: &mut Tx, world: &World, began: DateTime<Utc>) -> anyhow::Result<ProgramId> {
+    let server_id = ServerId(signed(world.guild));
+    let known = store::program::find_by_server(tx, server_id).await?;
+    let program = Program {
+        program_id: known.map_or_else(|| app.ids.next(), |program| program.program_id),
+        server_id,
+        name: NAME.to_owned(),
+        language: Language::En,
+        currency: "USD".to_owned(),
+        zone: Zone(chrono_tz::America::New_York),
+        ready_at: Some(began),
+    };
+    store::program::insert(tx, &program, began).await?;
+    for language in [Language::En, Language::Ru] {
+        store::program::insert_language(tx, program.program_id, language).await?;
+    }
+    store::program::insert_manager_role(tx, program.program_id, RoleId(signed(world.managers))).await?;
+    Ok(program.program_id)
+}
+
+async fn markets(
+    app: &App,
+    tx: &mut Tx,
+    program_id: ProgramId,
+    began: DateTime<Utc>,
+) -> anyhow::Result<Markets> {
+    let us = Market {
+        market_id: app.ids.next(),
+        program_id,
+        code: "us".to_owned(),
+        name: "United States".to_owned(),
+        language: Language::En,
+        currency: "USD".to_owned(),
+        zone: Zone(chrono_tz::America::New_York),
+        disclosure: "#ad".to_owned(),
+        needs_token: false,
+    };
+    let ru = Market {
+        market_id: app.ids.next(),
+        program_id,
+        code: "ru".to_owned(),
+        name: "Россия".to_owned(),
+        language: Language::Ru,
+        currency: "RUB".to_owned(),
+        zone: Zone(chrono_tz::Europe::Moscow),
+        disclosure: "Реклама".to_owned(),
+        needs_token: true,
+    };
+    store::market::insert(tx, &us, began).await?;
+    store::market::insert(tx, &ru, began).await?;
+    Ok(Markets { us, ru })
+}
+
+async fn channels(
+    tx: &mut Tx,
+    program_id: ProgramId,
+    world: &World,
+    markets: &Markets,
+) -> anyhow::Result<()> {
+    for (id, purpose, language, market_id) in [
+        (world.review, Purpose::Review, None, None),
+        (world.announcements, Purpose::Announcements, None, None),
+        (world.us, Purpose::Market, Some(Language::En), Some(markets.us.market_id)),
+        (world.ru, Purpose::Market, Some(Language::Ru), Some(markets.ru.market_id)),
+    ] {
+        let channel = Channel { channel_id: ChannelId(signed(id)), program_id, purpose, language, market_id };
+        store::program::insert_or_update_channel(tx, &channel).await?;
+    }
+    Ok(())
+}
+
+fn campaign(app: &App, program_id: ProgramId) -> Campaign {
+    Campaign {
+        campaign_id: app.ids.next(),
+        program_id,
+        state: State::Live,
+        is_evergreen: false,
+        landing_url: String::new(),
+        utm_source: Some("duet".to_owned()),
+        utm_medium: Some("creator".to_owned()),
+        utm_campaign: None,
+        starts_on: None,
+        ends_on: None,
+        name: String::new(),
+    }
+}
+
+async fn evergreen(
+    app: &App,
+    tx: &mut Tx,
+    program: ProgramId,
+    began: DateTime<Utc>,
+) -> anyhow::Result<CampaignId> {
+    let campaign = Campaign {
+        is_evergreen: true,
+        landing_url: "https://lumen.example.com/".to_owned(),
+        ..campaign(app, program)
+    };
+    store::campaign::insert(tx, &campaign, began).await?;
+    for (language, name, summary) in [
+        (
+            Language::En,
+            "Lumen all year",
+            "Lumen helps you sleep and wake on time. Share it whenever it fits.",
+        ),
+        (
+            Language::Ru,
+            "Lumen круглый год",
+            "Lumen помогает вовремя засыпать и просыпаться. Делитесь, когда к слову.",
+        ),
+    ] {
+        store::campaign::insert_or_update_text(tx, campaign.campaign_id, language, name, summary, began)
+            .await?;
+    }
+    Ok(campaign.campaign_id)
+}
+
+async fn seasonal(app: &App, tx: &mut Tx, program: ProgramId) -> anyhow::Result<CampaignId> {
+    let now = app.clock.now();
+    let campaign = Campaign {
+        landing_url: "https://lumen.example.com/back-in-rhythm".to_owned(),
+        utm_campaign: Some("back-in-rhythm".to_owned()),
+        starts_on: Some((now - TimeDelta::days(30)).date_naive()),
+        ends_on: Some((now + TimeDelta::days(30)).date_naive()),
+        ..campaign(app, program)
+    };
+    store::campaign::insert(tx, &campaign, now - TimeDelta::days(31)).await?;
+    for (language, name, summary) in [
+        (Language::En, "Back in rhythm", "Two weeks of steady sleep: show your first and your last evening."),
+        (Language::Ru, "Снова в ритме", "Две недели ровного сна: покажите первый вечер и последний."),
+    ] {
+        store::campaign::insert_or_update_text(tx, campaign.campaign_id, language, name, summary, now)
+            .await?;
+    }
+    Ok(campaign.campaign_id)
+}
+
+async fn person(
+    app: &App,
+    tx: &mut Tx,
+    program_id: ProgramId,
+    markets: &Markets,
+    id: i64,
+    cast: &Cast,
+    began: DateTime<Utc>,
+) -> anyhow::Result<()> {
+    let Part::Creator { market, niche, platforms, audience, about, .. } = cast.part else { return Ok(()) };
+    let person_id = PersonId(id);
+    store::person::insert_or_see(tx, person_id, Some(cast.locale), began).await?;
+    let market_id: MarketId = if market == "ru" { markets.ru.market_id } else { markets.us.market_id };
+    let creator = Creator {
+        creator_id: app.ids.next(),
+        program_id,
+        person_id,
+        stage: Stage::Active,
+        name: cast.name.to_owned(),
+        market_id: Some(market_id),
+        joined_at: began,
+    };
+    let portrait = Portrait {
+        niche: niche.to_owned(),
+        platforms: platforms.to_owned(),
+        audience: audience.to_owned(),
+        about: about.to_owned(),
+    };
+    store::creator::insert(tx, &creator, &portrait).await?;
+    Ok(())
+}
+
+/// Discord's numbers as Duet keeps them.
+fn signed(id: discord_sandbox::Id) -> i64 {
+    i64::try_from(id).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,94 @@
+//! Duet to try out: a Discord in memory, a programme with some history, and a page to act as anyone in it.
+
+mod cast;
+mod history;
+mod time;
+mod world;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use discord_sandbox::{Options, Sandbox};
+use tempfile::TempDir;
+
+use crate::discord::egress::Upstream;
+use crate::run::{Duet, Pace, Parts};
+use crate::store::Store;
+use time::DemoTime;
+
+/// How the demo is started.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where the page is served.
+    pub page: SocketAddr,
+    /// Where referral links lead first.
+    pub web: SocketAddr,
+    /// The SQLite file to keep everything in; a temporary one if none.
+    pub data: Option<PathBuf>,
+}
+
+/// A running demo.
+pub struct Demo {
+    /// The Discord in memory, which serves the page.
+    pub sandbox: Sandbox,
+    /// The bot.
+    pub duet: Arc<Duet>,
+    folder: Option<TempDir>,
+}
+
+impl Demo {
+    /// Starts everything and fills it with a believable programme.
+    ///
+    /// # Errors
+    /// When an address is taken or the file cannot be opened.
+    pub async fn start(settings: &Settings) -> anyhow::Result<Self> {
+        let (url, folder) = data(settings.data.as_ref())?;
+        let time = Arc::new(DemoTime::default());
+        let options = Options {
+            listen: settings.page,
+            time: time.clone(),
+            bot_name: "Duet".to_owned(),
+            ..Options::default()
+        };
+        let sandbox = Sandbox::start(options)
+            .await
+            .with_context(|| format!("the page cannot be served at {}", settings.page))?;
+        let world = world::build(&sandbox)?;
+        let parts = Parts {
+            store: Store::open(&url).await.context("the demo's database")?,
+            clock: time.clock(),
+            token: "demo.token".to_owned().into(),
+            discord: Upstream::new(sandbox.url().parse()?),
+            public_url: format!("http://{}", settings.web).parse()?,
+            pace: Pace::Running,
+        };
+        let duet = Arc::new(Duet::start(parts).await?);
+        anyhow::ensure!(
+            sandbox.bot_connected(Duration::from_secs(20)).await,
+            "the bot did not connect to the sandbox"
+        );
+        history::write(&duet.app, &world).await.context("the demo's history")?;
+        time.drive(Arc::clone(&duet));
+        Ok(Self { sandbox, duet, folder })
+    }
+
+    /// Stops everything. A temporary file goes.
+    pub async fn stop(self) {
+        self.duet.stop().await;
+        self.sandbox.stop().await;
+        drop(self.folder);
+    }
+}
+
+fn data(file: Option<&PathBuf>) -> anyhow::Result<(String, Option<TempDir>)> {
+    match file {
+        Some(file) => Ok((format!("sqlite://{}", file.display()), None)),
+        None => {
+            let folder = tempfile::tempdir().context("a temporary folder")?;
+            Ok((format!("sqlite://{}/demo.sqlite", folder.path().display()), Some(folder)))
+        }
+    }
+}

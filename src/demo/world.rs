@@ -1,0 +1,63 @@
+//! The demo's Discord server: its roles, channels and people.
+
+use discord_sandbox::{Id, NewChannel, NewGuild, NewPerson, NewRole, Permissions, Sandbox};
+
+use super::cast::{CAST, Cast, Part};
+
+/// What stands in the sandbox, by Discord's numbers.
+pub struct World {
+    /// The server.
+    pub guild: Id,
+    /// The managers' role.
+    pub managers: Id,
+    /// The managers' channel.
+    pub review: Id,
+    /// For everybody.
+    pub announcements: Id,
+    /// The English-speaking creators' channel.
+    pub us: Id,
+    /// The Russian-speaking creators' channel.
+    pub ru: Id,
+    /// Everybody, with who they are.
+    pub people: Vec<(Id, &'static Cast)>,
+}
+
+/// The server's name.
+pub const NAME: &str = "Lumen Creators";
+
+/// Builds the server.
+///
+/// # Errors
+/// When the sandbox does not know the server that it has just made.
+pub fn build(sandbox: &Sandbox) -> anyhow::Result<World> {
+    let guild = sandbox.guild(&NewGuild::named(NAME));
+    let role =
+        |new: NewRole| sandbox.role(guild, &new).ok_or_else(|| anyhow::anyhow!("the server has no roles"));
+    let managers = role(NewRole {
+        permissions: Permissions::MANAGE_GUILD,
+        color: 0x2A_9D_8F,
+        ..NewRole::named("Managers")
+    })?;
+    let creators = role(NewRole::named("Creators"))?;
+    let us = sandbox.channel(guild, &NewChannel::named("creators-us"));
+    let ru = sandbox.channel(guild, &NewChannel::named("авторы"));
+    let announcements = sandbox.channel(guild, &NewChannel::named("announcements"));
+    let review = sandbox.channel(guild, &NewChannel::private("review", &[managers]));
+    let people = CAST
+        .iter()
+        .map(|cast| {
+            let roles = match cast.part {
+                Part::Manager => vec![managers],
+                Part::Creator { .. } => vec![creators],
+                Part::Newcomer => Vec::new(),
+            };
+            let new = NewPerson {
+                roles,
+                timezone: cast.zone,
+                ..NewPerson::speaking(cast.name, cast.locale, guild)
+            };
+            (sandbox.person(&new).id(), cast)
+        })
+        .collect();
+    Ok(World { guild, managers, review, announcements, us, ru, people })
+}
