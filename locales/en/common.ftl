@@ -1,3 +1,4 @@
 failure = Something went wrong on our side, and it has been written down. Try again in a minute; if it stays, give a manager this reference: `{ $reference }`.
 form-late = The form took too long to open.
 form-open = Open form
+language-own-name = English

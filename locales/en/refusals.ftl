@@ -5,6 +5,24 @@ refusal-application-waiting = Your application is still with the managers. You w
 refusal-not-a-manager = Only managers can do this. If you should be one, ask for a manager role; it is set in `/program roles`.
 refusal-campaign-unknown = There is no such campaign open to you. Leave the option out for the standing one, or pick from the list that appears as you type.
 refusal-link-unknown = You have no such link. `/link list` shows yours.
+refusal-market-unknown = There is no such market here. `/program setup` shows the markets there are.
+refusal-market-code-unfit = A market’s code is 2 to 8 small Latin letters and digits, such as `nz`. Choose one like that.
+refusal-market-exists = There is a market with the code `{ $code }` already. Choose another code.
+refusal-market-inhabited = { $creators ->
+    [one] { $creators } creator is
+   *[other] { $creators } creators are
+} in { $market }, so it stays. Move them to another market first.
+refusal-markets-full = There are { $most } markets, as many as a list can show. Take one out of use first.
+refusal-currency-unknown = No currency has this code. Use the three letters of ISO 4217, such as `USD`, `EUR` or `KZT`.
+refusal-zone-unknown = No time zone has this name. Write it as `Europe/Berlin` or `America/New_York`.
+refusal-language-needed = { $language } is the language of { $markets }. Take these markets out of use first, or keep the language.
+refusal-channel-unknown = That is not a text channel of this server. Choose one from the list.
+refusal-channel-taken = { $channel } is used for something else already. Choose another channel, or free this one first in `/program channels`.
+refusal-channel-forbidden = Duet cannot use { $channel } yet: it lacks { $missing } there. Grant it in the channel’s settings under Permissions, then choose the channel again.
+refusal-channels-not-makeable = Duet may not make channels: its role lacks *Manage Channels*. Grant it in Server Settings → Roles, or make the channels yourself and choose them in the lists.
+refusal-channels-being-made = The channels are being made right now. Look again in a minute.
+refusal-role-unfit = { $role } cannot be a manager role: either everybody has it, or only an app can. Choose a role that you give to your managers.
+refusal-setup-unfinished = Still to be done before you can finish: { $missing }.
 refusal-text-missing = { $field } is empty, or nothing of it can be seen. Write at least a word.
 refusal-text-too-long = { $field } may have at most { $limit ->
     [one] { $limit } character
@@ -13,4 +31,9 @@ refusal-text-too-long = { $field } may have at most { $limit ->
 refusal-press-stale = This button is out of date. Run the command again for a fresh one.
 refusal-language-unknown = That language is not spoken here. Choose one of: { $known }.
 field-campaign-name = The campaign’s name
+field-currency = The currency
+field-market-disclosure = The disclosure
+field-market-code = The market’s code
+field-market-name = The market’s name
+field-zone = The time zone
 field-sub-id = The placement label

@@ -5,6 +5,26 @@ refusal-application-waiting = Ваша заявка еще у менеджеро
 refusal-not-a-manager = Это могут только менеджеры. Если вам нужна эта роль, попросите ее: роли менеджеров задаются в `/программа роли`.
 refusal-campaign-unknown = Такой кампании среди открытых вам нет. Не указывайте ее, чтобы взять постоянную, или выберите из списка, который появляется при вводе.
 refusal-link-unknown = Такой ссылки у вас нет. Ваши ссылки — в `/ссылка список`.
+refusal-market-unknown = Такого рынка здесь нет. Имеющиеся рынки показывает `/программа настройка`.
+refusal-market-code-unfit = Код рынка — от 2 до 8 строчных латинских букв и цифр, например `nz`. Выберите такой.
+refusal-market-exists = Рынок с кодом `{ $code }` уже есть. Выберите другой код.
+refusal-market-inhabited = Рынок «{ $market }» пока нужен: в нем { $creators ->
+    [one] { $creators } автор
+    [few] { $creators } автора
+    [many] { $creators } авторов
+   *[other] { $creators } автора
+}. Сначала переведите их на другой рынок.
+refusal-markets-full = Рынков уже { $most } — больше список не покажет. Сначала выведите один из работы.
+refusal-currency-unknown = Валюты с таким кодом нет. Нужны три буквы по ISO 4217, например `USD`, `EUR` или `KZT`.
+refusal-zone-unknown = Часового пояса с таким названием нет. Пишите так: `Europe/Moscow` или `Asia/Almaty`.
+refusal-language-needed = { $language } — язык рынков: { $markets }. Сначала выведите эти рынки из работы или оставьте язык.
+refusal-channel-unknown = Это не текстовый канал этого сервера. Выберите канал из списка.
+refusal-channel-taken = { $channel } уже занят под другое. Выберите другой канал или сначала освободите этот: `/программа каналы`.
+refusal-channel-forbidden = Duet пока не может работать в { $channel }: не хватает прав { $missing }. Выдайте их в настройках канала, в разделе прав доступа, и выберите канал снова.
+refusal-channels-not-makeable = Duet не может создавать каналы: у его роли нет права «Управлять каналами». Выдайте его в настройках сервера → Роли или создайте каналы сами и выберите их в списках.
+refusal-channels-being-made = Каналы как раз создаются. Загляните через минуту.
+refusal-role-unfit = { $role } не может быть ролью менеджеров: она есть у всех или выдается только приложениям. Выберите роль, которую вы даете менеджерам.
+refusal-setup-unfinished = Прежде чем завершить, осталось: { $missing }.
 refusal-text-missing = { $field }: здесь пусто или нет ни одного видимого символа. Напишите хотя бы слово.
 refusal-text-too-long = { $field }: можно не больше { $limit ->
     [one] { $limit } символа
@@ -15,4 +35,9 @@ refusal-text-too-long = { $field }: можно не больше { $limit ->
 refusal-press-stale = Эта кнопка устарела. Вызовите команду заново — появится свежая.
 refusal-language-unknown = На этом языке здесь не говорят. Выберите один из этих: { $known }.
 field-campaign-name = Название кампании
+field-currency = Валюта
+field-market-disclosure = Пометка рекламы
+field-market-code = Код рынка
+field-market-name = Название рынка
+field-zone = Часовой пояс
 field-sub-id = Метка размещения

@@ -12,6 +12,8 @@ pub mod notice;
 pub mod person;
 pub mod program;
 pub mod refusal;
+pub mod server;
+pub mod setup;
 pub mod stats;
 pub mod text;
 

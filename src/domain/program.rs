@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::{ChannelId, Language, MarketId, ProgramId, ServerId};
+use super::refusal::Field;
+use super::{ChannelId, Language, MarketId, ProgramId, Refusal, ServerId, text};
 
 /// What every feature needs to know of a programme.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -56,6 +57,31 @@ pub struct Channel {
 /// An IANA time zone as the database keeps it: by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Zone(pub Tz);
+
+impl Zone {
+    /// The zone that somebody typed, in whatever case, with spaces or underscores: `europe/moscow`, `America/New York`.
+    ///
+    /// # Errors
+    /// [`Refusal::ZoneUnknown`], [`Refusal::TextMissing`].
+    pub fn read(raw: &str) -> Result<Self, Refusal> {
+        let typed = text::required(Field::Zone, raw, 100)?.replace(' ', "_");
+        let found = chrono_tz::TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(&typed));
+        found.copied().map(Self).ok_or(Refusal::ZoneUnknown)
+    }
+}
+
+/// The ISO 4217 code that somebody typed, in whatever case.
+///
+/// # Errors
+/// [`Refusal::CurrencyUnknown`], [`Refusal::TextMissing`].
+pub fn currency(raw: &str) -> Result<String, Refusal> {
+    let typed = text::required(Field::Currency, raw, 100)?.to_ascii_uppercase();
+    let found = iso_currency::Currency::from_code(&typed).filter(|currency| {
+        // Precious metals, funds and codes for tests have numbers of their own but buy nothing.
+        !currency.used_by().is_empty() && currency.exponent().is_some()
+    });
+    found.map(|currency| currency.code().to_owned()).ok_or(Refusal::CurrencyUnknown)
+}
 
 impl TryFrom<String> for Zone {
     type Error = chrono_tz::ParseError;

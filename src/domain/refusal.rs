@@ -1,6 +1,8 @@
 //! Every no that an asker can understand and act on.
 
-use super::Language;
+use super::server::Ability;
+use super::setup::Step;
+use super::{ChannelId, Language, RoleId};
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,66 @@ pub enum Refusal {
     CampaignUnknown,
     /// No such link of the asker.
     LinkUnknown,
+    /// No market of this programme.
+    MarketUnknown,
+    /// A market's code is not two to eight small Latin letters and digits.
+    MarketCodeUnfit,
+    /// The programme has a market of this code.
+    MarketExists {
+        /// The code.
+        code: String,
+    },
+    /// Creators live in the market, so it cannot be taken out of use.
+    MarketInhabited {
+        /// The market's name.
+        market: String,
+        /// How many.
+        creators: i64,
+    },
+    /// The programme has as many markets as a list can show.
+    MarketsFull {
+        /// How many.
+        most: usize,
+    },
+    /// No currency has this code.
+    CurrencyUnknown,
+    /// No time zone has this name.
+    ZoneUnknown,
+    /// Markets of this language are in use, so the programme cannot stop speaking it.
+    LanguageNeeded {
+        /// The language.
+        language: Language,
+        /// The markets.
+        markets: Vec<String>,
+    },
+    /// No text channel of this server.
+    ChannelUnknown,
+    /// The channel is for something else already.
+    ChannelTaken {
+        /// Which.
+        channel: ChannelId,
+    },
+    /// Duet lacks permissions in the channel.
+    ChannelForbidden {
+        /// Which.
+        channel: ChannelId,
+        /// What Duet cannot do there.
+        missing: Vec<Ability>,
+    },
+    /// Duet may not make channels on this server.
+    ChannelsNotMakeable,
+    /// Somebody is having the channels made right now.
+    ChannelsBeingMade,
+    /// The role cannot make anybody a manager: everybody has it, or only an app can.
+    RoleUnfit {
+        /// Which.
+        role: RoleId,
+    },
+    /// The set-up cannot be finished yet.
+    SetupUnfinished {
+        /// The steps that are missing.
+        missing: Vec<Step>,
+    },
     /// Text that is required was empty, or nothing of it was visible. The field's name is a message id.
     TextMissing {
         /// Which.
@@ -47,6 +109,16 @@ pub enum Refusal {
 pub enum Field {
     /// The name of a campaign.
     CampaignName,
+    /// The code of a currency.
+    Currency,
+    /// What advertisements of a market are marked with.
+    MarketDisclosure,
+    /// The code of a market.
+    MarketCode,
+    /// The name of a market.
+    MarketName,
     /// The part of an address that tells one placement from another.
     SubId,
+    /// A time zone.
+    Zone,
 }

@@ -1,6 +1,6 @@
 //! What commands, options and choices are called in each language.
 
-use super::catalogue;
+use super::{Message, catalogue};
 use crate::domain::Language;
 
 /// The name and description of a command, option or choice.
@@ -23,4 +23,9 @@ pub fn naming(language: Language, path: &str) -> Option<Naming> {
         .get_attribute("description")
         .map(|attribute| bundle.format_pattern(attribute.value(), None, &mut errors).into_owned());
     errors.is_empty().then_some(Naming { name, description })
+}
+
+/// What people type for a command, in the reader's own language, to stand in a sentence: `program`, `программа`.
+pub fn name(path: &str) -> Message {
+    Message { id: path.to_owned().into(), args: Vec::new() }
 }

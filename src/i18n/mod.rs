@@ -4,8 +4,11 @@ pub mod audit;
 mod catalogue;
 pub mod commands;
 mod format;
+pub mod mention;
 mod message;
 pub mod refusal;
+pub mod server;
+pub mod setup;
 
 /// One constructor for each message of `locales/`, made when Duet is built.
 pub mod text {
@@ -16,3 +19,8 @@ pub mod text {
 pub use catalogue::{label, say};
 pub use format::{day, number};
 pub use message::{Arg, Message, Verbatim};
+
+/// What a language calls itself, for whoever reads it in whatever language: `English`, `Русский`.
+pub fn own_name(language: crate::domain::Language) -> Verbatim<String> {
+    Verbatim(label(language, &text::language_own_name()))
+}

@@ -1,6 +1,6 @@
 //! The words of every refusal: what is wrong and what to do about it.
 
-use super::{Arg, Message, Verbatim, text};
+use super::{Arg, Message, Verbatim, mention, own_name, server, setup, text};
 use crate::domain::Refusal;
 use crate::domain::refusal::Field;
 
@@ -14,6 +14,27 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::NotAManager => text::refusal_not_a_manager(),
         Refusal::CampaignUnknown => text::refusal_campaign_unknown(),
         Refusal::LinkUnknown => text::refusal_link_unknown(),
+        Refusal::MarketUnknown => text::refusal_market_unknown(),
+        Refusal::MarketCodeUnfit => text::refusal_market_code_unfit(),
+        Refusal::MarketExists { code } => text::refusal_market_exists(code),
+        Refusal::MarketInhabited { market, creators } => text::refusal_market_inhabited(market, *creators),
+        Refusal::MarketsFull { most } => text::refusal_markets_full(*most),
+        Refusal::CurrencyUnknown => text::refusal_currency_unknown(),
+        Refusal::ZoneUnknown => text::refusal_zone_unknown(),
+        Refusal::LanguageNeeded { language, markets } => {
+            text::refusal_language_needed(own_name(*language), markets.clone())
+        }
+        Refusal::ChannelUnknown => text::refusal_channel_unknown(),
+        Refusal::ChannelTaken { channel } => text::refusal_channel_taken(mention::channel(*channel)),
+        Refusal::ChannelForbidden { channel, missing } => {
+            text::refusal_channel_forbidden(mention::channel(*channel), server::abilities(missing))
+        }
+        Refusal::ChannelsNotMakeable => text::refusal_channels_not_makeable(),
+        Refusal::ChannelsBeingMade => text::refusal_channels_being_made(),
+        Refusal::RoleUnfit { role } => text::refusal_role_unfit(mention::role(*role)),
+        Refusal::SetupUnfinished { missing } => {
+            text::refusal_setup_unfinished(missing.iter().map(|step| setup::step(*step)).collect::<Vec<_>>())
+        }
         Refusal::TextMissing { field } => text::refusal_text_missing(field_name(*field)),
         Refusal::TextTooLong { field, limit, length } => {
             text::refusal_text_too_long(field_name(*field), *limit, *length)
@@ -28,6 +49,11 @@ pub fn words(refusal: &Refusal) -> Message {
 fn field_name(field: Field) -> Message {
     match field {
         Field::CampaignName => text::field_campaign_name(),
+        Field::Currency => text::field_currency(),
+        Field::MarketDisclosure => text::field_market_disclosure(),
+        Field::MarketCode => text::field_market_code(),
+        Field::MarketName => text::field_market_name(),
         Field::SubId => text::field_sub_id(),
+        Field::Zone => text::field_zone(),
     }
 }

@@ -1,0 +1,13 @@
+ability-view = *View Channel*
+ability-send = *Send Messages*
+ability-embed = *Embed Links*
+ability-attach = *Attach Files*
+ability-threads = *Create Private Threads*
+program-step-languages = Languages
+program-step-markets = Markets
+program-step-roles = Managers
+program-step-channels = Channels
+program-step-money = Currency and time zone
+program-step-landing = Landing page
+program-step-commands = Who sees staff commands
+program-step-finish = Finish

@@ -1,0 +1,13 @@
+ability-view = «Просматривать канал»
+ability-send = «Отправлять сообщения»
+ability-embed = «Встраивать ссылки»
+ability-attach = «Прикреплять файлы»
+ability-threads = «Создавать приватные ветки»
+program-step-languages = Языки
+program-step-markets = Рынки
+program-step-roles = Менеджеры
+program-step-channels = Каналы
+program-step-money = Валюта и часовой пояс
+program-step-landing = Посадочная страница
+program-step-commands = Кто видит служебные команды
+program-step-finish = Завершение
