@@ -4,11 +4,13 @@ pub mod app;
 pub mod charts;
 pub mod clock;
 #[cfg(feature = "demo")]
+pub mod config;
 pub mod demo;
 pub mod discord;
 pub mod domain;
 pub mod error;
 pub mod features;
 pub mod i18n;
+pub mod log;
 pub mod run;
 pub mod store;

@@ -43,8 +43,10 @@ pub async fn start(
     tracker: &TaskTracker,
     stop: &CancellationToken,
 ) -> anyhow::Result<Door> {
-    let application =
-        http.get_current_application_info().await.context("Discord does not know this token")?;
+    let application = http
+        .get_current_application_info()
+        .await
+        .context("Discord did not say who this bot is; check DISCORD_TOKEN with duet doctor")?;
     http.set_application_id(application.id);
     http.create_global_commands(&commands::registration()).await.context("Discord refuses the commands")?;
     let framework = framework(app);

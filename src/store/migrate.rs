@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::migrate::{Migrate, Migration, MigrationType, Migrator};
 
 use super::Store;
 
@@ -47,6 +47,26 @@ impl Store {
         }
         Ok(())
     }
+
+    /// What [`Store::migrate`] would apply now, by number and name.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn pending(&self) -> sqlx::Result<Vec<String>> {
+        let applied = match self {
+            Self::Sqlite { writer, .. } => applied(&mut *writer.acquire().await?).await?,
+            Self::Postgres(pool) => applied(&mut *pool.acquire().await?).await?,
+        };
+        let missing = MIGRATIONS.iter().filter(|(version, ..)| !applied.contains(version));
+        Ok(missing.map(|(version, description, _)| format!("{version:04} {description}")).collect())
+    }
+}
+
+async fn applied(connection: &mut impl Migrate) -> sqlx::Result<Vec<i64>> {
+    let table = Migrator::DEFAULT.table_name;
+    connection.ensure_migrations_table(&table).await?;
+    let applied = connection.list_applied_migrations(&table).await?;
+    Ok(applied.into_iter().map(|migration| migration.version).collect())
 }
 
 fn migration(version: i64, description: &'static str, sql: &'static str) -> Migration {

@@ -1,6 +1,7 @@
 //! Duet as people meet it: one test binary, one file a noun.
 
 mod architecture;
+mod config;
 mod egress;
 mod link;
 mod support;

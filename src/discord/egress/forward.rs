@@ -249,10 +249,8 @@ impl Forwarder {
     fn check_standing(&self) -> Result<(), Unsent> {
         match self.halt() {
             None => Ok(()),
-            Some(halt @ Halt::TokenRefused) => {
-                Err(refuse("token", StatusCode::UNAUTHORIZED, &halt.to_string()))
-            }
-            Some(halt) => Err(refuse("refusals", StatusCode::SERVICE_UNAVAILABLE, &halt.to_string())),
+            // Not 401, which callers take for a last word: what waits to be said is said once the token is mended.
+            Some(halt) => Err(refuse("halted", StatusCode::SERVICE_UNAVAILABLE, &halt.to_string())),
         }
     }
 }

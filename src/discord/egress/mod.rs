@@ -80,7 +80,7 @@ impl Default for Limits {
             backoff: Duration::from_millis(250),
             answer_within: Duration::from_secs(30),
             deed_within: Duration::from_secs(30),
-            notice_within: Duration::from_secs(120),
+            notice_within: Duration::from_secs(45),
             refusals: 9_500,
         }
     }

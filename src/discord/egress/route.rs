@@ -69,6 +69,7 @@ fn mask<'a>(segments: &[&'a str]) -> Vec<&'a str> {
             "webhooks" | "interactions" if at == 2 => ":token",
             _ if after(at, "invites") || after(at, "templates") => ":code",
             _ if after(at, "reactions") => ":emoji",
+            "oauth2" => segment,
             _ if segment.bytes().all(|b| b.is_ascii_digit()) => ":id",
             _ if segment.len() <= 40
                 && segment.bytes().all(|b| b.is_ascii_lowercase() || b"@-_".contains(&b)) =>
@@ -143,6 +144,7 @@ mod tests {
         assert_eq!(route(Method::PUT, "/api/v10/guilds/1/members/2/roles/3").lane, Lane::Deed);
         assert_eq!(route(Method::GET, "/api/v10/gateway/bot").label, "gateway/bot");
         assert_eq!(route(Method::GET, "/api/v10/users/@me").label, "users/@me");
+        assert_eq!(route(Method::GET, "/api/v10/oauth2/applications/@me").label, "oauth2/applications/@me");
     }
 
     #[test]

@@ -265,8 +265,8 @@ async fn a_refused_token_stops_everything() {
     assert_eq!(world.egress.halt(), None);
     assert_eq!(read(&world.http, 1).await, 401);
     assert_eq!(world.egress.halt(), Some(Halt::TokenRefused));
-    assert_eq!(read(&world.http, 2).await, 401);
-    assert_eq!(call_back(&world.http, "tok").await, 401);
+    assert_eq!(read(&world.http, 2).await, 503);
+    assert_eq!(call_back(&world.http, "tok").await, 503);
     assert_eq!(world.seen().len(), 1, "nothing more was sent");
 }
 
