@@ -3,8 +3,8 @@
 pub mod app;
 pub mod charts;
 pub mod clock;
-#[cfg(feature = "demo")]
 pub mod config;
+#[cfg(feature = "demo")]
 pub mod demo;
 pub mod discord;
 pub mod domain;
