@@ -119,7 +119,9 @@ impl Sandbox {
     pub async fn advance(&self, to: DateTime<Utc>) {
         let time = Arc::clone(&self.world().time);
         time.advance(to).await;
-        self.world().changed(None);
+        let mut world = self.world();
+        world.archive_silent_threads();
+        world.changed(None);
     }
 
     /// The id of the application and of its bot user.

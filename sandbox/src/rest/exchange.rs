@@ -38,6 +38,7 @@ pub(crate) async fn keep(State(sandbox): State<Sandbox>, request: Request<Body>,
     let matched = matched.filter(|matched| !matched.contains("{*"));
     let is_known = matched.is_some();
     let route = matched.unwrap_or_else(|| path.clone());
+    sandbox.world().archive_silent_threads();
     let authorised = is_open(&route) || has_token(&sandbox, &request);
     let (parts, body) = request.into_parts();
     let (sent, response) = match read(Request::from_parts(parts.clone(), body)).await {

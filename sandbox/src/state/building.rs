@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::TimeDelta;
+
 use super::entities::{Channel, Guild, Id, Member, Overwrite, Role, Thread, User, kind};
 use super::permissions::Permissions;
 use super::world::World;
@@ -263,6 +265,27 @@ impl World {
         if thread.is_some_and(|thread| thread.members.remove(&user_id).is_some()) {
             self.emit_thread_members(thread_id, user_id, false);
             self.changed(Some(thread_id));
+        }
+    }
+
+    /// Archives the threads in which nothing was said for as long as they were made for.
+    pub(crate) fn archive_silent_threads(&mut self) {
+        let now = self.now();
+        let is_silent = |channel: &&Channel| {
+            let Some(thread) = channel.thread.as_ref().filter(|thread| !thread.archived) else {
+                return false;
+            };
+            let last = channel.messages.last().and_then(|m| self.messages.get(m)).map(|m| m.sent_at);
+            let since = last.into_iter().chain([thread.archived_at]).max().unwrap_or(now);
+            now - since >= TimeDelta::minutes(thread.auto_archive_duration.into())
+        };
+        let silent: Vec<Id> = self.channels.values().filter(is_silent).map(|channel| channel.id).collect();
+        for id in silent {
+            if let Some(thread) = self.channels.get_mut(&id).and_then(|c| c.thread.as_mut()) {
+                (thread.archived, thread.archived_at) = (true, now);
+            }
+            self.emit_channel("THREAD_UPDATE", id);
+            self.changed(Some(id));
         }
     }
 

@@ -173,6 +173,10 @@ impl World {
             callback::DEFERRED_UPDATE => interaction.message_id,
             _ => None,
         };
+        if interaction.kind == deed::MODAL {
+            // An answered form closes.
+            self.modals.remove(&interaction.user_id);
+        }
         if kind == callback::MODAL {
             let modal = OpenModal {
                 interaction_id,

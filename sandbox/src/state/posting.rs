@@ -117,9 +117,12 @@ impl World {
         joining.extend(message.mentions.iter().filter(|m| invites && self.can_see(parent, **m)));
         let was_archived = thread.archived;
         let id = channel.id;
+        let now = self.now();
         if let Some(thread) = self.channels.get_mut(&id).and_then(|c| c.thread.as_mut()) {
             thread.total_message_sent += 1;
-            thread.archived = false;
+            if was_archived {
+                (thread.archived, thread.archived_at) = (false, now);
+            }
         }
         if was_archived {
             self.emit_channel("THREAD_UPDATE", id);
