@@ -8,6 +8,8 @@ pub use crate::state::entities::Overwrite;
 /// A server to be.
 #[derive(Debug, Clone)]
 pub struct NewGuild {
+    /// Its number; a new one if none. A host that keeps a database names it, to find its world again.
+    pub id: Option<Id>,
     /// Its name.
     pub name: String,
     /// Its preferred language, for example `en-US`.
@@ -26,6 +28,7 @@ impl NewGuild {
     /// A server with everyday permissions and the bot in it.
     pub fn named(name: &str) -> Self {
         Self {
+            id: None,
             name: name.to_owned(),
             locale: "en-US".to_owned(),
             owner: None,
@@ -61,6 +64,8 @@ impl ChannelKind {
 /// A channel to be.
 #[derive(Debug, Clone, Default)]
 pub struct NewChannel {
+    /// Its number; a new one if none. A host that keeps a database names it, to find its world again.
+    pub id: Option<Id>,
     /// Its name, without `#`.
     pub name: String,
     /// What it is for.
@@ -130,6 +135,8 @@ impl NewThread {
 /// A role to be.
 #[derive(Debug, Clone)]
 pub struct NewRole {
+    /// Its number; a new one if none. A host that keeps a database names it, to find its world again.
+    pub id: Option<Id>,
     /// Its name.
     pub name: String,
     /// What its holders may do beyond everybody else.
@@ -146,6 +153,7 @@ impl NewRole {
     /// A role without permissions of its own.
     pub fn named(name: &str) -> Self {
         Self {
+            id: None,
             name: name.to_owned(),
             permissions: Permissions::NONE,
             color: 0,
@@ -174,6 +182,8 @@ impl DirectMessages {
 /// A person to be.
 #[derive(Debug, Clone)]
 pub struct NewPerson {
+    /// Its number; a new one if none. A host that keeps a database names it, to find its world again.
+    pub id: Option<Id>,
     /// The name that others see.
     pub name: String,
     /// The language of their client, for example `ru`.
@@ -194,6 +204,7 @@ impl NewPerson {
     /// Somebody who speaks English, in no server yet.
     pub fn named(name: &str) -> Self {
         Self {
+            id: None,
             name: name.to_owned(),
             locale: "en-US".to_owned(),
             timezone: chrono_tz::UTC,

@@ -25,12 +25,16 @@ pub struct World {
 /// The server's name.
 pub const NAME: &str = "Lumen Creators";
 
+/// The first of the demo's numbers. They never change, so that a file kept from an earlier demo knows its server again.
+const FIRST: Id = 1_310_000_000_000_000_000;
+
 /// Builds the server.
 ///
 /// # Errors
 /// When the sandbox does not know the server that it has just made.
 pub fn build(sandbox: &Sandbox) -> anyhow::Result<World> {
-    let guild = sandbox.guild(&NewGuild::named(NAME));
+    let numbered = |number: Id| Some(FIRST + (number << 22));
+    let guild = sandbox.guild(&NewGuild { id: numbered(1), ..NewGuild::named(NAME) });
     let role =
         |new: NewRole| sandbox.role(guild, &new).ok_or_else(|| anyhow::anyhow!("the server has no roles"));
     let managers = role(NewRole {
@@ -38,14 +42,16 @@ pub fn build(sandbox: &Sandbox) -> anyhow::Result<World> {
         color: 0x2A_9D_8F,
         ..NewRole::named("Managers")
     })?;
-    let creators = role(NewRole::named("Creators"))?;
-    let us = sandbox.channel(guild, &NewChannel::named("creators-us"));
-    let ru = sandbox.channel(guild, &NewChannel::named("авторы"));
-    let announcements = sandbox.channel(guild, &NewChannel::named("announcements"));
-    let review = sandbox.channel(guild, &NewChannel::private("review", &[managers]));
-    let people = CAST
-        .iter()
-        .map(|cast| {
+    let creators = role(NewRole { id: numbered(3), ..NewRole::named("Creators") })?;
+    let channel =
+        |number, new: NewChannel| sandbox.channel(guild, &NewChannel { id: numbered(number), ..new });
+    let us = channel(4, NewChannel::named("creators-us"));
+    let ru = channel(5, NewChannel::named("авторы"));
+    let announcements = channel(6, NewChannel::named("announcements"));
+    let review = channel(7, NewChannel::private("review", &[managers]));
+    let people = (100..)
+        .zip(CAST)
+        .map(|(number, cast)| {
             let roles = match cast.part {
                 Part::Manager => vec![managers],
                 Part::Creator { .. } => vec![creators],

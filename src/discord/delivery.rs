@@ -24,6 +24,8 @@ const LEASE: TimeDelta = TimeDelta::seconds(60);
 /// After this many tries a notice is given up.
 const TRIES: i32 = 8;
 
+/// What Discord answers when a channel is gone.
+const UNKNOWN_CHANNEL: isize = 10_003;
 /// What Discord answers when a person's direct messages are closed.
 const CANNOT_MESSAGE: isize = 50_007;
 /// What Discord answers when no server is shared any more.
@@ -134,6 +136,10 @@ async fn settle(app: &App, outgoing: &Outgoing, said: Result<(ChannelId, Message
                     store::person::update_reach(&mut tx, person, reach, None).await?;
                     store::notice::update_failed(&mut tx, id, &reason).await?;
                 }
+                (None, Some(person)) if failure.is_channel_gone() && outgoing.attempts < TRIES => {
+                    store::person::update_direct_channel(&mut tx, person, None).await?;
+                    store::notice::update_later(&mut tx, id, &reason, now).await?;
+                }
                 _ if outgoing.attempts >= TRIES || failure.is_final() => {
                     store::notice::update_failed(&mut tx, id, &reason).await?;
                 }
@@ -174,6 +180,11 @@ impl Failure {
             NO_MUTUAL_SERVER => Some(Reach::Left),
             _ => None,
         }
+    }
+
+    /// Whether the direct message channel that was kept is no longer one.
+    fn is_channel_gone(&self) -> bool {
+        self.code().is_some_and(|(_, code)| code == UNKNOWN_CHANNEL)
     }
 
     /// Whether trying again cannot help: Discord understood and said no.

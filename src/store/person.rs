@@ -64,6 +64,20 @@ pub async fn update_reach(
     .map(drop))
 }
 
+/// Keeps the channel in which direct messages arrive; `None` has it opened anew.
+pub async fn update_direct_channel(
+    tx: &mut Tx,
+    person: PersonId,
+    channel: Option<ChannelId>,
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update person set direct_channel_id = $2 where person_id = $1")
+        .bind(person)
+        .bind(channel)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
 #[derive(sqlx::FromRow)]
 struct Clues {
     own: Option<Language>,

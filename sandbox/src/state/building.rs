@@ -20,7 +20,7 @@ pub(crate) const BOT_PERMISSIONS: Permissions = Permissions::EVERYDAY
 impl World {
     /// A new guild with its `@everyone`, an owner of its own, and the bot with a role.
     pub(crate) fn add_guild(&mut self, new: &NewGuild) -> Id {
-        let id = self.next_id();
+        let id = new.id.unwrap_or_else(|| self.next_id());
         let owner_id = new.owner.unwrap_or_else(|| self.add_owner(&new.name, &new.locale));
         let everyone = Role {
             id,
@@ -62,7 +62,7 @@ impl World {
     }
 
     pub(crate) fn add_user(&mut self, new: &NewPerson) -> Id {
-        let id = self.next_id();
+        let id = new.id.unwrap_or_else(|| self.next_id());
         let letters = |c: char| if c.is_alphanumeric() { c } else { '_' };
         let wanted: String = new.name.to_lowercase().chars().map(letters).collect();
         let mut username = wanted.clone();
@@ -160,7 +160,7 @@ impl World {
 
     /// A new role above all the others but the bot's own.
     pub(crate) fn insert_role(&mut self, guild_id: Id, new: &NewRole, managed: bool) -> Option<Id> {
-        let id = self.next_id();
+        let id = new.id.unwrap_or_else(|| self.next_id());
         let guild = self.guilds.get_mut(&guild_id)?;
         let count = u32::try_from(guild.roles.len()).unwrap_or(u32::MAX);
         let bots = guild.roles.values_mut().filter(|role| role.managed);
@@ -183,7 +183,7 @@ impl World {
     }
 
     pub(crate) fn insert_channel(&mut self, guild_id: Id, new: &NewChannel) -> Id {
-        let id = self.next_id();
+        let id = new.id.unwrap_or_else(|| self.next_id());
         let mut channel = Channel::new(id, new.kind.number(), new.name.clone());
         channel.guild_id = Some(guild_id);
         channel.topic.clone_from(&new.topic);
