@@ -1,6 +1,8 @@
 //! Starts Duet from the command line.
 
 use std::io::{self, Write as _};
+#[cfg(feature = "demo")]
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -30,6 +32,27 @@ enum Command {
     Run,
     /// Bring the database up to date and say what was done
     Migrate,
+    /// Try everything on this machine: a Discord in memory, a programme with some history, and a page to act in it
+    #[cfg(feature = "demo")]
+    Demo(Demo),
+}
+
+/// How the demo is started.
+#[cfg(feature = "demo")]
+#[derive(Clone, Debug, clap::Args)]
+struct Demo {
+    /// Where the page is served
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8600")]
+    page: SocketAddr,
+    /// Where referral links lead first
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8601")]
+    web: SocketAddr,
+    /// Keep everything in this SQLite file, and find it again next time
+    #[arg(long, value_name = "FILE")]
+    data: Option<PathBuf>,
+    /// Serve no page: only the sandbox's interfaces, for scripts
+    #[arg(long)]
+    headless: bool,
 }
 
 fn main() -> ExitCode {
@@ -63,14 +86,22 @@ fn command() -> clap::Command {
 }
 
 fn start(cli: &Cli, matches: &ArgMatches) -> anyhow::Result<()> {
-    let settings = Settings::load(cli.config.as_deref(), &flags(matches))?;
-    duet::log::start(&settings.log, settings.log_format)?;
-    tokio::runtime::Runtime::new()?.block_on(async {
-        match cli.command {
-            Command::Run => run(&settings).await,
-            Command::Migrate => migrate(&settings).await,
+    let runtime = tokio::runtime::Runtime::new()?;
+    let settings = || -> anyhow::Result<Settings> {
+        let settings = Settings::load(cli.config.as_deref(), &flags(matches))?;
+        duet::log::start(&settings.log, settings.log_format)?;
+        Ok(settings)
+    };
+    match &cli.command {
+        Command::Run => runtime.block_on(run(&settings()?)),
+        Command::Migrate => runtime.block_on(migrate(&settings()?)),
+        // The demo needs no settings, so that wrong ones cannot be in its way.
+        #[cfg(feature = "demo")]
+        Command::Demo(options) => {
+            duet::log::start("warn,duet=info", duet::config::LogFormat::Text)?;
+            runtime.block_on(demo(options))
         }
-    })
+    }
 }
 
 fn flags(matches: &ArgMatches) -> Flags {
@@ -95,6 +126,18 @@ async fn run(settings: &Settings) -> anyhow::Result<()> {
     stopped.await;
     tracing::info!("Duet stops: answers under way finish first");
     duet.stop().await;
+    Ok(())
+}
+
+#[cfg(feature = "demo")]
+async fn demo(options: &Demo) -> anyhow::Result<()> {
+    let stopped = told_to_stop()?;
+    let Demo { page, web, data, headless } = options.clone();
+    let demo =
+        duet::demo::Demo::start(&duet::demo::Settings { page, web, data, has_page: !headless }).await?;
+    writeln!(io::stdout().lock(), "{}", demo.welcome())?;
+    stopped.await;
+    demo.stop().await;
     Ok(())
 }
 

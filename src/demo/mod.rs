@@ -28,6 +28,8 @@ pub struct Settings {
     pub web: SocketAddr,
     /// The SQLite file to keep everything in; a temporary one if none.
     pub data: Option<PathBuf>,
+    /// Whether the page is served, or the sandbox's interfaces alone.
+    pub has_page: bool,
 }
 
 /// A running demo.
@@ -73,6 +75,16 @@ impl Demo {
         history::write(&duet.app, &world).await.context("the demo's history")?;
         time.drive(Arc::clone(&duet));
         Ok(Self { sandbox, duet, folder })
+    }
+
+    /// What to say once everything runs.
+    pub fn welcome(&self) -> String {
+        let page = self.sandbox.url();
+        let kept = match &self.folder {
+            Some(_) => "Nothing is kept; `--data FILE` keeps it.",
+            None => "Everything is kept in the file.",
+        };
+        format!("Duet's demo is ready: open {page}\n{kept} Stop with Ctrl+C.")
     }
 
     /// Stops everything. A temporary file goes.
