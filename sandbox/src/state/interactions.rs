@@ -340,11 +340,11 @@ fn asked(interaction: &Interaction) -> Asked {
 
 /// The type of the option that is being typed, wherever it is nested.
 fn focused_kind(options: &Value) -> u8 {
-    let all = options.as_array().into_iter().flatten();
-    let kinds = all.map(|option| match option["focused"] == true {
-        true => option["type"].as_u64().and_then(|kind| u8::try_from(kind).ok()).unwrap_or(0),
-        false => focused_kind(&option["options"]),
-    });
+    let own = |option: &Value| option["type"].as_u64().and_then(|kind| u8::try_from(kind).ok()).unwrap_or(0);
+    let of = |option: &Value| {
+        if option["focused"] == true { own(option) } else { focused_kind(&option["options"]) }
+    };
+    let kinds = options.as_array().into_iter().flatten().map(of);
     kinds.max().unwrap_or(0)
 }
 

@@ -1,11 +1,17 @@
 //! The sandbox as a bot and its people meet it: over raw HTTP and WebSocket, with no Discord library.
 
 mod answers;
+mod command_routes;
 mod commands;
 mod control;
 mod first_steps;
+mod follow_ups;
 mod forms;
 mod gateway;
+mod guilds;
+mod limits;
+mod message_routes;
 mod messages;
 mod support;
+mod thread_routes;
 mod threads;
