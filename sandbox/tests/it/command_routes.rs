@@ -1,4 +1,4 @@
-//! Commands over REST: registered, listed, changed and removed, and who may use them.
+//! Routes of commands: registered, listed, changed and removed, and who may use them.
 
 use discord_sandbox::CommandPermission;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Messages over REST: pages, files, edits, nonces, replies, and who may write where.
+//! Routes of messages: pages, files, edits, nonces, replies, and who may write where.
 
 use discord_sandbox::{
     DirectMessages, NewChannel, NewGuild, NewPerson, Options, Overwrite, Permissions, Sandbox,

@@ -1,4 +1,4 @@
-//! Threads over REST: started, entered, left, archived, and listed.
+//! Routes of threads: started, entered, left, archived, and listed.
 
 use discord_sandbox::{NewGuild, Permissions};
 use serde_json::{Value, json};
