@@ -156,7 +156,8 @@ create table link (
 );
 create index link_by_creator on link (creator_id, campaign_id);
 
--- The key of the day's visitor hashes; gone the day after, and with it what they mean.
+-- The key of one day's visitor hashes. The day is the market's, so that nobody is counted twice in it; the key is gone
+-- once that day is over in every zone, and with it what the hashes mean.
 create table visitor_key (
     key_on date primary key,
     secret bytea not null
@@ -178,7 +179,7 @@ create table visitor_day (
     link_id bigint not null,
     counted_on date not null,
     visitor bytea not null,
-    primary key (link_id, counted_on, visitor)
+    primary key (counted_on, link_id, visitor)
 );
 
 -- The roll-up from which stats are answered.

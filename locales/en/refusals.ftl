@@ -28,6 +28,11 @@ refusal-text-too-long = { $field } may have at most { $limit ->
     [one] { $limit } character
    *[other] { $limit } characters
 }; yours has { $length }. Shorten it and try again.
+refusal-alias-unfit = An alias is 3 to 32 small Latin letters, digits and hyphens, with no hyphen at either end: `anna-2026`. Choose one like that.
+refusal-alias-reserved = `{ $alias }` is a word that Duet needs for itself. Choose another alias.
+refusal-landing-unreadable = That is not an address that a browser can open. Copy it from the browser’s address bar, without spaces: `https://example.com/page`.
+refusal-landing-scheme = The landing page’s address must begin with `https://` or `http://`. Copy it from the browser’s address bar.
+refusal-landing-credentials = The address carries a name or a password before the `@`. Remove them: everyone who opens the link would see them.
 refusal-press-stale = This button is out of date. Run the command again for a fresh one.
 refusal-language-unknown = That language is not spoken here. Choose one of: { $known }.
 field-campaign-name = The campaign’s name
@@ -36,4 +41,5 @@ field-market-disclosure = The disclosure
 field-market-code = The market’s code
 field-market-name = The market’s name
 field-zone = The time zone
+field-landing-url = The landing page’s address
 field-sub-id = The placement label

@@ -32,6 +32,11 @@ refusal-text-too-long = { $field }: можно не больше { $limit ->
     [many] { $limit } символов
    *[other] { $limit } символа
 }, а у вас { $length }. Сократите и попробуйте еще раз.
+refusal-alias-unfit = Короткое имя — это от 3 до 32 строчных латинских букв, цифр и дефисов, без дефиса по краям: `anna-2026`. Выберите такое.
+refusal-alias-reserved = `{ $alias }` — слово, которое нужно самому Duet. Выберите другое короткое имя.
+refusal-landing-unreadable = Такой адрес браузер не откроет. Скопируйте его из адресной строки браузера, без пробелов: `https://example.com/page`.
+refusal-landing-scheme = Адрес страницы должен начинаться с `https://` или `http://`. Скопируйте его из адресной строки браузера.
+refusal-landing-credentials = В адресе перед `@` записаны имя или пароль. Уберите их: их увидел бы каждый, кто откроет ссылку.
 refusal-press-stale = Эта кнопка устарела. Вызовите команду заново — появится свежая.
 refusal-language-unknown = На этом языке здесь не говорят. Выберите один из этих: { $known }.
 field-campaign-name = Название кампании
@@ -40,4 +45,5 @@ field-market-disclosure = Пометка рекламы
 field-market-code = Код рынка
 field-market-name = Название рынка
 field-zone = Часовой пояс
+field-landing-url = Адрес страницы
 field-sub-id = Метка размещения

@@ -1,15 +1,22 @@
 //! What a feature is handed: the store, the clock, new ids, randomness and the few settings that it needs.
 
+mod destinations;
 mod ids;
 mod member;
+mod readiness;
+mod visitor_keys;
 
 use url::Url;
 
 use crate::clock::Clock;
+use crate::store::click::ClickLog;
 use crate::store::{Store, Tx};
 
+pub use destinations::Destinations;
 pub use ids::Ids;
 pub use member::{Asker, Member, enter};
+pub use readiness::{Gateway, Readiness};
+pub use visitor_keys::VisitorKeys;
 
 /// Everything that a feature may use. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -22,9 +29,40 @@ pub struct App {
     pub ids: Ids,
     /// The address that creators' links begin with.
     pub public_url: Url,
+    /// Where clicks are written.
+    pub clicks: ClickLog,
+    /// Where links lead, from memory.
+    pub destinations: Destinations,
+    /// The day's keys for counting visitors.
+    pub visitor_keys: VisitorKeys,
+    /// Whether Duet is ready for people.
+    pub readiness: Readiness,
 }
 
 impl App {
+    /// Begins to keep a store, whose schema must be up to date. To be called within the runtime.
+    ///
+    /// # Errors
+    /// When the click log cannot open the database.
+    pub fn start(store: Store, clock: Clock, public_url: Url) -> anyhow::Result<Self> {
+        Ok(Self {
+            clicks: ClickLog::start(&store)?,
+            destinations: Destinations::new(clock.clone()),
+            visitor_keys: VisitorKeys::default(),
+            readiness: Readiness::default(),
+            ids: Ids::new(clock.clone()),
+            store,
+            clock,
+            public_url,
+        })
+    }
+
+    /// Writes what waits to be written and closes the database. The last thing that is done.
+    pub async fn close(&self) {
+        self.clicks.close().await;
+        self.store.close().await;
+    }
+
     /// Begins a transaction that may write.
     ///
     /// # Errors

@@ -1,8 +1,14 @@
 //! A campaign: what creators join, with a landing page, dates and markets.
 
 use chrono::NaiveDate;
+use url::Url;
 
-use super::{CampaignId, ProgramId};
+use super::refusal::Field;
+use super::text::is_invisible;
+use super::{CampaignId, ProgramId, Refusal};
+
+/// Characters of a landing page's address, as a browser sends it.
+pub const LANDING_LENGTH: usize = 1_000;
 
 /// Whether a campaign can be linked to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type, serde::Serialize, serde::Deserialize)]
@@ -42,4 +48,110 @@ pub struct Campaign {
     pub ends_on: Option<NaiveDate>,
     /// Its name in the language asked for, else in the programme's.
     pub name: String,
+}
+
+/// The address of a landing page as a manager typed it: `https` or `http`, with a host, without credentials, with
+/// nothing that cannot be seen. Letters beyond ASCII come out as a browser sends them.
+///
+/// # Errors
+/// [`Refusal::LandingUnreadable`], [`Refusal::LandingScheme`], [`Refusal::LandingCredentials`],
+/// [`Refusal::TextMissing`], [`Refusal::TextTooLong`].
+pub fn landing_url(raw: &str) -> Result<Url, Refusal> {
+    let typed = raw.trim();
+    if typed.is_empty() {
+        return Err(Refusal::TextMissing { field: Field::LandingUrl });
+    }
+    let hides = |letter: char| {
+        letter.is_whitespace() || letter == '\u{200d}' || letter == '\\' || is_invisible(letter)
+    };
+    if typed.chars().any(hides) {
+        return Err(Refusal::LandingUnreadable);
+    }
+    let begins =
+        |scheme: &str| typed.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    if !begins("https://") && !begins("http://") {
+        return Err(Refusal::LandingScheme);
+    }
+    let url = Url::parse(typed).or(Err(Refusal::LandingUnreadable))?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(Refusal::LandingCredentials);
+    }
+    if url.host_str().is_none_or(str::is_empty) {
+        return Err(Refusal::LandingUnreadable);
+    }
+    let length = url.as_str().len().max(typed.chars().count());
+    if length > LANDING_LENGTH {
+        return Err(Refusal::TextTooLong { field: Field::LandingUrl, limit: LANDING_LENGTH, length });
+    }
+    Ok(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_landing_page_is_an_address_that_a_browser_opens() {
+        let read = |raw| landing_url(raw).map(String::from);
+        assert_eq!(read(" https://shop.example/a?b=c#d "), Ok("https://shop.example/a?b=c#d".to_owned()));
+        assert_eq!(read("HTTP://shop.example:8080"), Ok("http://shop.example:8080/".to_owned()));
+        assert_eq!(read("http://127.0.0.1:4000/shop"), Ok("http://127.0.0.1:4000/shop".to_owned()));
+        assert_eq!(
+            read("https://пример.рф/путь"),
+            Ok("https://xn--e1afmkfd.xn--p1ai/%D0%BF%D1%83%D1%82%D1%8C".to_owned())
+        );
+    }
+
+    #[test]
+    fn no_other_scheme_leads_anywhere() {
+        for raw in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "ftp://a.b/",
+            "//a.b/",
+            "/path",
+            "example.com",
+            "https:a.b",
+            "JaVaScRiPt://a.b/%0aalert(1)",
+            "ht\u{e9}",
+        ] {
+            assert_eq!(landing_url(raw), Err(Refusal::LandingScheme), "{raw}");
+        }
+    }
+
+    #[test]
+    fn what_hides_or_misleads_is_refused() {
+        for raw in [
+            "https://",
+            "https://?a",
+            "https://a b.example/",
+            "https://a.example/\u{202e}gpj.exe",
+            "https://a\u{200b}b.example/",
+            "https://a.example/\u{200d}",
+            "https://a.example\\@b.example/",
+            "https://a.example/\nb",
+            "https://[::1/",
+            "https://a.example:99999/",
+            "https://exa%00mple/",
+            "https://a..%/",
+        ] {
+            assert_eq!(landing_url(raw), Err(Refusal::LandingUnreadable), "{raw:?}");
+        }
+        for raw in ["https://me@a.example/", "https://me:secret@a.example/", "https://:secret@a.example/"] {
+            assert_eq!(landing_url(raw), Err(Refusal::LandingCredentials), "{raw}");
+        }
+        assert_eq!(landing_url(" \n"), Err(Refusal::TextMissing { field: Field::LandingUrl }));
+    }
+
+    #[test]
+    fn a_landing_page_fits_in_a_header() {
+        let longest = format!("https://a.example/{}", "x".repeat(LANDING_LENGTH - 18));
+        assert!(landing_url(&longest).is_ok());
+        assert!(matches!(
+            landing_url(&format!("{longest}x")),
+            Err(Refusal::TextTooLong { length: 1_001, .. })
+        ));
+        let cyrillic = format!("https://a.example/{}", "я".repeat(200));
+        assert!(matches!(landing_url(&cyrillic), Err(Refusal::TextTooLong { limit: LANDING_LENGTH, .. })));
+    }
 }

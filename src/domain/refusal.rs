@@ -95,6 +95,19 @@ pub enum Refusal {
         /// Characters found.
         length: usize,
     },
+    /// The alias has letters that an alias may not have, or too few or too many.
+    AliasUnfit,
+    /// The alias is a word that Duet keeps for itself.
+    AliasReserved {
+        /// The word.
+        alias: String,
+    },
+    /// The landing page's address cannot be read as one.
+    LandingUnreadable,
+    /// The landing page's address does not begin with `https://` or `http://`.
+    LandingScheme,
+    /// The landing page's address carries a name or password.
+    LandingCredentials,
     /// A button, select or form that no longer means anything, or never did.
     PressStale,
     /// The language is not one that Duet, or the programme, speaks.
@@ -109,6 +122,7 @@ pub enum Refusal {
 pub enum Field {
     /// The name of a campaign.
     CampaignName,
+<<<<<<< HEAD
     /// The code of a currency.
     Currency,
     /// What advertisements of a market are marked with.
@@ -117,6 +131,10 @@ pub enum Field {
     MarketCode,
     /// The name of a market.
     MarketName,
+=======
+    /// The address of a campaign's landing page.
+    LandingUrl,
+>>>>>>> e5984a6 (Follow referral links: clicks are durable before the answer, robots counted apart, visitors by a daily key)
     /// The part of an address that tells one placement from another.
     SubId,
     /// A time zone.

@@ -31,7 +31,7 @@ pub fn optional(field: Field, raw: &str, limit: usize) -> Result<Option<String>,
 
 /// Control characters, zero-width characters and direction overrides: they hide or reorder what is read.
 /// The zero-width joiner stays: families and flags are made with it.
-fn is_invisible(letter: char) -> bool {
+pub(super) fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
             | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'

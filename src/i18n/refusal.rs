@@ -39,6 +39,11 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::TextTooLong { field, limit, length } => {
             text::refusal_text_too_long(field_name(*field), *limit, *length)
         }
+        Refusal::AliasUnfit => text::refusal_alias_unfit(),
+        Refusal::AliasReserved { alias } => text::refusal_alias_reserved(alias),
+        Refusal::LandingUnreadable => text::refusal_landing_unreadable(),
+        Refusal::LandingScheme => text::refusal_landing_scheme(),
+        Refusal::LandingCredentials => text::refusal_landing_credentials(),
         Refusal::PressStale => text::refusal_press_stale(),
         Refusal::LanguageUnknown { known } => text::refusal_language_unknown(
             known.iter().map(|language| Arg::from(Verbatim(language.code()))).collect::<Vec<_>>(),
@@ -49,10 +54,14 @@ pub fn words(refusal: &Refusal) -> Message {
 fn field_name(field: Field) -> Message {
     match field {
         Field::CampaignName => text::field_campaign_name(),
+<<<<<<< HEAD
         Field::Currency => text::field_currency(),
         Field::MarketDisclosure => text::field_market_disclosure(),
         Field::MarketCode => text::field_market_code(),
         Field::MarketName => text::field_market_name(),
+=======
+        Field::LandingUrl => text::field_landing_url(),
+>>>>>>> e5984a6 (Follow referral links: clicks are durable before the answer, robots counted apart, visitors by a daily key)
         Field::SubId => text::field_sub_id(),
         Field::Zone => text::field_zone(),
     }

@@ -1,6 +1,7 @@
 //! Remembers referral links.
 
 use super::{Tx, on};
+use crate::domain::click::Destination;
 use crate::domain::link::Link;
 use crate::domain::{CampaignId, CreatorId};
 
@@ -30,6 +31,26 @@ pub async fn insert(tx: &mut Tx, link: &Link, is_alias: bool) -> sqlx::Result<Op
     .bind(&link.code)
     .bind(is_alias)
     .bind(link.created_at)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Where a code leads. An alias is found however it is capitalised.
+pub async fn find_destination(tx: &mut Tx, code: &str) -> sqlx::Result<Option<Destination>> {
+    on!(tx, conn => sqlx::query_as(
+        "select l.link_id, l.program_id, l.archived_at, c.state, c.landing_url, c.utm_source, c.utm_medium,
+                c.utm_campaign, c.starts_on, c.ends_on, coalesce(m.zone, p.zone) as zone,
+                coalesce(m.language, p.language) as language
+         from link l
+         join campaign c on c.campaign_id = l.campaign_id
+         join program p on p.program_id = l.program_id
+         join creator a on a.creator_id = l.creator_id
+         left join market m on m.market_id = a.market_id
+         where l.code = $1 or (l.code = $2 and l.is_alias)
+         order by case when l.code = $1 then 0 else 1 end limit 1",
+    )
+    .bind(code)
+    .bind(code.to_ascii_lowercase())
     .fetch_optional(conn)
     .await)
 }

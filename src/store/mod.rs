@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod campaign;
+pub mod click;
 pub mod creator;
 pub mod link;
 pub mod market;
@@ -10,8 +11,10 @@ pub mod notice;
 pub mod person;
 pub mod program;
 pub mod stats;
+pub mod visitor;
 
 use std::str::FromStr as _;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -39,6 +42,15 @@ pub enum Tx {
     Sqlite(Transaction<'static, Sqlite>),
     /// On PostgreSQL.
     Postgres(Transaction<'static, Postgres>),
+}
+
+/// How many transactions this process has committed.
+static COMMITS: AtomicU64 = AtomicU64::new(0);
+
+/// A number that differs once this process has committed a transaction: what was read at another number may be out
+/// of date. (What other processes commit does not show.)
+pub fn commits() -> u64 {
+    COMMITS.load(Ordering::Acquire)
 }
 
 /// Runs the same expression on whichever database the transaction is of. `$conn` is its connection.
@@ -113,6 +125,15 @@ impl Store {
         })
     }
 
+    /// Nothing, if the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> sqlx::Result<()> {
+        let mut tx = self.read().await?;
+        on!(&mut tx, conn => sqlx::query("select 1").execute(conn).await.map(drop))
+    }
+
     /// Closes every connection, after those in use were given back.
     pub async fn close(&self) {
         match self {
@@ -131,9 +152,11 @@ impl Tx {
     /// # Errors
     /// When the database refuses; then nothing was written.
     pub async fn commit(self) -> sqlx::Result<()> {
-        match self {
+        let committed = match self {
             Self::Sqlite(inner) => inner.commit().await,
             Self::Postgres(inner) => inner.commit().await,
-        }
+        };
+        COMMITS.fetch_add(1, Ordering::AcqRel);
+        committed
     }
 }

@@ -1,0 +1,104 @@
+//! Sends visitors of a referral link on to the landing page, once their click is safely counted.
+
+use std::net::IpAddr;
+
+use url::Url;
+
+use crate::app::App;
+use crate::domain::campaign::landing_url;
+use crate::domain::click::{Click, Standing, Visitor, over_everywhere, sub_id};
+use crate::domain::link::is_code;
+use crate::domain::{ClickId, Language};
+use crate::error::{Error, Result};
+use crate::store;
+
+/// One visit to a link's address.
+#[derive(Clone, Copy, Debug)]
+pub struct Visit<'a> {
+    /// Where from. Used for the day's visitor hash and forgotten.
+    pub address: IpAddr,
+    /// The browser, as it names itself.
+    pub agent: &'a [u8],
+    /// A robot or a link preview.
+    pub is_robot: bool,
+    /// The placement label in the address, if any.
+    pub placement: Option<&'a str>,
+}
+
+/// Where a visit leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Followed {
+    /// To the landing page; the click is counted.
+    Arrived(Url),
+    /// Nowhere: no such link.
+    Unknown,
+    /// Nowhere yet: the campaign has not begun.
+    NotYet(Language),
+    /// Nowhere any more: the link or its campaign is over.
+    Over(Language),
+}
+
+/// Counts a visit and says where it leads. When this says [`Followed::Arrived`], the click survives whatever happens.
+///
+/// # Errors
+/// When the click could not be recorded, or the database not be asked.
+pub async fn follow(app: &App, code: &str, visit: &Visit<'_>) -> Result<Followed> {
+    if !is_code(code) {
+        return Ok(Followed::Unknown);
+    }
+    let Some(destination) = app.destinations.find(&app.store, code).await? else {
+        return Ok(Followed::Unknown);
+    };
+    let now = app.clock.now();
+    let today = destination.day(now);
+    match destination.standing(today) {
+        Standing::Live => {}
+        Standing::NotYet => return Ok(Followed::NotYet(destination.language)),
+        Standing::Over => return Ok(Followed::Over(destination.language)),
+    }
+    // Checked when the campaign was made and once more here: nothing else can ever be led to.
+    let landing = landing_url(&destination.landing_url).map_err(|refusal| {
+        Error::Broken(anyhow::anyhow!("link {}: its landing page is unfit: {refusal:?}", destination.link_id))
+    })?;
+    let key = app.visitor_keys.get(&app.store, today).await?;
+    let click_id: ClickId = app.ids.next();
+    let click = Click {
+        click_id,
+        link_id: destination.link_id,
+        clicked_at: now,
+        clicked_on: today,
+        visitor: Visitor::of(key, destination.program_id, visit.address, visit.agent),
+        is_robot: visit.is_robot,
+        sub_id: visit.placement.and_then(sub_id),
+    };
+    app.clicks.record(click).await.map_err(|error| Error::Broken(error.into()))?;
+    Ok(Followed::Arrived(destination.address(&landing, click_id)))
+}
+
+/// Visitors forgotten in one transaction, so that nobody else waits long.
+const FORGET_AT_ONCE: i64 = 5_000;
+
+/// Forgets who was counted on days that are over in every zone, and first of all the keys by which they could be
+/// recognised. Says how many visitors were forgotten.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_visitors(app: &App) -> Result<u64> {
+    let last = over_everywhere(app.clock.now());
+    let mut tx = app.begin().await?;
+    store::visitor::delete_keys(&mut tx, last).await?;
+    tx.commit().await?;
+    app.visitor_keys.forget(last);
+    // A click of the day's last second may still be on its way to the log: a day more does no harm without the key.
+    let last = last.pred_opt().unwrap_or(last);
+    let mut forgotten = 0;
+    loop {
+        let mut tx = app.begin().await?;
+        let deleted = store::visitor::delete_days(&mut tx, last, FORGET_AT_ONCE).await?;
+        tx.commit().await?;
+        forgotten += deleted;
+        if deleted == 0 {
+            return Ok(forgotten);
+        }
+    }
+}

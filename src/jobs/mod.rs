@@ -1,0 +1,56 @@
+//! What comes due by itself: a loop a job, nothing in it but sleep and tick, so that tests and the demo can tick too.
+
+mod visitor;
+
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::app::App;
+use crate::error::Result;
+
+/// Something that is done again and again.
+struct Job {
+    name: &'static str,
+    every: Duration,
+    tick: fn(&App) -> BoxFuture<'_, Result<()>>,
+}
+
+const JOBS: &[Job] =
+    &[Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) }];
+
+/// Starts every job: each ticks at once and then at its own pace, until `stop` is cancelled.
+pub fn start(app: &App, tracker: &TaskTracker, stop: &CancellationToken) {
+    for job in JOBS {
+        let (app, stop) = (app.clone(), stop.clone());
+        tracker.spawn(async move {
+            while !stop.is_cancelled() {
+                job.tick(&app).await;
+                let _ = tokio::time::timeout(job.every, stop.cancelled()).await;
+            }
+        });
+    }
+}
+
+/// Ticks every job once, for whoever moves the clock by hand.
+///
+/// # Errors
+/// What the first job that fails failed of; the jobs after it are not ticked.
+pub async fn tick(app: &App) -> Result<()> {
+    for job in JOBS {
+        (job.tick)(app).await?;
+    }
+    Ok(())
+}
+
+impl Job {
+    /// A job that fails is logged and tried again at its next turn.
+    async fn tick(&self, app: &App) {
+        if let Err(error) = (self.tick)(app).await {
+            metrics::counter!("duet_job_failures_total", "job" => self.name).increment(1);
+            tracing::error!(error = ?error, job = self.name, "a job failed");
+        }
+    }
+}

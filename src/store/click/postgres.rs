@@ -1,0 +1,62 @@
+//! Writes groups of clicks to PostgreSQL, one statement a group.
+
+use sqlx::PgPool;
+
+use crate::domain::click::Click;
+
+/// Rows are locked in one order everywhere (clicks, then visitors, then days; each sorted), so that two processes
+/// cannot wait for one another: the days' upsert reads all of `seen` before it writes its first row.
+const INSERT: &str = "with incoming as (
+         select * from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::date[], $5::bytea[], $6::boolean[],
+                              $7::text[])
+             as click (click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id)
+     ), recorded as (
+         insert into click (click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id)
+         select click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id from incoming
+     ), seen as (
+         insert into visitor_day (counted_on, link_id, visitor)
+         select distinct clicked_on, link_id, visitor from incoming where not is_robot order by 1, 2, 3
+         on conflict do nothing returning counted_on, link_id
+     ), new_visitor as (
+         select counted_on, link_id, count(*) as visitors from seen group by counted_on, link_id
+     ), added as (
+         select link_id, clicked_on, count(*) filter (where not is_robot) as clicks,
+                count(*) filter (where is_robot) as robots
+         from incoming group by link_id, clicked_on
+     )
+     insert into link_day (link_id, counted_on, creator_id, campaign_id, program_id, clicks, visitors, robots)
+     select link_id, clicked_on, creator_id, campaign_id, program_id, clicks, coalesce(visitors, 0), robots
+     from added join link using (link_id)
+     left join new_visitor on new_visitor.link_id = link.link_id and counted_on = clicked_on
+     order by link_id, clicked_on
+     on conflict (link_id, counted_on) do update
+     set clicks = link_day.clicks + excluded.clicks, visitors = link_day.visitors + excluded.visitors,
+         robots = link_day.robots + excluded.robots";
+
+/// The click log's way to the server: the store's own pool.
+pub(super) struct Writer {
+    pool: PgPool,
+}
+
+impl Writer {
+    pub(super) fn new(pool: &PgPool) -> Self {
+        Self { pool: pool.clone() }
+    }
+
+    /// Writes all of them or none.
+    pub(super) async fn insert(&self, clicks: &[Click]) -> sqlx::Result<()> {
+        let visitors: Vec<&[u8]> = clicks.iter().map(|click| click.visitor.0.as_slice()).collect();
+        let sub_ids: Vec<Option<&str>> = clicks.iter().map(|click| click.sub_id.as_deref()).collect();
+        sqlx::query(INSERT)
+            .bind(clicks.iter().map(|click| click.click_id.0).collect::<Vec<_>>())
+            .bind(clicks.iter().map(|click| click.link_id.0).collect::<Vec<_>>())
+            .bind(clicks.iter().map(|click| click.clicked_at).collect::<Vec<_>>())
+            .bind(clicks.iter().map(|click| click.clicked_on).collect::<Vec<_>>())
+            .bind(visitors)
+            .bind(clicks.iter().map(|click| click.is_robot).collect::<Vec<_>>())
+            .bind(sub_ids)
+            .execute(&self.pool)
+            .await
+            .map(drop)
+    }
+}

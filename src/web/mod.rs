@@ -1,0 +1,95 @@
+//! The door for browsers and machines: referral links, health and metrics over HTTP.
+
+mod address;
+mod health;
+mod metrics;
+mod page;
+mod redirect;
+mod robot;
+mod server;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::middleware::{from_fn, map_response};
+use axum::response::Response;
+use axum::routing::get;
+use ipnet::IpNet;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::app::App;
+
+/// What an operator decides about the web service.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Reverse proxies whose `X-Forwarded-For` is believed. None by default: whoever connects is the visitor.
+    pub trusted_proxies: Vec<IpNet>,
+}
+
+/// What every route is handed.
+#[derive(Clone, Debug)]
+struct Web {
+    app: App,
+    settings: Arc<Settings>,
+    robots: Arc<robot::Robots>,
+}
+
+/// Serves until `stop` is cancelled; then answers in flight finish, for ten seconds at most.
+///
+/// # Errors
+/// When metrics cannot be kept.
+pub async fn serve(
+    app: App,
+    settings: Settings,
+    listener: TcpListener,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let metrics = metrics::install()?;
+    let web = Web { app, settings: Arc::new(settings), robots: Arc::new(robot::Robots::new()) };
+    let serving = server::run(listener, router(web, metrics.clone()), stop);
+    tokio::select! {
+        () = serving => {}
+        () = metrics::keep_up(&metrics) => {}
+    }
+    Ok(())
+}
+
+fn router(web: Web, metrics: metrics::Handle) -> Router {
+    Router::new()
+        .route("/{code}", get(redirect::follow))
+        .route("/robots.txt", get(page::robots_txt))
+        .route("/favicon.ico", get(page::nothing))
+        .route("/health", get(health::summary))
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready))
+        .route("/metrics", get(metrics::show).with_state((web.clone(), metrics)))
+        .fallback(redirect::unknown)
+        .with_state(web)
+        .layer(tower_http::limit::RequestBodyLimitLayer::new(server::BODY_LIMIT))
+        .layer(tower_http::timeout::TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            server::ANSWER_LIMIT,
+        ))
+        .layer(map_response(secure))
+        .layer(from_fn(metrics::observe))
+}
+
+/// Headers for every answer: nothing is embedded, sniffed, indexed or kept.
+const SECURITY: [(HeaderName, HeaderValue); 5] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(page::POLICY)),
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow")),
+];
+
+async fn secure(mut response: Response) -> Response {
+    for (name, value) in SECURITY {
+        response.headers_mut().entry(name).or_insert(value);
+    }
+    response.headers_mut().entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("no-referrer"));
+    response
+}

@@ -1,0 +1,77 @@
+//! Takes connections: bounded in number, in patience and in size, and lets answers in flight finish when stopping.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::{Extension, Router};
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tokio::time::{sleep, timeout};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// Bytes of a request's body.
+pub const BODY_LIMIT: usize = 64 * 1_024;
+/// How long an answer may take.
+pub const ANSWER_LIMIT: Duration = Duration::from_secs(10);
+/// Bytes of a request's head.
+const HEAD_LIMIT: usize = 16 * 1_024;
+/// How long a request's head may take to arrive; also how long an idle connection is kept.
+const HEAD_PATIENCE: Duration = Duration::from_secs(15);
+/// Connections at the same time.
+const CONNECTIONS: usize = 4_096;
+/// How long answers in flight may take when stopping.
+const GRACE: Duration = Duration::from_secs(10);
+/// Pause after a connection could not be taken, for want of file handles mostly.
+const BREATH: Duration = Duration::from_millis(50);
+
+/// Serves `router` until `stop` is cancelled, and a little longer.
+pub async fn run(listener: TcpListener, router: Router, stop: CancellationToken) {
+    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    let tracker = TaskTracker::new();
+    while let Some(permit) = stop.run_until_cancelled(Arc::clone(&room).acquire_owned()).await {
+        let Some(taken) = stop.run_until_cancelled(listener.accept()).await else { break };
+        match taken {
+            Ok((stream, peer)) => {
+                let (router, stop) = (router.clone(), stop.clone());
+                tracker.spawn(async move {
+                    converse(stream, peer, router, stop).await;
+                    drop(permit);
+                });
+            }
+            Err(error) => {
+                tracing::warn!(%error, "a connection could not be taken");
+                sleep(BREATH).await;
+            }
+        }
+    }
+    drop(listener);
+    tracker.close();
+    if timeout(GRACE, tracker.wait()).await.is_err() {
+        tracing::warn!(connections = tracker.len(), "some connections did not finish in time");
+    }
+}
+
+/// One connection, until it ends or, when stopping, until its answer in flight is sent.
+async fn converse(stream: TcpStream, peer: SocketAddr, router: Router, stop: CancellationToken) {
+    let _ = stream.set_nodelay(true);
+    let service = TowerToHyperService::new(router.layer(Extension(peer)));
+    let mut server = http1::Builder::new();
+    server.timer(TokioTimer::new()).header_read_timeout(HEAD_PATIENCE).max_buf_size(HEAD_LIMIT);
+    let mut connection = std::pin::pin!(server.serve_connection(TokioIo::new(stream), service));
+    let ended = tokio::select! {
+        ended = connection.as_mut() => ended,
+        () = stop.cancelled() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    // What goes wrong on a line is the visitor's network, or someone who does not speak HTTP.
+    if let Err(error) = ended {
+        tracing::debug!(%error, "a connection ended badly");
+    }
+}
