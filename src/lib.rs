@@ -11,11 +11,8 @@ pub mod domain;
 pub mod error;
 pub mod features;
 pub mod i18n;
-<<<<<<< HEAD
+pub mod jobs;
 pub mod log;
 pub mod run;
-=======
-pub mod jobs;
->>>>>>> e5984a6 (Follow referral links: clicks are durable before the answer, robots counted apart, visitors by a daily key)
 pub mod store;
 pub mod web;

@@ -13,6 +13,7 @@ use duet::config::{Flags, SETTINGS, Settings};
 use duet::discord::egress::Upstream;
 use duet::run::{Duet, Pace, Parts};
 use duet::store::Store;
+use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 /// A bilingual Discord bot for creator-partnership programmes.
@@ -119,10 +120,12 @@ async fn run(settings: &Settings) -> anyhow::Result<()> {
         token,
         discord: Upstream::new(settings.discord_url.clone()),
         public_url: settings.public_url.clone(),
+        listener: listen(settings).await?,
+        web: duet::web::Settings { trusted_proxies: settings.trusted_proxies.clone() },
         pace: Pace::Running,
     };
     let duet = Duet::start(parts).await?;
-    tracing::info!(discord = %settings.discord_url, database = %settings.database_url, "Duet is up");
+    tracing::info!(web = %duet.web_address, discord = %settings.discord_url, database = %settings.database_url, "Duet is up");
     stopped.await;
     tracing::info!("Duet stops: answers under way finish first");
     duet.stop().await;
@@ -139,6 +142,13 @@ async fn demo(options: &Demo) -> anyhow::Result<()> {
     stopped.await;
     demo.stop().await;
     Ok(())
+}
+
+async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
+    let address = settings.web_listen;
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("the web service cannot listen on {address}; see DUET_WEB_LISTEN"))
 }
 
 async fn open(settings: &Settings) -> anyhow::Result<Store> {

@@ -1,18 +1,21 @@
 //! Puts a Duet together: the store, the door to Discord, the web service and what comes due.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
+use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
-use crate::app::{App, Ids};
+use crate::app::App;
 use crate::clock::Clock;
 use crate::discord::egress::{Egress, Upstream};
 use crate::discord::{Door, delivery};
 use crate::store::{self, Store};
+use crate::{jobs, web};
 
 /// What one Duet is made of.
 #[derive(Debug)]
@@ -27,6 +30,10 @@ pub struct Parts {
     pub discord: Upstream,
     /// The address that creators' links begin with.
     pub public_url: Url,
+    /// Where the web service is reached.
+    pub listener: TcpListener,
+    /// What an operator decides about the web service.
+    pub web: web::Settings,
     /// Who calls the ticks.
     pub pace: Pace,
 }
@@ -47,6 +54,8 @@ const GRACE: Duration = Duration::from_secs(10);
 pub struct Duet {
     /// What features use.
     pub app: App,
+    /// Where the web service listens.
+    pub web_address: SocketAddr,
     door: Door,
     egress: Egress,
     tracker: TaskTracker,
@@ -57,18 +66,21 @@ impl Duet {
     /// Connects to Discord and begins to answer.
     ///
     /// # Errors
-    /// When Discord refuses the token or cannot be reached.
+    /// When Discord refuses the token or cannot be reached, or the click log cannot open the database.
     pub async fn start(parts: Parts) -> anyhow::Result<Self> {
-        let Parts { store, clock, token, discord, public_url, pace } = parts;
-        let app = App { store, ids: Ids::new(clock.clone()), clock, public_url };
+        let Parts { store, clock, token, discord, public_url, listener, web, pace } = parts;
+        let app = App::start(store, clock, public_url)?;
+        let web_address = listener.local_addr()?;
         let (tracker, stop) = (TaskTracker::new(), CancellationToken::new());
+        tracker.spawn(serve(app.clone(), web, listener, stop.clone()));
         let egress = Egress::start(discord).await?;
         let http = egress.http(&token, None);
         let door = crate::discord::start(app.clone(), http, &tracker, &stop).await?;
         if pace == Pace::Running {
             tracker.spawn(delivery::run(app.clone(), door.clone(), stop.clone()));
+            jobs::start(&app, &tracker, &stop);
         }
-        Ok(Self { app, door, egress, tracker, stop })
+        Ok(Self { app, web_address, door, egress, tracker, stop })
     }
 
     /// Says everything that is due now. Returns once nothing is.
@@ -105,17 +117,26 @@ impl Duet {
             self.settle().await?;
         }
         set(to.max(self.app.clock.now()));
+        jobs::tick(&self.app).await?;
         self.settle().await
     }
 
     /// Stops: no new work is taken, answers in flight finish, connections close.
     pub async fn stop(&self) {
+        self.app.readiness.set_stopping();
         self.stop.cancel();
         self.tracker.close();
         if tokio::time::timeout(GRACE, self.tracker.wait()).await.is_err() {
             tracing::warn!("some answers did not finish in time");
         }
         self.egress.stop(GRACE).await;
-        self.app.store.close().await;
+        self.app.close().await;
+    }
+}
+
+/// Visitors are served also while Discord is away.
+async fn serve(app: App, settings: web::Settings, listener: TcpListener, stop: CancellationToken) {
+    if let Err(error) = web::serve(app, settings, listener, stop).await {
+        tracing::error!(%error, "the web service could not start");
     }
 }

@@ -13,10 +13,12 @@ use std::time::Duration;
 use anyhow::Context as _;
 use discord_sandbox::{Options, Sandbox};
 use tempfile::TempDir;
+use tokio::net::TcpListener;
 
 use crate::discord::egress::Upstream;
 use crate::run::{Duet, Pace, Parts};
 use crate::store::Store;
+use crate::web;
 use time::DemoTime;
 
 /// How the demo is started.
@@ -59,12 +61,17 @@ impl Demo {
             .await
             .with_context(|| format!("the page cannot be served at {}", settings.page))?;
         let world = world::build(&sandbox)?;
+        let listener = TcpListener::bind(settings.web)
+            .await
+            .with_context(|| format!("links cannot be served at {}", settings.web))?;
         let parts = Parts {
             store: Store::open(&url).await.context("the demo's database")?,
             clock: time.clock(),
             token: "demo.token".to_owned().into(),
             discord: Upstream::new(sandbox.url().parse()?),
-            public_url: format!("http://{}", settings.web).parse()?,
+            public_url: format!("http://{}", listener.local_addr()?).parse()?,
+            listener,
+            web: web::Settings::default(),
             pace: Pace::Running,
         };
         let duet = Arc::new(Duet::start(parts).await?);

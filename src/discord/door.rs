@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use serenity::all::{
-    Client, ClientBuilder, Context as Serenity, FullEvent, GatewayIntents, Http, Interaction, ShardManager,
+    Client, ClientBuilder, ConnectionStage, Context as Serenity, FullEvent, GatewayIntents, Http,
+    Interaction, ShardManager,
 };
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::ask::Ask;
 use super::{buttons, commands};
-use crate::app::App;
+use crate::app::{App, Gateway};
 use crate::domain::Refusal;
 use crate::error::Error;
 
@@ -80,19 +81,21 @@ fn framework(app: App) -> poise::Framework<App, Error> {
         .build()
 }
 
-/// Buttons, selects and forms; commands come by way of the framework.
+/// Buttons, selects and forms, and how the connection is; commands come by way of the framework.
 async fn on_event(context: poise::FrameworkContext<'_, App, Error>, event: &FullEvent) -> Result<(), Error> {
     let (app, serenity): (&App, &Serenity) = (context.user_data, context.serenity_context);
-    if let FullEvent::InteractionCreate { interaction } = event {
-        match interaction {
-            Interaction::Component(press) => {
-                buttons::press(&Ask::component(app, &serenity.http, press), &press.data.custom_id).await;
-            }
-            Interaction::Modal(form) => {
-                buttons::press(&Ask::modal(app, &serenity.http, form), &form.data.custom_id).await;
-            }
-            _ => {}
+    match event {
+        FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
+            buttons::press(&Ask::component(app, &serenity.http, press), &press.data.custom_id).await;
         }
+        FullEvent::InteractionCreate { interaction: Interaction::Modal(form) } => {
+            buttons::press(&Ask::modal(app, &serenity.http, form), &form.data.custom_id).await;
+        }
+        FullEvent::Ready { .. } | FullEvent::Resume { .. } => app.readiness.set_gateway(Gateway::Connected),
+        FullEvent::ShardStageUpdate { event } if event.new == ConnectionStage::Disconnected => {
+            app.readiness.set_gateway(Gateway::Away);
+        }
+        _ => {}
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! A click: one visit through a referral link, counted without keeping who it was, and where it leads.
 
-use std::net::{IpAddr, Ipv6Addr};
+use core::net::{IpAddr, Ipv6Addr};
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use url::{Url, form_urlencoded};

@@ -122,7 +122,6 @@ pub enum Refusal {
 pub enum Field {
     /// The name of a campaign.
     CampaignName,
-<<<<<<< HEAD
     /// The code of a currency.
     Currency,
     /// What advertisements of a market are marked with.
@@ -131,10 +130,8 @@ pub enum Field {
     MarketCode,
     /// The name of a market.
     MarketName,
-=======
     /// The address of a campaign's landing page.
     LandingUrl,
->>>>>>> e5984a6 (Follow referral links: clicks are durable before the answer, robots counted apart, visitors by a daily key)
     /// The part of an address that tells one placement from another.
     SubId,
     /// A time zone.

@@ -54,14 +54,11 @@ pub fn words(refusal: &Refusal) -> Message {
 fn field_name(field: Field) -> Message {
     match field {
         Field::CampaignName => text::field_campaign_name(),
-<<<<<<< HEAD
         Field::Currency => text::field_currency(),
         Field::MarketDisclosure => text::field_market_disclosure(),
         Field::MarketCode => text::field_market_code(),
         Field::MarketName => text::field_market_name(),
-=======
         Field::LandingUrl => text::field_landing_url(),
->>>>>>> e5984a6 (Follow referral links: clicks are durable before the answer, robots counted apart, visitors by a daily key)
         Field::SubId => text::field_sub_id(),
         Field::Zone => text::field_zone(),
     }

@@ -16,17 +16,17 @@ use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::middleware::{from_fn, map_response};
 use axum::response::Response;
 use axum::routing::get;
-use ipnet::IpNet;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
+use crate::config::Network;
 
 /// What an operator decides about the web service.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// Reverse proxies whose `X-Forwarded-For` is believed. None by default: whoever connects is the visitor.
-    pub trusted_proxies: Vec<IpNet>,
+    pub trusted_proxies: Vec<Network>,
 }
 
 /// What every route is handed.

@@ -15,6 +15,7 @@ use duet::domain::program::{Channel, Program, Purpose, Zone};
 use duet::domain::{ChannelId, Language, MarketId, PersonId, ProgramId, RoleId, ServerId};
 use duet::run::{Duet, Pace, Parts};
 use duet::store::{self, Store};
+use tokio::net::TcpListener;
 
 use super::database::Database;
 use super::log;
@@ -71,6 +72,8 @@ impl Town {
             clock: time.clock(),
             token: "town.token".to_owned().into(),
             discord: Upstream::new(sandbox.url().parse().expect("an address")),
+            listener: TcpListener::bind("127.0.0.1:0").await.expect("a free port"),
+            web: duet::web::Settings::default(),
             public_url: "https://go.example.com".parse().expect("an address"),
             pace: Pace::Stepped,
         };
