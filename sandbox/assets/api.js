@@ -48,3 +48,6 @@ export const view = (channel) =>
   get(`/view/people/${state.person}/channels/${encodeURIComponent(channel)}`);
 
 export const form = (modal) => post(`/view/people/${state.person}/modal`, modal);
+
+/** Puts the open form away without an answer. */
+export const closeForm = () => ask(`/_sandbox/people/${state.person}/modal`, { method: "DELETE" });

@@ -14,6 +14,7 @@ const status = document.getElementById("status");
 let known = [];
 let picks = new Map();
 let asking = null;
+let begun = () => {};
 let finish = () => {};
 
 const keyOf = (option, label) => `${option.name}\n${label}`;
@@ -62,6 +63,7 @@ const isSettled = (option, label) =>
   (option.type === KIND.boolean && [words.yes, words.no].includes(label));
 
 const meaning = (option, label) => {
+  if (option.type === KIND.file) return files.nameOf(option);
   const value = picks.get(keyOf(option, label)) ?? option.choices.find((one) => one.label === label)?.value;
   if (value !== undefined) return String(value);
   if (option.type === KIND.boolean) return label === words.yes ? "true" : label === words.no ? "false" : label;
@@ -177,24 +179,26 @@ function update() {
 async function submit() {
   const text = box.value.trim();
   if (!text || form.getAttribute("aria-busy") === "true") return;
-  const begun = text.startsWith("/") ? leafOf(text, known) : null;
-  if (text.startsWith("/") && !begun) return fail(words.unknown);
-  if (begun) {
+  const command = text.startsWith("/") ? leafOf(text, known) : null;
+  if (text.startsWith("/") && !command) return fail(words.unknown);
+  if (command) {
     const { missing } = read(`${text} `, known, isSettled);
     const needed = (missing ?? []).filter((one) => one.type !== KIND.file || !files.has(one));
     if (needed.length) return fail(say("missing", { options: needed.map((one) => one.label).join(", ") }));
   }
   list.hide();
-  const body = begun
+  begun();
+  const body = command
     ? { channel: state.place, text: sent(text, known, meaning), attachments: files.all() }
     : { channel: state.place, text };
   await during(async () => {
-    const outcome = await act(begun ? "run" : "say", body);
-    finish(outcome, form);
-    if (outcome.error) return fail(outcome.error);
-    picks = new Map();
-    files.clear();
-    set("");
+    const outcome = await act(command ? "run" : "say", body);
+    if (!outcome.error) {
+      picks = new Map();
+      files.clear();
+      set("");
+    }
+    await finish(outcome);
   });
 }
 
@@ -214,8 +218,9 @@ export async function during(work) {
   }
 }
 
-/** Makes the box work. `done` is told of every answer. */
-export function start(done) {
+/** Makes the box work: `before` is called when something is sent, `done` is told of every answer. */
+export function start(before, done) {
+  begun = before;
   finish = done;
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 // Forms over the page: those that the bot opens, and those of the host's own actions.
 
-import { Failure, act, form, post, say } from "./api.js";
+import { Failure, act, closeForm, form, post, say } from "./api.js";
 
 function counters(dialog) {
   for (const field of dialog.querySelectorAll(".field")) {
@@ -46,12 +46,15 @@ export async function openModal(modal, done) {
   const before = document.activeElement;
   document.body.append(dialog);
   counters(dialog);
+  let isSent = false;
   onSubmit(dialog, async (fields) => {
     const outcome = await act("submit", { modal: dialog.dataset.modal, fields });
     if (outcome.error) throw new Failure(outcome.error);
+    isSent = true;
     done(outcome);
   });
   dialog.addEventListener("close", () => {
+    if (!isSent) closeForm().catch(() => {});
     dialog.remove();
     if (before?.isConnected) before.focus();
   });
@@ -72,8 +75,11 @@ export function startActions() {
     };
     onSubmit(dialog, send);
     button?.addEventListener("click", () => {
-      if (dialog.querySelector("[data-field]")) dialog.showModal();
-      else send({}).catch((error) => (line.textContent = error.message));
+      const first = dialog.querySelector("[data-field]");
+      if (first) {
+        dialog.showModal();
+        first.focus();
+      } else send({}).catch((error) => (line.textContent = error.message));
     });
   }
   document.addEventListener("click", (event) => {

@@ -45,6 +45,8 @@ export function ask(option) {
 
 export const has = (option) => chosen.has(option.name);
 
+export const nameOf = (option) => chosen.get(option.name)?.filename ?? "";
+
 export const all = () => [...chosen].map(([option, file]) => ({ option, ...file }));
 
 export function clear() {

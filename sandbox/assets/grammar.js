@@ -129,8 +129,9 @@ export function sent(text, all, meaning) {
   const rest = text.slice(begun.length + 1);
   const used = optionsIn(rest, begun.leaf);
   const parts = used
-    .filter((one) => one.value !== "" && one.option.type !== KIND.file)
-    .map((one) => `${one.option.name}:${meaning(one.option, one.value)}`);
+    .map((one) => [one.option, meaning(one.option, one.value)])
+    .filter(([, value]) => value !== "")
+    .map(([option, value]) => `${option.name}:${value}`);
   const lead = used.length ? "" : rest.trim();
   return [`/${begun.leaf.english}`, lead, ...parts].filter(Boolean).join(" ");
 }

@@ -12,8 +12,22 @@ const dismissed = new Set();
 const seenKey = `seen-${state.person}`;
 const seen = new Map(JSON.parse(sessionStorage.getItem(seenKey) ?? "[]"));
 
-const atEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
-const toEnd = () => (scroll.scrollTop = scroll.scrollHeight);
+// Whether the newest message stays in view: until the reader scrolls up, and again once they do something.
+let sticks = true;
+const toEnd = () => {
+  sticks = true;
+  scroll.scrollTop = scroll.scrollHeight;
+};
+
+function stayAtEnd() {
+  const settle = () => sticks && (scroll.scrollTop = scroll.scrollHeight);
+  const watch = new ResizeObserver(settle);
+  watch.observe(scroll);
+  watch.observe(document.getElementById("log"));
+  scroll.addEventListener("scroll", () => {
+    sticks = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
+  });
+}
 
 /** Marks channels in which something was said since the person last looked. */
 function markNews() {
@@ -32,14 +46,12 @@ function take(html) {
   const next = document.createElement("template");
   next.innerHTML = html;
   for (const id of dismissed) next.content.querySelector(`[data-message="${CSS.escape(id)}"]`)?.remove();
-  const stays = atEnd();
   for (const part of next.content.querySelectorAll("[data-part]")) {
     const old = document.getElementById(part.id);
     if (old) morph(old, part);
   }
   state.place = document.getElementById("place").dataset.place;
   markNews();
-  if (stays) toEnd();
 }
 
 let isFetching = false;
@@ -66,24 +78,19 @@ async function refresh() {
   isFetching = false;
 }
 
-function finish(outcome) {
-  if (outcome.milliseconds != null) composer.note(say("answered", { ms: outcome.milliseconds }));
-  if (outcome.modal) openModal(outcome.modal, finish);
-  toEnd();
-  refresh().then(toEnd);
+/** Shows what came of a deed. */
+async function finish(outcome) {
+  if (outcome.error) composer.fail(outcome.error);
+  else if (outcome.milliseconds) composer.note(say("answered", { ms: outcome.milliseconds }));
+  if (outcome.modal) await openModal(outcome.modal, finish);
+  await refresh();
 }
 
 /** Does something as the person and shows what came of it. */
 function perform(deed, body, control) {
   control?.setAttribute("aria-busy", "true");
   composer.during(async () => {
-    const outcome = await act(deed, body);
-    if (outcome.milliseconds != null) composer.note(say("answered", { ms: outcome.milliseconds }));
-    if (outcome.error) composer.fail(outcome.error);
-    if (outcome.modal) await openModal(outcome.modal, finish);
-    const stays = atEnd();
-    await refresh();
-    if (stays) toEnd();
+    await finish(await act(deed, body));
   }).finally(() => control?.removeAttribute("aria-busy"));
 }
 
@@ -219,7 +226,7 @@ function listen() {
     isLost = false;
     soon();
   };
-  events.onmessage = soon;
+  events.addEventListener("change", soon);
   events.onerror = () => {
     isLost = true;
     composer.note(words.lost);
@@ -227,7 +234,8 @@ function listen() {
 }
 
 if (scroll) {
-  composer.start(finish);
+  stayAtEnd();
+  composer.start(toEnd, finish);
   startActions();
   composer.learn();
   markNews();

@@ -56,7 +56,7 @@ fn draw(message: &Value, reader: &Reader, continues: bool) -> Markup {
             data-key=(id) data-message=(id) data-author=(text(&message["author"], "id"))
             data-excerpt=(excerpt(message)) {
             (context(message, reader))
-            (avatar(&author, text(&message["author"], "id")))
+            (avatar(&author))
             div .body {
                 (header(message, &author, reader))
                 (content(message, reader))
@@ -84,7 +84,7 @@ fn context(message: &Value, reader: &Reader) -> Markup {
         @if let (Some(command), Some(user)) = (command, user) {
             @let by = user_name(&user["user"], reader);
             p .context {
-                (small_avatar(&by, text(&user["user"], "id")))
+                (small_avatar(&by))
                 button .name type="button" data-menu="user" data-target=(text(&user["user"], "id")) aria-haspopup="menu" { (by) }
                 " " (words.used) " " span .used { @if message["type"] == 20 { "/" } (command) }
             }
@@ -178,16 +178,16 @@ fn excerpt(message: &Value) -> String {
 }
 
 /// A round picture with someone's initials, of a colour that is always theirs.
-pub(crate) fn avatar(name: &str, id: &str) -> Markup {
-    html! { span .avatar .{ "hue-" (hue(id)) } aria-hidden="true" { (initials(name)) } }
+pub(crate) fn avatar(name: &str) -> Markup {
+    html! { span .avatar .{ "hue-" (hue(name)) } aria-hidden="true" { (initials(name)) } }
 }
 
-fn small_avatar(name: &str, id: &str) -> Markup {
-    html! { span .avatar.is-small .{ "hue-" (hue(id)) } aria-hidden="true" { (initials(name)) } }
+fn small_avatar(name: &str) -> Markup {
+    html! { span .avatar.is-small .{ "hue-" (hue(name)) } aria-hidden="true" { (initials(name)) } }
 }
 
-fn hue(id: &str) -> u32 {
-    id.bytes().fold(7_u32, |sum, one| sum.wrapping_mul(31).wrapping_add(u32::from(one))) % 8
+fn hue(name: &str) -> u32 {
+    name.bytes().fold(7_u32, |sum, one| sum.wrapping_mul(31).wrapping_add(u32::from(one))) % 8
 }
 
 fn initials(name: &str) -> String {

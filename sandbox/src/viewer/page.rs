@@ -46,9 +46,14 @@ pub(crate) fn page(view: &View) -> Markup {
         div .veil data-drawer-close {}
         @for action in view.actions { (action_form(action, view.reader)) }
     };
-    document(words, view.reader, body, &json!({
-        "person": view.reader.id, "place": place, "locale": view.reader.locale, "words": words.for_script(),
-    }))
+    document(
+        words,
+        view.reader,
+        body,
+        &json!({
+            "person": view.reader.id, "place": place, "locale": view.reader.locale, "words": words.for_script(),
+        }),
+    )
 }
 
 /// The page of a sandbox without people.
@@ -135,7 +140,9 @@ fn composer(place: Option<&Place>, words: &Words) -> Markup {
                 textarea #text rows="1" maxlength="4000" placeholder=(words.compose) disabled[place.is_none()]
                     role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="suggestions"
                     aria-describedby="hint" autocomplete="off" spellcheck="false" {}
-                button .button.primary type="submit" disabled[place.is_none()] { (words.send) }
+                button .button.primary.send type="submit" disabled[place.is_none()] {
+                    span .send-word { (words.send) } span .send-sign aria-hidden="true" { "➤" }
+                }
             }
             input #file .unseen type="file" tabindex="-1" aria-hidden="true";
             p #status .status role="status" {}
@@ -218,7 +225,8 @@ fn members(view: &View) -> Markup {
     let names = &view.reader.names;
     let server = view.place.and_then(|place| view.sight.server_of(place));
     let others = |one: &&Named| server.is_some() || one.is_app || one.id == view.reader.id;
-    let known = |all: &[Named]| all.iter().map(|one| json!({"id": one.id, "name": one.name})).collect::<Value>();
+    let known =
+        |all: &[Named]| all.iter().map(|one| json!({"id": one.id, "name": one.name})).collect::<Value>();
     let channels: Vec<Named> = names.channels.iter().filter(|one| one.kind != Some(4)).cloned().collect();
     let names_for_script =
         json!({"users": known(&names.users), "roles": known(&names.roles), "channels": known(&channels)});
@@ -228,7 +236,7 @@ fn members(view: &View) -> Markup {
             ul .people {
                 @for one in names.users.iter().filter(others) {
                     li data-key=(one.id) {
-                        (avatar(&one.name, &one.id))
+                        (avatar(&one.name))
                         span .person-name { (one.name) @if one.is_app { " " span .badge { (words.app) } } }
                         button .more type="button" data-menu="user" data-target=(one.id) aria-haspopup="menu"
                             aria-label={ (words.menu_for) " " (one.name) } { "⋯" }

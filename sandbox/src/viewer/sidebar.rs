@@ -50,7 +50,7 @@ pub(crate) fn switch(people: &[Person], current: &Person, words: &Words) -> Mark
         details .switch {
             summary {
                 span .unseen { (words.acting_as) " " }
-                (avatar(&current.name, &current.id))
+                (avatar(&current.name))
                 (described(current, words))
                 span .turn aria-hidden="true" { "▾" }
             }
@@ -58,7 +58,7 @@ pub(crate) fn switch(people: &[Person], current: &Person, words: &Words) -> Mark
                 @for person in people {
                     li {
                         a href={ "?as=" (person.id) } aria-current=[(person.id == current.id).then_some("true")] {
-                            (avatar(&person.name, &person.id))
+                            (avatar(&person.name))
                             (described(person, words))
                         }
                     }
@@ -112,7 +112,7 @@ fn entry(place: &Place, current: Option<&Place>, reader: &Reader) -> Markup {
         li data-key=(place.id) {
             a .place-link href=(channel_address(reader, &place.id)) data-channel=(place.id)
                 data-last=(place.last_message) aria-current=[is_current.then_some("page")] {
-                @if place.kind == Kind::DirectMessage { (avatar(&place.name, &place.id)) } @else { (sign(place.kind)) }
+                @if place.kind == Kind::DirectMessage { (avatar(&place.name)) } @else { (sign(place.kind)) }
                 span .label { (place.name) }
                 span .news {}
             }

@@ -217,7 +217,8 @@ fn member(value: &Value) -> Named {
 }
 
 fn role(value: &Value) -> Named {
-    let color = value["color"].as_u64().and_then(|color| u32::try_from(color).ok()).filter(|color| *color > 0);
+    let color =
+        value["color"].as_u64().and_then(|color| u32::try_from(color).ok()).filter(|color| *color > 0);
     Named {
         id: text(value, "id").to_owned(),
         name: text(value, "name").trim_start_matches('@').to_owned(),
