@@ -12,6 +12,16 @@ const dismissed = new Set();
 const seenKey = `seen-${state.person}`;
 const seen = new Map(JSON.parse(sessionStorage.getItem(seenKey) ?? "[]"));
 
+/** The id that a message would have that was sent when this window began to watch. */
+function beginning() {
+  const kept = sessionStorage.getItem("watching-since");
+  if (kept) return BigInt(kept);
+  const now = Date.parse(document.querySelector("#clock time")?.dateTime ?? "") || Date.now();
+  const id = BigInt(now - 1_420_070_400_000) << 22n;
+  sessionStorage.setItem("watching-since", String(id));
+  return id;
+}
+
 // Whether the newest message stays in view: until the reader scrolls up, and again once they do something.
 let sticks = true;
 const toEnd = () => {
@@ -33,9 +43,8 @@ function stayAtEnd() {
 function markNews() {
   for (const link of document.querySelectorAll("[data-last]")) {
     const { channel, last } = link.dataset;
-    const isHere = channel === state.place;
-    if (isHere || !seen.has(channel)) seen.set(channel, last);
-    const isNew = !isHere && last !== "" && seen.get(channel) !== last;
+    if (channel === state.place) seen.set(channel, last);
+    const isNew = last !== "" && BigInt(last) > BigInt(seen.get(channel) || beginning());
     link.classList.toggle("is-unread", isNew);
     link.querySelector(".news").textContent = isNew ? ` ${words.unread}` : "";
   }
@@ -165,6 +174,10 @@ const clicks = [
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     go(node.dataset.channel);
+  }],
+  [".switch .people a", (node) => {
+    const { keep } = document.getElementById("place").dataset;
+    node.search = `${node.search.split("&")[0]}&in=${encodeURIComponent(keep)}`;
   }],
   ["[data-command]", (node) => composer.begin(node.dataset.path)],
   ["[data-spoiler]", (node) => reveal(node)],

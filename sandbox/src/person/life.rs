@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Person;
 use crate::newcomers::DirectMessages;
-use crate::state::entities::{Channel, Guild, Id, Role};
+use crate::state::entities::{Channel, Guild, Id, Role, kind};
 use crate::state::views::{command_json_of, id, role, timestamp};
 use crate::state::world::World;
 
@@ -115,15 +115,19 @@ impl World {
         let own = self.guilds.values().filter(|guild| guild.members.contains_key(&user_id));
         let private =
             self.channels.values().filter(|c| c.guild_id.is_none() && c.recipients.contains(&user_id));
-        let private = private.map(|channel| {
-            let mut value = self.seen_channel(channel, user_id);
-            value["name"] = self.application.name.clone().into();
-            value
-        });
+        let private = private.map(|channel| self.seen_channel(channel, user_id));
+        let mut private: Vec<Value> = private.collect();
+        if private.is_empty() && self.shares_guild(user_id) {
+            // The conversation with the bot can always be begun; `dm` is how the deeds name it.
+            private.push(json!({"id": "dm", "type": kind::DM, "last_message_id": null}));
+        }
+        for channel in &mut private {
+            channel["name"] = self.application.name.clone().into();
+        }
         json!({
             "person": self.person_json(user_id),
             "guilds": own.map(|guild| self.seen_guild(guild, user_id)).collect::<Value>(),
-            "direct_messages": private.collect::<Value>(),
+            "direct_messages": private,
         })
     }
 

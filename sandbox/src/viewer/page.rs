@@ -7,7 +7,7 @@ use super::message::{avatar, conversation};
 use super::moment::{Style, say};
 use super::reader::{Named, Reader};
 use super::sidebar;
-use super::sight::{Person, Place, Sight};
+use super::sight::{Kind, Person, Place, Sight, UNOPENED};
 use super::words::Words;
 use super::{Action, Field};
 
@@ -24,7 +24,7 @@ pub(crate) struct View<'a> {
 /// The whole page.
 pub(crate) fn page(view: &View) -> Markup {
     let words = Words::of(view.reader.language());
-    let place = view.place.map_or("dm", |place| place.id.as_str());
+    let place = view.place.map_or(UNOPENED, |place| place.id.as_str());
     let body = html! {
         a .skip href="#text" { (words.skip) }
         div .frame #frame {
@@ -99,7 +99,8 @@ fn channels(view: &View) -> Markup {
 fn place_bar(view: &View) -> Markup {
     let words = Words::of(view.reader.language());
     html! {
-        header #place .place data-part data-place=(view.place.map_or("dm", |place| place.id.as_str())) {
+        header #place .place data-part data-place=(view.place.map_or(UNOPENED, |place| place.id.as_str()))
+            data-keep=(kept(view.place)) {
             button .drawer-open type="button" data-drawer="sidebar" aria-label=(words.open_menu) aria-expanded="false"
                 aria-controls="sidebar" { "☰" }
             @if let Some(place) = view.place {
@@ -112,6 +113,11 @@ fn place_bar(view: &View) -> Markup {
                 aria-controls="panel" { "⏱" }
         }
     }
+}
+
+/// How somebody else would name the place: direct messages are everyone's own.
+fn kept(place: Option<&Place>) -> &str {
+    place.filter(|place| place.kind != Kind::DirectMessage).map_or(UNOPENED, |place| place.id.as_str())
 }
 
 fn log(view: &View) -> Markup {

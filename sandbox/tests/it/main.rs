@@ -12,6 +12,7 @@ mod guilds;
 mod limits;
 mod message_routes;
 mod messages;
+mod page;
 mod support;
 mod thread_routes;
 mod threads;

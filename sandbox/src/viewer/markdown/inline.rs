@@ -27,8 +27,9 @@ fn read_at(text: &str, depth: u8) -> Vec<Inline> {
             pieces.push(piece);
             at += length;
         } else {
-            plain.push(first);
-            at += first.len_utf8();
+            let length = if first == '`' { ticks(rest) } else { first.len_utf8() };
+            plain.push_str(&rest[..length]);
+            at += length;
         }
     }
     if !plain.is_empty() {
@@ -89,13 +90,13 @@ fn without_links(pieces: Vec<Inline>) -> Vec<Inline> {
 
 /// `` `code` `` or ``` ``code with a ` in it`` ```: as many backticks behind as before.
 fn code(rest: &str) -> Option<(Inline, usize)> {
-    let ticks = rest.bytes().take_while(|one| *one == b'`').count();
+    let ticks = ticks(rest);
     let fence = &rest[..ticks];
     let inner = &rest[ticks..];
     let mut from = 0;
     loop {
         let found = from + inner[from..].find(fence)?;
-        let run = inner[found..].bytes().take_while(|one| *one == b'`').count();
+        let run = self::ticks(&inner[found..]);
         if run == ticks {
             let text = &inner[..found];
             let text = if ticks > 1 { text.trim() } else { text };
@@ -103,6 +104,11 @@ fn code(rest: &str) -> Option<(Inline, usize)> {
         }
         from = found + run;
     }
+}
+
+/// How many backticks stand at the start.
+fn ticks(rest: &str) -> usize {
+    rest.bytes().take_while(|one| *one == b'`').count()
 }
 
 /// Text between two equal marks; the closing one is not followed by `never_before`.
@@ -167,7 +173,7 @@ fn find(text: &str, is_end: impl Fn(&str, usize) -> bool) -> Option<usize> {
         at += if let Some((_, length)) = escape(tail) {
             length
         } else if first == '`' {
-            code(tail).map_or(1, |(_, length)| length)
+            code(tail).map_or_else(|| ticks(tail), |(_, length)| length)
         } else {
             first.len_utf8()
         };

@@ -12,6 +12,7 @@ pub(crate) fn web_address(text: &str) -> Option<&str> {
 
 /// Reads `[text](url)` or `[text](<url> "title")` at the start: the text, the address and the length of it all.
 pub(super) fn masked(rest: &str) -> Option<(&str, &str, usize)> {
+    rest.find("](")?;
     let text_end = 1 + closing(rest.get(1..)?, '[', ']')?;
     let text = &rest[1..text_end];
     let after = rest[text_end..].strip_prefix("](")?;

@@ -47,6 +47,7 @@ fn styles_within_a_line() {
         ("**bold *and it* on**", "<strong>bold <em>and it</em> on</strong>"),
         ("*it **and bold** on*", "<em>it <strong>and bold</strong> on</em>"),
         ("`code **raw**`", "<code>code **raw**</code>"),
+        ("\\``code` and ```", "`<code>code</code> and ```"),
         ("``a ` tick``", "<code>a ` tick</code>"),
         ("**over\ntwo lines**", "<strong>over\ntwo lines</strong>"),
         ("snake_case_word and 2 * 3 * 4", "snake_case_word and 2 * 3 * 4"),
