@@ -156,6 +156,15 @@ create table link (
 );
 create index link_by_creator on link (creator_id, campaign_id);
 
+-- The token that an advertisement carries where the law wants one: one for each placement of a link ('' = none named).
+create table link_token (
+    link_id bigint not null references link,
+    sub_id text not null,
+    token text not null,
+    updated_at timestamptz not null,
+    primary key (link_id, sub_id)
+);
+
 -- The key of one day's visitor hashes. The day is the market's, so that nobody is counted twice in it; the key is gone
 -- once that day is over in every zone, and with it what the hashes mean.
 create table visitor_key (

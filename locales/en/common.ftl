@@ -2,3 +2,6 @@ failure = Something went wrong on our side, and it has been written down. Try ag
 form-late = The form took too long to open.
 form-open = Open form
 language-own-name = English
+page-back = Back
+page-next = Next
+page-of = Page { $page } of { $pages }

@@ -23,6 +23,14 @@ refusal-channels-not-makeable = Duet may not make channels: its role lacks *Mana
 refusal-channels-being-made = The channels are being made right now. Look again in a minute.
 refusal-role-unfit = { $role } cannot be a manager role: either everybody has it, or only an app can. Choose a role that you give to your managers.
 refusal-setup-unfinished = Still to be done before you can finish: { $missing }.
+refusal-link-archived = This link is archived and leads nowhere any more. `/link get` gives you a fresh one.
+refusal-links-too-many = You have { $limit ->
+    [one] { $limit } live link
+   *[other] { $limit } live links
+}, and that is the most there can be. Archive one that you no longer use with `/link archive`, then try again.
+refusal-alias-taken = “{ $alias }” is taken. These are free: { $free }. Or leave the alias out, and the link gets a short code.
+refusal-sub-id-unfit = A placement label may have 1 to 32 Latin letters, digits, dots, underscores and hyphens, for example `story-1`. Change it and try again.
+refusal-token-unfit = That does not look like an advertising token. It has 4 to 64 Latin letters and digits; copy it from your advertising data operator and try again.
 refusal-text-missing = { $field } is empty, or nothing of it can be seen. Write at least a word.
 refusal-text-too-long = { $field } may have at most { $limit ->
     [one] { $limit } character

@@ -2,3 +2,6 @@ failure = У нас что-то сломалось, мы это записали
 form-late = Форма открывалась слишком долго.
 form-open = Открыть форму
 language-own-name = Русский
+page-back = Назад
+page-next = Дальше
+page-of = Страница { $page } из { $pages }

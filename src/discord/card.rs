@@ -263,8 +263,16 @@ fn action_row(language: Language, row: &[Control]) -> CreateActionRow {
 }
 
 fn option(language: Language, choice: &Choice) -> CreateSelectMenuOption {
-    CreateSelectMenuOption::new(label(language, &choice.label), &choice.value)
+    CreateSelectMenuOption::new(clip(label(language, &choice.label), 100), &choice.value)
         .default_selection(choice.is_chosen)
+}
+
+/// The text if Discord takes it whole, else its beginning.
+fn clip(text: String, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text;
+    }
+    text.chars().take(limit - 1).chain(['…']).collect()
 }
 
 fn select(

@@ -8,6 +8,7 @@ pub mod commands;
 pub mod delivery;
 mod door;
 pub mod egress;
+pub mod ids;
 pub mod naming;
 pub mod press;
 

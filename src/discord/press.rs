@@ -4,6 +4,8 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
+use super::ids::{Placed, Wording};
+use crate::domain::LinkId;
 use crate::domain::stats::Period;
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.
@@ -62,6 +64,22 @@ presses! {
     StatsPeriod(Period) = "stats", "period";
     /// The evergreen link.
     LinkGet(Nothing) = "link", "get";
+    /// The link chosen from the list.
+    LinkShow(Nothing) = "link", "show";
+    /// A link's card again.
+    LinkCard(Placed) = "link", "card";
+    /// A link's address for the platform that was chosen.
+    LinkPlace(LinkId) = "link", "place";
+    /// The words of a post with a link.
+    LinkPost(Wording) = "link", "post";
+    /// The form for an advertising token.
+    LinkToken(Placed) = "link", "token";
+    /// An advertising token that was filled in.
+    LinkTokenKeep(Placed) = "link", "keep-token";
+    /// A page of the asker's links, from 0.
+    LinkList(i64) = "link", "list";
+    /// Archive a link, meant.
+    LinkArchive(LinkId) = "link", "archive";
 }
 
 impl fmt::Display for Period {

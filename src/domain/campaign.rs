@@ -5,7 +5,7 @@ use url::Url;
 
 use super::refusal::Field;
 use super::text::is_invisible;
-use super::{CampaignId, ProgramId, Refusal};
+use super::{CampaignId, Language, ProgramId, Refusal};
 
 /// Characters of a landing page's address, as a browser sends it.
 pub const LANDING_LENGTH: usize = 1_000;
@@ -21,6 +21,32 @@ pub enum State {
     Live,
     /// Over; its links lead to a page that says so.
     Closed,
+}
+
+/// Whether a text can be published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum TextState {
+    /// Being written.
+    Draft,
+    /// As current as the source.
+    Ready,
+    /// The source changed after this was written.
+    Stale,
+}
+
+/// A campaign's words in one language.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Text {
+    /// The language.
+    pub language: Language,
+    /// What the campaign is called.
+    pub name: String,
+    /// What it is about, for creators; it also opens the post text that they copy. May be empty.
+    pub summary: String,
+    /// Whether it can be published.
+    pub state: TextState,
 }
 
 /// One campaign of a programme.

@@ -65,6 +65,9 @@ pub const RESERVED: &[&str] = &[
     "well-known",
 ];
 
+/// Live links that a creator may have at a time; one can be archived to make room for another.
+pub const MOST_LIVE: i64 = 50;
+
 /// One referral link.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Link {
@@ -125,6 +128,16 @@ pub fn alias(raw: &str) -> Result<String, Refusal> {
     Ok(word)
 }
 
+/// What to offer instead of an alias that is taken, best first; none is longer than an alias may be.
+pub fn instead_of(alias: &str) -> Vec<String> {
+    let offer = |ending: &str| {
+        let room = ALIAS_LENGTH.end() - ending.len();
+        let stem: String = alias.chars().take(room).collect();
+        format!("{}{ending}", stem.trim_end_matches('-'))
+    };
+    ["-2", "-3", "-go", "-now", "-new", "-4", "-5", "-plus", "-pro", "-me"].map(offer).to_vec()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,6 +185,16 @@ mod tests {
             ["", "ab", "a.b.c", "../etc/passwd", "robots.txt", "METRICS", "пример", "abc%20d", "a'or'1"]
         {
             assert!(!is_code(never), "{never}");
+        }
+    }
+
+    #[test]
+    fn what_is_offered_instead_of_an_alias_is_one_too() {
+        for taken in ["anna", "an-", &"a".repeat(32), &format!("{}-b", "a".repeat(28))] {
+            for offer in instead_of(taken) {
+                assert_eq!(alias(&offer), Ok(offer.clone()));
+                assert!(!offer.contains("--"), "{offer}");
+            }
         }
     }
 }

@@ -28,6 +28,17 @@ pub struct Market {
     pub needs_token: bool,
 }
 
+impl Market {
+    /// What an advertisement is marked with here; `None` while its token is missing.
+    pub fn mark(&self, token: Option<&str>) -> Option<String> {
+        match (self.needs_token, token) {
+            (false, _) => Some(self.disclosure.clone()),
+            (true, Some(token)) => Some(format!("{} erid: {token}", self.disclosure).trim().to_owned()),
+            (true, None) => None,
+        }
+    }
+}
+
 /// Markets that a programme can have at most: as many as one list shows.
 pub const MOST: usize = 23;
 /// Characters of a market's name.

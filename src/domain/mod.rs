@@ -10,6 +10,7 @@ pub mod link;
 pub mod market;
 pub mod notice;
 pub mod person;
+pub mod placement;
 pub mod program;
 pub mod refusal;
 pub mod server;

@@ -81,6 +81,24 @@ pub enum Refusal {
         /// The steps that are missing.
         missing: Vec<Step>,
     },
+    /// The link leads nowhere any more.
+    LinkArchived,
+    /// The asker has as many live links as a creator may have.
+    LinksTooMany {
+        /// How many that is.
+        limit: i64,
+    },
+    /// The chosen alias belongs to another link.
+    AliasTaken {
+        /// The alias.
+        alias: String,
+        /// Some that are free.
+        free: Vec<String>,
+    },
+    /// A placement label has letters that an address cannot carry, or is too long.
+    SubIdUnfit,
+    /// What was given as an advertising token cannot be one.
+    TokenUnfit,
     /// Text that is required was empty, or nothing of it was visible. The field's name is a message id.
     TextMissing {
         /// Which.

@@ -1,66 +1,321 @@
-//! Hands creators their referral links.
+//! Hands creators their referral links, lists them and archives them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 
 use crate::app::{App, Member, random};
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, Text, TextState};
 use crate::domain::creator::Creator;
-use crate::domain::link::{Link, code_from};
+use crate::domain::link::{Link, MOST_LIVE, alias, code_from, instead_of};
 use crate::domain::market::Market;
-use crate::domain::{CampaignId, Refusal};
+use crate::domain::placement::{SubId, token};
+use crate::domain::stats::Period;
+use crate::domain::{CampaignId, LinkId, Refusal};
 use crate::error::{Error, Result};
 use crate::store::{self, Tx};
+
+/// Links on one page of the list.
+const PAGE: i64 = 8;
 
 /// A link ready to be shared.
 #[derive(Clone, Debug)]
 pub struct Ready {
     /// The link.
     pub link: Link,
-    /// Its whole address.
+    /// Its whole address, with the placement label if one was chosen.
     pub url: String,
     /// What it is for.
     pub campaign: Campaign,
     /// The creator's market, for its disclosure rule.
     pub market: Option<Market>,
+    /// The placement that this address is for.
+    pub placement: Option<SubId>,
+    /// The advertising token given for this placement.
+    pub token: Option<String>,
+    /// The campaign's finished texts, from which a post can be made; the asker's language first.
+    pub texts: Vec<Text>,
 }
 
 /// The creator's link for a campaign, made if there is none; without a campaign, for the evergreen one.
 ///
 /// # Errors
-/// [`Refusal::NotACreator`], [`Refusal::CampaignUnknown`].
-pub async fn get(app: &App, tx: &mut Tx, member: &Member, campaign: Option<CampaignId>) -> Result<Ready> {
+/// [`Refusal::NotACreator`], [`Refusal::CampaignUnknown`], [`Refusal::LinksTooMany`].
+pub async fn get(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    campaign: Option<CampaignId>,
+    placement: Option<SubId>,
+) -> Result<Ready> {
     let creator = member.creator()?;
-    let live = store::campaign::list_live(tx, creator.program_id, member.language, creator.market_id).await?;
-    let campaign = match campaign {
-        Some(wanted) => live.into_iter().find(|campaign| campaign.campaign_id == wanted),
-        None => live.into_iter().find(|campaign| campaign.is_evergreen),
-    };
-    let campaign = campaign.ok_or(Refusal::CampaignUnknown)?;
+    let campaign = open(tx, member, creator, campaign).await?;
     let link = match store::link::find_live(tx, creator.creator_id, campaign.campaign_id).await? {
         Some(link) => link,
         None => insert(app, tx, creator, campaign.campaign_id).await?,
     };
-    let market = match creator.market_id {
+    ready(app, tx, member, link, campaign, placement).await
+}
+
+/// One of the creator's live links.
+///
+/// # Errors
+/// [`Refusal::NotACreator`], [`Refusal::LinkUnknown`], [`Refusal::LinkArchived`].
+pub async fn show(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    link: LinkId,
+    placement: Option<SubId>,
+) -> Result<Ready> {
+    let creator = member.creator()?;
+    let link = store::link::find(tx, creator.creator_id, link).await?.ok_or(Refusal::LinkUnknown)?;
+    if link.archived_at.is_some() {
+        return Err(Refusal::LinkArchived.into());
+    }
+    let campaign = store::campaign::find(tx, creator.program_id, member.language, link.campaign_id)
+        .await?
+        .ok_or(Refusal::CampaignUnknown)?;
+    ready(app, tx, member, link, campaign, placement).await
+}
+
+/// One more link for a campaign, under a chosen alias or a fresh code.
+///
+/// # Errors
+/// [`Refusal::NotACreator`], [`Refusal::CampaignUnknown`], [`Refusal::LinksTooMany`], [`Refusal::AliasTaken`], and
+/// what makes an alias unfit.
+pub async fn new(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    campaign: Option<CampaignId>,
+    alias: Option<&str>,
+) -> Result<Ready> {
+    let creator = member.creator()?;
+    let campaign = open(tx, member, creator, campaign).await?;
+    let link = match alias {
+        Some(alias) => insert_alias(app, tx, creator, campaign.campaign_id, alias).await?,
+        None => insert(app, tx, creator, campaign.campaign_id).await?,
+    };
+    ready(app, tx, member, link, campaign, None).await
+}
+
+/// A creator's live links, one page of them.
+#[derive(Clone, Debug)]
+pub struct Mine {
+    /// The newest first: each link, its address, its campaign's name and its clicks of thirty days.
+    pub rows: Vec<Row>,
+    /// Which page, from 0.
+    pub page: i64,
+    /// How many pages there are, at least one.
+    pub pages: i64,
+    /// How many live links on all pages.
+    pub total: i64,
+}
+
+/// One line of the list.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The link.
+    pub link: Link,
+    /// Its whole address.
+    pub url: String,
+    /// Its campaign's name.
+    pub campaign: String,
+    /// Visits by people in the last thirty days.
+    pub clicks: i64,
+}
+
+/// The creator's live links; a page beyond the last shows the last.
+///
+/// # Errors
+/// [`Refusal::NotACreator`].
+pub async fn list(app: &App, tx: &mut Tx, member: &Member, page: i64) -> Result<Mine> {
+    let creator = member.creator()?;
+    let total = store::link::count_live(tx, creator.creator_id).await?;
+    let pages = ((total + PAGE - 1) / PAGE).max(1);
+    let page = page.clamp(0, pages - 1);
+    let rows = rows(app, tx, member, (page * PAGE, PAGE)).await?;
+    Ok(Mine { rows, page, pages, total })
+}
+
+/// All of the creator's live links, the newest first.
+///
+/// # Errors
+/// [`Refusal::NotACreator`].
+pub async fn list_all(app: &App, tx: &mut Tx, member: &Member) -> Result<Vec<Row>> {
+    rows(app, tx, member, (0, MOST_LIVE)).await
+}
+
+async fn rows(app: &App, tx: &mut Tx, member: &Member, page: (i64, i64)) -> Result<Vec<Row>> {
+    let creator = member.creator()?;
+    let days = days(app, tx, member, creator).await?;
+    let found = store::link::list_live(tx, creator.creator_id, days, page).await?;
+    let mut names = BTreeMap::new();
+    for campaign in store::campaign::list(tx, creator.program_id, member.language).await? {
+        names.insert(campaign.campaign_id, campaign.name);
+    }
+    let row = |counted: store::link::Counted| Row {
+        url: app.link_url(&counted.link.code),
+        campaign: names.get(&counted.link.campaign_id).cloned().unwrap_or_default(),
+        clicks: counted.clicks,
+        link: counted.link,
+    };
+    Ok(found.into_iter().map(row).collect())
+}
+
+/// The link that a person means by its id, its code or its whole address.
+///
+/// # Errors
+/// [`Refusal::NotACreator`], [`Refusal::LinkUnknown`].
+pub async fn meant(tx: &mut Tx, member: &Member, words: &str) -> Result<Link> {
+    let creator = member.creator()?.creator_id;
+    let words = words.trim();
+    if let Ok(id) = words.parse()
+        && let Some(link) = store::link::find(tx, creator, id).await?
+    {
+        return Ok(link);
+    }
+    let last = words.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let code = last.rsplit('/').next().unwrap_or_default();
+    Ok(store::link::find_by_code(tx, creator, code).await?.ok_or(Refusal::LinkUnknown)?)
+}
+
+/// Archives one of the creator's links: it leads to a page that says so. Archiving it again changes nothing.
+///
+/// # Errors
+/// [`Refusal::NotACreator`], [`Refusal::LinkUnknown`].
+pub async fn archive(app: &App, tx: &mut Tx, member: &Member, link: LinkId) -> Result<Link> {
+    let creator = member.creator()?.creator_id;
+    if let Some(link) = store::link::update_archived(tx, creator, link, app.clock.now()).await? {
+        return Ok(link);
+    }
+    Ok(store::link::find(tx, creator, link).await?.ok_or(Refusal::LinkUnknown)?)
+}
+
+/// Keeps the advertising token of a placement, as the creator pasted it.
+///
+/// # Errors
+/// [`Refusal::TokenUnfit`], and those of [`show`].
+pub async fn keep_token(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    (link, placement): (LinkId, Option<SubId>),
+    pasted: &str,
+) -> Result<Ready> {
+    let ready = show(app, tx, member, link, placement).await?;
+    let token = token(pasted)?;
+    store::link::insert_or_update_token(tx, link, placement, &token, app.clock.now()).await?;
+    Ok(Ready { token: Some(token), ..ready })
+}
+
+impl Ready {
+    /// What an advertisement with this link is marked with; `None` while the market's token is missing.
+    pub fn mark(&self) -> Option<String> {
+        self.market.as_ref().map_or_else(|| Some(String::new()), |market| market.mark(self.token.as_deref()))
+    }
+}
+
+/// The campaign of this id, or the evergreen one, if creators of this market can link to it today.
+async fn open(
+    tx: &mut Tx,
+    member: &Member,
+    creator: &Creator,
+    wanted: Option<CampaignId>,
+) -> Result<Campaign> {
+    let live = store::campaign::list_live(tx, creator.program_id, member.language, creator.market_id).await?;
+    let campaign = match wanted {
+        Some(wanted) => live.into_iter().find(|campaign| campaign.campaign_id == wanted),
+        None => live.into_iter().find(|campaign| campaign.is_evergreen),
+    };
+    Ok(campaign.ok_or(Refusal::CampaignUnknown)?)
+}
+
+async fn ready(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    link: Link,
+    campaign: Campaign,
+    placement: Option<SubId>,
+) -> Result<Ready> {
+    let market = match member.creator()?.market_id {
         Some(market) => Some(store::market::get(tx, market).await?),
         None => None,
     };
-    Ok(Ready { url: app.link_url(&link.code), link, campaign, market })
+    let mut texts = store::campaign::list_texts(tx, campaign.campaign_id).await?;
+    texts.retain(|text| text.state == TextState::Ready);
+    texts.sort_by_key(|text| (text.language != member.language, text.language));
+    let token = store::link::find_token(tx, link.link_id, placement).await?;
+    let mut url = app.link_url(&link.code);
+    if let Some(placement) = placement {
+        url = format!("{url}?s={placement}");
+    }
+    Ok(Ready { link, url, campaign, market, placement, token, texts })
+}
+
+/// The last thirty days in the creator's market.
+async fn days(app: &App, tx: &mut Tx, member: &Member, creator: &Creator) -> Result<(NaiveDate, NaiveDate)> {
+    let zone = match creator.market_id {
+        Some(market) => store::market::get(tx, market).await?.zone,
+        None => member.program.zone,
+    };
+    let today = app.clock.now().with_timezone(&zone.0).date_naive();
+    Ok((Period::Month.since(today), today))
+}
+
+fn link_of(app: &App, creator: &Creator, campaign: CampaignId, code: String) -> Link {
+    Link {
+        link_id: app.ids.next(),
+        program_id: creator.program_id,
+        creator_id: creator.creator_id,
+        campaign_id: campaign,
+        code,
+        created_at: app.clock.now(),
+        archived_at: None,
+    }
+}
+
+async fn room_for_one(tx: &mut Tx, creator: &Creator) -> Result<()> {
+    if store::link::count_live(tx, creator.creator_id).await? >= MOST_LIVE {
+        return Err(Refusal::LinksTooMany { limit: MOST_LIVE }.into());
+    }
+    Ok(())
 }
 
 /// Adds a link with a fresh code. A code that is taken already is one in 10¹⁴: three tries are plenty.
 async fn insert(app: &App, tx: &mut Tx, creator: &Creator, campaign: CampaignId) -> Result<Link> {
+    room_for_one(tx, creator).await?;
     for _ in 0..3 {
         let Some(code) = code_from(&random::<32>()) else { continue };
-        let link = Link {
-            link_id: app.ids.next(),
-            program_id: creator.program_id,
-            creator_id: creator.creator_id,
-            campaign_id: campaign,
-            code,
-            created_at: app.clock.now(),
-            archived_at: None,
-        };
+        let link = link_of(app, creator, campaign, code);
         if let Some(link) = store::link::insert(tx, &link, false).await? {
             return Ok(link);
         }
     }
     Err(Error::Broken(anyhow::anyhow!("no free link code found")))
+}
+
+/// Adds a link under a chosen alias, or says which others are free.
+async fn insert_alias(
+    app: &App,
+    tx: &mut Tx,
+    creator: &Creator,
+    campaign: CampaignId,
+    wanted: &str,
+) -> Result<Link> {
+    let alias = alias(wanted)?;
+    room_for_one(tx, creator).await?;
+    let link = link_of(app, creator, campaign, alias.clone());
+    if let Some(link) = store::link::insert(tx, &link, true).await? {
+        return Ok(link);
+    }
+    let mut free = Vec::new();
+    for offer in instead_of(&alias) {
+        if free.len() < 3 && !store::link::is_taken(tx, &offer).await? {
+            free.push(offer);
+        }
+    }
+    Err(Refusal::AliasTaken { alias, free }.into())
 }

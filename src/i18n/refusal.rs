@@ -35,6 +35,14 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::SetupUnfinished { missing } => {
             text::refusal_setup_unfinished(missing.iter().map(|step| setup::step(*step)).collect::<Vec<_>>())
         }
+        Refusal::LinkArchived => text::refusal_link_archived(),
+        Refusal::LinksTooMany { limit } => text::refusal_links_too_many(*limit),
+        Refusal::AliasTaken { alias, free } => {
+            let free: Vec<Arg> = free.iter().map(|alias| Arg::from(Verbatim(format!("`{alias}`")))).collect();
+            text::refusal_alias_taken(alias, free)
+        }
+        Refusal::SubIdUnfit => text::refusal_sub_id_unfit(),
+        Refusal::TokenUnfit => text::refusal_token_unfit(),
         Refusal::TextMissing { field } => text::refusal_text_missing(field_name(*field)),
         Refusal::TextTooLong { field, limit, length } => {
             text::refusal_text_too_long(field_name(*field), *limit, *length)

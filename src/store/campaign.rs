@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, Text};
 use crate::domain::{CampaignId, Language, MarketId, ProgramId};
 
 /// The columns of a [`Campaign`], its name in language `$2`, else in the programme's, else in any.
@@ -35,6 +35,15 @@ pub async fn find(
         .bind(language)
         .bind(campaign)
         .fetch_optional(conn)
+        .await)
+}
+
+/// All campaigns of a programme, the newest first.
+pub async fn list(tx: &mut Tx, program: ProgramId, language: Language) -> sqlx::Result<Vec<Campaign>> {
+    on!(tx, conn => sqlx::query_as(select!("where c.program_id = $1 order by c.campaign_id desc"))
+        .bind(program)
+        .bind(language)
+        .fetch_all(conn)
         .await)
 }
 
@@ -116,4 +125,14 @@ pub async fn insert_market(tx: &mut Tx, campaign: CampaignId, market: MarketId) 
     .execute(conn)
     .await
     .map(drop))
+}
+
+/// A campaign's texts, by language.
+pub async fn list_texts(tx: &mut Tx, campaign: CampaignId) -> sqlx::Result<Vec<Text>> {
+    on!(tx, conn => sqlx::query_as(
+        "select language, name, summary, state from campaign_text where campaign_id = $1 order by language",
+    )
+    .bind(campaign)
+    .fetch_all(conn)
+    .await)
 }

@@ -1,9 +1,12 @@
 //! Remembers referral links.
 
+use chrono::{DateTime, NaiveDate, Utc};
+
 use super::{Tx, on};
 use crate::domain::click::Destination;
 use crate::domain::link::Link;
-use crate::domain::{CampaignId, CreatorId};
+use crate::domain::placement::SubId;
+use crate::domain::{CampaignId, CreatorId, LinkId};
 
 /// A creator's newest live link for a campaign.
 pub async fn find_live(tx: &mut Tx, creator: CreatorId, campaign: CampaignId) -> sqlx::Result<Option<Link>> {
@@ -53,4 +56,126 @@ pub async fn find_destination(tx: &mut Tx, code: &str) -> sqlx::Result<Option<De
     .bind(code.to_ascii_lowercase())
     .fetch_optional(conn)
     .await)
+}
+
+/// A creator's link, live or archived.
+pub async fn find(tx: &mut Tx, creator: CreatorId, link: LinkId) -> sqlx::Result<Option<Link>> {
+    on!(tx, conn => sqlx::query_as(
+        "select link_id, program_id, creator_id, campaign_id, code, created_at, archived_at from link
+         where creator_id = $1 and link_id = $2",
+    )
+    .bind(creator)
+    .bind(link)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// A creator's link by the last part of its address, live or archived.
+pub async fn find_by_code(tx: &mut Tx, creator: CreatorId, code: &str) -> sqlx::Result<Option<Link>> {
+    on!(tx, conn => sqlx::query_as(
+        "select link_id, program_id, creator_id, campaign_id, code, created_at, archived_at from link
+         where creator_id = $1 and code = $2",
+    )
+    .bind(creator)
+    .bind(code)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Whether a code is somebody's already, in whatever programme, live or archived.
+pub async fn is_taken(tx: &mut Tx, code: &str) -> sqlx::Result<bool> {
+    on!(tx, conn => sqlx::query_scalar("select count(*) from link where code = $1")
+        .bind(code)
+        .fetch_one(conn)
+        .await)
+    .map(|count: i64| count > 0)
+}
+
+/// How many live links a creator has.
+pub async fn count_live(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<i64> {
+    on!(tx, conn => sqlx::query_scalar("select count(*) from link where creator_id = $1 and archived_at is null")
+        .bind(creator)
+        .fetch_one(conn)
+        .await)
+}
+
+/// A link and how often people came through it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Counted {
+    /// The link.
+    #[sqlx(flatten)]
+    pub link: Link,
+    /// Visits by people.
+    pub clicks: i64,
+}
+
+/// A creator's live links, the newest first, with the clicks of the days `since ..= until`.
+pub async fn list_live(
+    tx: &mut Tx,
+    creator: CreatorId,
+    (since, until): (NaiveDate, NaiveDate),
+    (skip, most): (i64, i64),
+) -> sqlx::Result<Vec<Counted>> {
+    on!(tx, conn => sqlx::query_as(
+        "select l.link_id, l.program_id, l.creator_id, l.campaign_id, l.code, l.created_at, l.archived_at,
+                cast(coalesce((select sum(d.clicks) from link_day d
+                               where d.link_id = l.link_id and d.counted_on between $2 and $3), 0) as bigint) as clicks
+         from link l where l.creator_id = $1 and l.archived_at is null
+         order by l.link_id desc limit $5 offset $4",
+    )
+    .bind(creator)
+    .bind(since)
+    .bind(until)
+    .bind(skip)
+    .bind(most)
+    .fetch_all(conn)
+    .await)
+}
+
+/// Archives a creator's link if it is live; `None` if it was not.
+pub async fn update_archived(
+    tx: &mut Tx,
+    creator: CreatorId,
+    link: LinkId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Link>> {
+    on!(tx, conn => sqlx::query_as(
+        "update link set archived_at = $3 where creator_id = $1 and link_id = $2 and archived_at is null
+         returning link_id, program_id, creator_id, campaign_id, code, created_at, archived_at",
+    )
+    .bind(creator)
+    .bind(link)
+    .bind(now)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// The advertising token of a link's placement.
+pub async fn find_token(tx: &mut Tx, link: LinkId, placement: Option<SubId>) -> sqlx::Result<Option<String>> {
+    on!(tx, conn => sqlx::query_scalar("select token from link_token where link_id = $1 and sub_id = $2")
+        .bind(link)
+        .bind(placement.as_ref().map_or("", SubId::as_str))
+        .fetch_optional(conn)
+        .await)
+}
+
+/// Keeps the advertising token of a link's placement.
+pub async fn insert_or_update_token(
+    tx: &mut Tx,
+    link: LinkId,
+    placement: Option<SubId>,
+    token: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "insert into link_token (link_id, sub_id, token, updated_at) values ($1, $2, $3, $4)
+         on conflict (link_id, sub_id) do update set token = excluded.token, updated_at = excluded.updated_at",
+    )
+    .bind(link)
+    .bind(placement.as_ref().map_or("", SubId::as_str))
+    .bind(token)
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(drop))
 }

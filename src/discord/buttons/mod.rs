@@ -1,11 +1,11 @@
 //! What happens when a button is pressed, a select is used or a form is sent.
 
+mod link;
+
 use super::ask::{Ask, Reply};
-use super::cards;
 use super::commands;
 use super::press::Press;
 use crate::domain::Refusal;
-use crate::features::link;
 
 /// Does what the custom id means. A forged or forgotten one is refused in words.
 pub async fn press(ask: &Ask<'_>, custom_id: &str) {
@@ -16,15 +16,14 @@ pub async fn press(ask: &Ask<'_>, custom_id: &str) {
         Press::StatsPeriod(period) => {
             ask.redraw(async { Ok(Reply::Redraw(commands::stats::mine(ask, period).await?)) }).await;
         }
-        Press::LinkGet(_) => {
-            ask.answer(async {
-                let mut tx = ask.app.begin().await?;
-                let member = ask.enter(&mut tx).await?;
-                let ready = link::get(ask.app, &mut tx, &member, None).await?;
-                tx.commit().await?;
-                Ok(Reply::Private(cards::link::ready(&ready)?))
-            })
-            .await;
-        }
+        Press::LinkGet(_) => link::get(ask, None).await,
+        Press::LinkShow(_) => link::show(ask).await,
+        Press::LinkCard(placed) => link::card(ask, placed).await,
+        Press::LinkPlace(link) => link::place(ask, link).await,
+        Press::LinkPost(wording) => link::post(ask, wording).await,
+        Press::LinkToken(placed) => link::token(ask, placed).await,
+        Press::LinkTokenKeep(placed) => link::keep_token(ask, placed).await,
+        Press::LinkList(page) => link::list(ask, page).await,
+        Press::LinkArchive(link) => link::archive(ask, link).await,
     }
 }

@@ -10,7 +10,9 @@ use crate::discord::ask::Ask;
 use crate::discord::naming;
 use crate::domain::campaign::Campaign;
 use crate::domain::stats::Period;
+use crate::domain::{CampaignId, Refusal};
 use crate::error::Result;
+use crate::features::link;
 use crate::store;
 
 /// The `period` option.
@@ -50,6 +52,32 @@ async fn live_campaigns(ask: &Ask<'_>) -> Result<Vec<Campaign>> {
         store::campaign::list_live(&mut tx, member.program.program_id, member.language, market).await?;
     tx.commit().await?;
     Ok(campaigns)
+}
+
+/// The campaign of an option's value.
+///
+/// # Errors
+/// [`Refusal::CampaignUnknown`] when something was typed instead of chosen.
+pub fn campaign_id(value: Option<&str>) -> Result<Option<CampaignId>, Refusal> {
+    value.map(|id| id.trim().parse()).transpose().or(Err(Refusal::CampaignUnknown))
+}
+
+/// The asker's live links whose campaign or address contains what was typed, at most 25.
+pub async fn links(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    let rows = live_links(&ask(&ctx)).await.unwrap_or_default();
+    offer(
+        partial,
+        rows.into_iter()
+            .map(|row| (format!("{} · {}", row.campaign, row.link.code), row.link.link_id.to_string())),
+    )
+}
+
+async fn live_links(ask: &Ask<'_>) -> Result<Vec<link::Row>> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let rows = link::list_all(ask.app, &mut tx, &member).await?;
+    tx.commit().await?;
+    Ok(rows)
 }
 
 /// Those of `(label, value)` whose label contains what was typed, as many as Discord shows.

@@ -1,0 +1,88 @@
+//! What a custom id can be about when one id is not enough: a link at a placement, a post in a language.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::domain::placement::SubId;
+use crate::domain::{Language, LinkId};
+
+/// A link at one placement, or at none in particular: `7` or `7.story-1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// The link.
+    pub link: LinkId,
+    /// The placement.
+    pub placement: Option<SubId>,
+}
+
+impl fmt::Display for Placed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.placement {
+            Some(placement) => write!(formatter, "{}.{placement}", self.link),
+            None => self.link.fmt(formatter),
+        }
+    }
+}
+
+impl FromStr for Placed {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (link, placement) = match text.split_once('.') {
+            Some((link, placement)) => (link, Some(placement.parse().map_err(drop)?)),
+            None => (text, None),
+        };
+        Ok(Self { link: link.parse().map_err(drop)?, placement })
+    }
+}
+
+/// The words of a post with a link at a placement, in a language: `ru.7.story-1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// The language.
+    pub language: Language,
+    /// The link and its placement.
+    pub placed: Placed,
+}
+
+impl fmt::Display for Wording {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}", self.language, self.placed)
+    }
+}
+
+impl FromStr for Wording {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (language, placed) = text.split_once('.').ok_or(())?;
+        Ok(Self { language: known(language)?, placed: placed.parse()? })
+    }
+}
+
+/// The language of exactly this code.
+fn known(code: &str) -> Result<Language, ()> {
+    Language::ALL.iter().find(|language| language.code() == code).copied().ok_or(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_read_as_it_was_written() {
+        for text in ["ru.7", "en.7.story-1", "en.7.a.b"] {
+            assert_eq!(text.parse::<Wording>().map(|wording| wording.to_string()), Ok(text.to_owned()));
+        }
+        for forged in ["", "7", "xx.7", "en-GB.7", "ru.", "ru.7.", "ru.x.y", "ru.7.a b", "ru.7./"] {
+            assert_eq!(forged.parse::<Wording>(), Err(()), "{forged}");
+        }
+    }
+
+    #[test]
+    fn the_longest_id_fits_in_a_custom_id() {
+        let longest = format!("ru.{}.{}", i64::MAX, "a".repeat(32));
+        assert!(longest.parse::<Wording>().is_ok());
+        assert!(longest.len() + "link//post".len() <= 100);
+    }
+}
