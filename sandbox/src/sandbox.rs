@@ -20,7 +20,7 @@ use crate::gateway::Frame;
 use crate::newcomers::{NewChannel, NewGuild, NewPerson, NewRole, NewThread};
 use crate::options::Options;
 use crate::person::Person;
-use crate::state::entities::{CommandPermission, Id, Request};
+use crate::state::entities::{CommandPermission, Id, Overwrite, Request};
 use crate::state::permissions::Permissions;
 use crate::state::world::World;
 use crate::viewer::Action;
@@ -181,6 +181,59 @@ impl Sandbox {
             world.join(guild, id, roles);
         }
         Person::new(self.clone(), id)
+    }
+
+    /// Lets the bot into a server that it is not in yet.
+    pub fn add_bot(&self, guild: Id) {
+        self.world().add_bot(guild, crate::state::building::BOT_PERMISSIONS);
+    }
+
+    /// Sends the bot out of a server, with its role and what was registered for that server alone.
+    pub fn remove_bot(&self, guild: Id) {
+        let mut world = self.world();
+        let bot_id = world.bot_id();
+        world.leave(guild, bot_id);
+    }
+
+    /// Takes a channel or thread away.
+    pub fn delete_channel(&self, channel: Id) {
+        self.world().delete_channel(channel);
+    }
+
+    /// Takes a role away from a server and from everybody who has it.
+    pub fn delete_role(&self, guild: Id, role: Id) {
+        self.world().remove_role(guild, role);
+    }
+
+    /// Takes a message away, as somebody who may manage messages would.
+    pub fn delete_message(&self, message: Id) {
+        self.world().delete_message(message);
+    }
+
+    /// Changes what a channel allows or denies.
+    pub fn set_overwrites(&self, channel: Id, overwrites: &[Overwrite]) {
+        let mut world = self.world();
+        if let Some(channel) = world.channels.get_mut(&channel) {
+            channel.overwrites = overwrites.to_vec();
+        }
+        world.emit_channel("CHANNEL_UPDATE", channel);
+        world.changed(Some(channel));
+    }
+
+    /// Changes what the holders of a role may do; with a server's own id, what everybody may do.
+    pub fn set_permissions(&self, guild: Id, role: Id, permissions: Permissions) {
+        let mut world = self.world();
+        if let Some(role) = world.guilds.get_mut(&guild).and_then(|guild| guild.roles.get_mut(&role)) {
+            role.permissions = permissions;
+        }
+        world.emit_role("GUILD_ROLE_UPDATE", guild, role);
+        world.changed(None);
+    }
+
+    /// The role of the bot in a server.
+    pub fn bot_role(&self, guild: Id) -> Option<Id> {
+        let world = self.world();
+        world.guilds.get(&guild)?.roles.values().find(|role| role.managed).map(|role| role.id)
     }
 
     /// Somebody who is there already, by id, name or user name.

@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, patch, post, put};
+use axum::routing::{delete, get, patch, post, put};
 use axum::{Json, Router};
 use futures::stream::{self, Stream};
 use serde_json::{Value, json};
@@ -70,10 +70,14 @@ fn of_people() -> Router<Sandbox> {
 fn of_the_world() -> Router<Sandbox> {
     Router::new()
         .route("/guilds", get(world::guilds).post(world::create_guild))
+        .route("/guilds/{id}", patch(world::change_guild))
         .route("/guilds/{id}/channels", post(world::create_channel))
         .route("/guilds/{id}/roles", post(world::create_role))
+        .route("/guilds/{id}/roles/{role}", patch(world::change_role).delete(world::delete_role))
         .route("/guilds/{id}/commands/{command}/permissions", put(world::set_permissions))
         .route("/channels", get(world::channels))
+        .route("/channels/{id}", delete(world::delete_channel))
+        .route("/messages/{id}", delete(world::delete_message))
         .route("/channels/{id}/threads", post(world::create_thread))
         .route("/clock", get(world::clock).post(world::advance))
         .route("/requests", get(world::requests).delete(world::clear_requests))

@@ -128,6 +128,56 @@ pub(super) async fn create_role(
     Ok(Json(created.map(|created| role(created, world.bot_id())).unwrap_or_default()))
 }
 
+pub(super) async fn change_guild(
+    State(sandbox): State<Sandbox>,
+    Path(guild): Path<String>,
+    Json(body): Json<Value>,
+) -> Answer {
+    let guild = guild_id(&sandbox, guild)?;
+    match body["bot"].as_bool() {
+        Some(true) => sandbox.add_bot(guild),
+        Some(false) => sandbox.remove_bot(guild),
+        None => return Err(Fault::wrong("“bot” has to be true or false")),
+    }
+    Ok(Json(guild_json(&sandbox, guild)))
+}
+
+/// A role of a guild by id or name.
+fn role_id(sandbox: &Sandbox, guild: Id, named: &str) -> Result<Id, Fault> {
+    sandbox.world().find_role(Some(guild), named).ok_or_else(|| Fault::missing("role"))
+}
+
+pub(super) async fn change_role(
+    State(sandbox): State<Sandbox>,
+    Path((guild, role)): Path<(String, String)>,
+    Json(body): Json<Value>,
+) -> Answer {
+    let guild = guild_id(&sandbox, guild)?;
+    let role = role_id(&sandbox, guild, &role)?;
+    let bits = permissions(&body, "permissions")?;
+    sandbox.set_permissions(guild, role, bits.ok_or_else(|| Fault::wrong("“permissions” has to be bits"))?);
+    Ok(Json(guild_json(&sandbox, guild)))
+}
+
+pub(super) async fn delete_role(
+    State(sandbox): State<Sandbox>,
+    Path((guild, role)): Path<(String, String)>,
+) -> Answer {
+    let guild = guild_id(&sandbox, guild)?;
+    sandbox.delete_role(guild, role_id(&sandbox, guild, &role)?);
+    Ok(Json(guild_json(&sandbox, guild)))
+}
+
+pub(super) async fn delete_channel(State(sandbox): State<Sandbox>, Path(channel): Path<Id>) -> Json<Value> {
+    sandbox.delete_channel(channel);
+    Json(Value::Null)
+}
+
+pub(super) async fn delete_message(State(sandbox): State<Sandbox>, Path(message): Path<Id>) -> Json<Value> {
+    sandbox.delete_message(message);
+    Json(Value::Null)
+}
+
 pub(super) async fn create_thread(
     State(sandbox): State<Sandbox>,
     Path(channel): Path<Id>,

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
 use super::phrases::Complaint;
 use super::{Outcome, Person};
@@ -13,11 +14,14 @@ use crate::state::world::World;
 
 /// How long a person watches a deferred answer before giving up, in real time.
 const DEFERRED_PATIENCE: Duration = Duration::from_secs(15);
+/// How long an outcome waits for the bot's calls to return once everything is there, in real time.
+const REQUEST_PATIENCE: Duration = Duration::from_millis(250);
 
 impl Person {
     /// What came of an interaction, once the bot has answered it.
     pub(super) async fn outcome(&self, interaction_id: Id) -> Outcome {
         let mut version = self.sandbox.world().version();
+        let mut settled_at: Option<Instant> = None;
         loop {
             version.borrow_and_update();
             let wait = {
@@ -25,9 +29,19 @@ impl Person {
                 let Some(interaction) = world.interactions.get(&interaction_id).cloned() else {
                     return self.refused(&Complaint::DidNotRespond);
                 };
-                let limit = if interaction.answer.is_some() { DEFERRED_PATIENCE } else { FIRST_ANSWER };
-                let left = limit.saturating_sub(interaction.dispatched.elapsed());
-                if interaction.is_settled || left.is_zero() {
+                let left = if interaction.is_settled {
+                    // The bot's own call has yet to return; only then is what it asked on record.
+                    let since = *settled_at.get_or_insert_with(Instant::now);
+                    if world.in_flight == 0 {
+                        Duration::ZERO
+                    } else {
+                        REQUEST_PATIENCE.saturating_sub(since.elapsed())
+                    }
+                } else {
+                    let limit = if interaction.answer.is_some() { DEFERRED_PATIENCE } else { FIRST_ANSWER };
+                    limit.saturating_sub(interaction.dispatched.elapsed())
+                };
+                if left.is_zero() {
                     return self.conclude(&mut world, &interaction);
                 }
                 left

@@ -38,7 +38,7 @@ pub(crate) async fn keep(State(sandbox): State<Sandbox>, request: Request<Body>,
     let matched = matched.filter(|matched| !matched.contains("{*"));
     let is_known = matched.is_some();
     let route = matched.unwrap_or_else(|| path.clone());
-    sandbox.world().archive_silent_threads();
+    let _in_flight = InFlight::begin(&sandbox);
     let authorised = is_open(&route) || has_token(&sandbox, &request);
     let (parts, body) = request.into_parts();
     let (sent, response) = match read(Request::from_parts(parts.clone(), body)).await {
@@ -62,8 +62,27 @@ pub(crate) async fn keep(State(sandbox): State<Sandbox>, request: Request<Body>,
     }
     let kept = crate::Request { method, route, path, body: sent.json, status: status.as_u16() };
     world.requests.push(kept);
-    world.changed(None);
     response
+}
+
+/// Counts a request while it is being answered, also when its caller goes away.
+struct InFlight(Sandbox);
+
+impl InFlight {
+    fn begin(sandbox: &Sandbox) -> Self {
+        let mut world = sandbox.world();
+        world.in_flight += 1;
+        world.archive_silent_threads();
+        Self(sandbox.clone())
+    }
+}
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        let mut world = self.0.world();
+        world.in_flight -= 1;
+        world.changed(None);
+    }
 }
 
 /// A path after `/api/v10` or `/api`.

@@ -44,15 +44,23 @@ impl World {
         self.guilds.insert(id, guild);
         self.insert_member(id, owner_id, BTreeSet::new());
         if new.has_bot {
-            let bot_id = self.bot_id();
-            let mut role = NewRole::named(&self.application.name.clone());
-            role.permissions = new.bot_permissions;
-            let role_id = self.insert_role(id, &role, true);
-            self.insert_member(id, bot_id, role_id.into_iter().collect());
-            self.emit_guild(id);
+            self.add_bot(id, new.bot_permissions);
         }
         self.changed(None);
         id
+    }
+
+    /// Lets the bot into a guild with a role of its own.
+    pub(crate) fn add_bot(&mut self, guild_id: Id, permissions: Permissions) {
+        let bot_id = self.bot_id();
+        let is_there = self.guilds.get(&guild_id).is_none_or(|guild| guild.members.contains_key(&bot_id));
+        if is_there {
+            return;
+        }
+        let mut role = NewRole::named(&self.application.name.clone());
+        role.permissions = permissions;
+        let role_id = self.insert_role(guild_id, &role, true);
+        self.join(guild_id, bot_id, role_id.into_iter().collect());
     }
 
     fn add_owner(&mut self, guild_name: &str, locale: &str) -> Id {
@@ -115,6 +123,11 @@ impl World {
             }
         }
         if user_id == self.bot_id() {
+            if let Some(guild) = self.guilds.get_mut(&guild_id) {
+                guild.roles.retain(|_, role| !role.managed);
+                guild.command_permissions.clear();
+            }
+            self.commands.retain(|_, command| command.guild_id != Some(guild_id));
             let body = serde_json::json!({"id": guild_id.to_string()});
             self.emit("GUILD_DELETE", Some(guild_id), crate::gateway::intent::GUILDS, &body);
         } else {

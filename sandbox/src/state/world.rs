@@ -51,6 +51,8 @@ pub(crate) struct World {
     pub files: BTreeMap<Id, File>,
     pub sessions: BTreeMap<String, Session>,
     pub requests: Vec<Request>,
+    /// How many requests are being answered right now.
+    pub in_flight: u32,
     /// Routes that were called and that the sandbox lacks.
     pub lacking: BTreeSet<String>,
     last_id: Id,
@@ -79,6 +81,7 @@ impl World {
             files: BTreeMap::new(),
             sessions: BTreeMap::new(),
             requests: Vec::new(),
+            in_flight: 0,
             lacking: BTreeSet::new(),
             last_id: 0,
             version: watch::Sender::new(0),

@@ -1,6 +1,6 @@
 //! The gateway: who is let in, who hears what, and what is told again after a break.
 
-use discord_sandbox::{NewChannel, NewGuild, NewPerson, Options, Sandbox};
+use discord_sandbox::{NewChannel, NewGuild, NewPerson, Options, Permissions, Sandbox};
 use serde_json::{Value, json};
 
 use crate::support::{ALL, Gateway, ORDINARY, Town};
@@ -171,4 +171,25 @@ async fn a_guild_is_introduced_in_full() {
     gateway.send(json!({"op": 8, "d": {"guild_id": town.guild.to_string(), "query": "", "limit": 0}})).await;
     let chunk = gateway.event("GUILD_MEMBERS_CHUNK").await;
     assert_eq!(chunk["members"].as_array().map(Vec::len), Some(4));
+}
+
+#[tokio::test]
+async fn the_bot_is_let_in_and_sent_out() {
+    let town = Town::new().await;
+    let mut gateway = Gateway::identify(&town.sandbox, ORDINARY).await;
+    gateway.event("GUILD_CREATE").await;
+    let other = town.sandbox.guild(&NewGuild { has_bot: false, ..NewGuild::named("Elsewhere") });
+    let path = format!("/guilds/{other}");
+    let outside = town.http.get(&path).await;
+    assert_eq!((outside.status, outside.code()), (403, 50001));
+    town.sandbox.add_bot(other);
+    assert_eq!(gateway.event("GUILD_CREATE").await["id"], other.to_string());
+    assert_eq!(town.http.get(&path).await.status, 200);
+    let role = town.sandbox.bot_role(other).expect("a role");
+    town.sandbox.set_permissions(other, role, Permissions::NONE);
+    assert_eq!(gateway.event("GUILD_ROLE_UPDATE").await["role"]["permissions"], "0");
+    town.sandbox.remove_bot(other);
+    let gone = gateway.event("GUILD_DELETE").await;
+    assert_eq!((&gone["id"], gone.get("unavailable")), (&json!(other.to_string()), None));
+    assert_eq!(town.http.get(&path).await.code(), 50001);
 }
