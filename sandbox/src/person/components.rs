@@ -93,7 +93,7 @@ impl Person {
         let data = json!({
             "id": button["id"], "custom_id": button["custom_id"], "component_type": component::BUTTON,
         });
-        let sent = world.dispatch(deed::COMPONENT, self.id, channel.id, data, Some(message_id));
+        let sent = world.dispatch(deed::COMPONENT, self.id, channel.id, &data, Some(message_id));
         sent.map_err(|_| Complaint::NoSuchChannel)
     }
 
@@ -116,7 +116,7 @@ impl Person {
             "values": values,
         });
         resolved.put(&mut data);
-        let sent = world.dispatch(deed::COMPONENT, self.id, channel.id, data, Some(message_id));
+        let sent = world.dispatch(deed::COMPONENT, self.id, channel.id, &data, Some(message_id));
         sent.map_err(|_| Complaint::NoSuchChannel)
     }
 

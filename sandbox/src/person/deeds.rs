@@ -79,7 +79,7 @@ impl Person {
             data["guild_id"] = guild.to_string().into();
         }
         resolved.put(&mut data);
-        world.dispatch(deed::COMMAND, self.id, channel.id, data, None).map_err(|_| Complaint::NoSuchChannel)
+        world.dispatch(deed::COMMAND, self.id, channel.id, &data, None).map_err(|_| Complaint::NoSuchChannel)
     }
 
     /// Chooses a command in the menu of a message or a person.
@@ -116,7 +116,7 @@ impl Person {
             data["guild_id"] = guild.to_string().into();
         }
         resolved.put(&mut data);
-        world.dispatch(deed::COMMAND, self.id, channel.id, data, None).map_err(|_| Complaint::NoSuchChannel)
+        world.dispatch(deed::COMMAND, self.id, channel.id, &data, None).map_err(|_| Complaint::NoSuchChannel)
     }
 
     /// Writes a message where this person stands.

@@ -48,7 +48,7 @@ impl Person {
         let resolved = filling.resolved;
         let mut data = json!({"custom_id": open.body["custom_id"], "components": components});
         resolved.put(&mut data);
-        let sent = world.dispatch(deed::MODAL, self.id, channel.id, data, open.message_id);
+        let sent = world.dispatch(deed::MODAL, self.id, channel.id, &data, open.message_id);
         sent.map_err(|_| Complaint::NoSuchChannel)
     }
 }

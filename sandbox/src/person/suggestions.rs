@@ -162,7 +162,7 @@ impl Person {
         if let Some(guild) = command.guild_id {
             data["guild_id"] = guild.to_string().into();
         }
-        let sent = world.dispatch(deed::AUTOCOMPLETE, self.id, channel.id, data, None);
+        let sent = world.dispatch(deed::AUTOCOMPLETE, self.id, channel.id, &data, None);
         sent.map_err(|_| Complaint::NoSuchChannel)
     }
 

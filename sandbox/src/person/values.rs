@@ -158,7 +158,11 @@ impl Standing<'_> {
 /// The value of the choice with this label or value.
 pub(crate) fn pick(choices: &[Value], text: &str, locale: &str) -> Option<Value> {
     let by_label = choices.iter().find(|choice| is_called(choice, text, locale));
-    let same = |value: &Value| value.as_str().map_or_else(|| value.to_string() == text, |v| v == text);
+    let same = |value: &Value| match value {
+        Value::String(value) => value == text,
+        Value::Number(number) => number.to_string() == text,
+        _ => false,
+    };
     let any_language = |choice: &&Value| {
         let all = choice["name_localizations"].as_object().into_iter().flatten();
         all.into_iter()

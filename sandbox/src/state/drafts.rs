@@ -108,7 +108,7 @@ impl Mentions {
 pub(crate) fn number_components(components: &mut [Value]) {
     fn visit(component: &mut Value, next: &mut u64) {
         if let Some(fields) = component.as_object_mut()
-            && !fields.get("id").is_some_and(|id| id.as_u64().is_some_and(|id| id > 0))
+            && fields.get("id").and_then(Value::as_u64).unwrap_or(0) == 0
         {
             *next += 1;
             fields.insert("id".to_owned(), (*next).into());

@@ -47,7 +47,7 @@ impl World {
         kind: u8,
         user_id: Id,
         channel_id: Id,
-        data: Value,
+        data: &Value,
         message_id: Option<Id>,
     ) -> Result<Id, Refused> {
         let channel = self.channel(channel_id)?.clone();
@@ -81,7 +81,7 @@ impl World {
         kind: u8,
         user_id: Id,
         channel: &Channel,
-        data: Value,
+        data: &Value,
         message_id: Option<Id>,
         (interaction_id, token): (Id, &str),
     ) -> Value {
@@ -187,9 +187,9 @@ impl World {
             self.modals.insert(interaction.user_id, modal);
         }
         if let Some(interaction) = self.interactions.get_mut(&interaction_id) {
-            let taken = interaction.dispatched.elapsed().as_millis();
+            let elapsed = interaction.dispatched.elapsed().as_millis();
             interaction.answer =
-                Some(Answer { kind, milliseconds: u64::try_from(taken).unwrap_or(u64::MAX) });
+                Some(Answer { kind, milliseconds: u64::try_from(elapsed).unwrap_or(u64::MAX) });
             interaction.original_id = made;
             let is_deferred = matches!(kind, callback::DEFERRED_MESSAGE | callback::DEFERRED_UPDATE);
             interaction.is_settled = !is_deferred;
@@ -246,7 +246,7 @@ impl World {
                 value["command_type"] = body["data"]["type"].clone();
             }
             deed::COMPONENT => {
-                value["interacted_message_id"] = interaction.message_id.map_or(Value::Null, id)
+                value["interacted_message_id"] = interaction.message_id.map_or(Value::Null, id);
             }
             _ => {
                 let source = interaction.message_id.and_then(|message| self.messages.get(&message));

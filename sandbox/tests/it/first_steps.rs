@@ -36,6 +36,12 @@ async fn a_person_runs_a_command_and_presses_a_button() {
     assert_eq!(outcome.text(), "Готово\n[Архив]");
     assert!(outcome.milliseconds > 0);
     assert!(town.sandbox.unanswered().is_empty());
+    let asked = town.sandbox.requests().pop().expect("a request");
+    assert_eq!(
+        (asked.method.as_str(), asked.status),
+        ("POST", 204),
+        "an outcome comes after the request is kept"
+    );
 
     let again = town.http.answer(&run, json!({"type": 4, "data": {"content": "Twice"}})).await;
     assert_eq!((again.status, again.code()), (400, 40060));

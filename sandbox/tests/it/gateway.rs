@@ -42,7 +42,7 @@ async fn a_cut_line_is_resumed_with_what_was_missed() {
     let mut gateway = Gateway::identify(&town.sandbox, ALL).await;
     gateway.event("GUILD_CREATE").await;
     let (session, seen) = (gateway.ready["session_id"].clone(), gateway.sequence);
-    gateway.cut().await;
+    gateway.cut();
     town.mia.say("While you were away");
     town.sandbox.person(&NewPerson::speaking("Zoe", "fr", town.guild));
 

@@ -190,7 +190,7 @@ impl Gateway {
     }
 
     /// Goes without a word, so that the session can be resumed.
-    pub async fn cut(self) {
+    pub fn cut(self) {
         drop(self);
     }
 }
