@@ -2,17 +2,13 @@
 
 use std::io;
 
-use tracing::Metadata;
+use tracing::Level;
 use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{EnvFilter, Layer as _};
 
 use crate::config::LogFormat;
-
-/// Libraries that write whole requests, with interaction tokens and people's words, or the bot's own token.
-const TELLTALES: [&str; 5] =
-    ["serenity::http", "serenity::gateway::ws", "tungstenite", "tokio_tungstenite", "hyper"];
 
 /// Begins to log to the standard error stream.
 ///
@@ -25,10 +21,32 @@ pub fn start(filter: &str, format: LogFormat) -> anyhow::Result<()> {
         LogFormat::Text => lines.boxed(),
         LogFormat::Json => lines.json().flatten_event(true).boxed(),
     };
-    tracing_subscriber::registry().with(lines.with_filter(filter_fn(is_discreet))).with(filter).try_init()?;
+    tracing_subscriber::registry().with(lines.with_filter(filter_fn(|line| is_discreet(line.target(), *line.level())))).with(filter).try_init()?;
     Ok(())
 }
 
-fn is_discreet(metadata: &Metadata<'_>) -> bool {
-    !TELLTALES.iter().any(|telltale| metadata.target().starts_with(telltale))
+/// Whether a library's line can be shown: some write whole requests and frames, with interaction tokens, the
+/// bot's own token or people's words. serenity does so for requests at every level, and the rest when asked for details.
+fn is_discreet(target: &str, level: Level) -> bool {
+    let mut path = target.split("::");
+    match (path.next(), path.next()) {
+        (Some("serenity"), Some("http")) => false,
+        (Some("serenity"), Some("gateway")) => level <= Level::INFO,
+        (Some("tungstenite" | "tokio_tungstenite" | "hyper" | "hyper_util" | "reqwest"), _) => level <= Level::INFO,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_requests_and_frames_are_never_logged() {
+        assert!(!is_discreet("serenity::http::request", Level::ERROR));
+        assert!(!is_discreet("serenity::gateway::ws", Level::DEBUG));
+        assert!(!is_discreet("tungstenite::protocol", Level::TRACE));
+        assert!(is_discreet("serenity::gateway::bridge::shard_runner", Level::WARN));
+        assert!(is_discreet("duet::discord::egress", Level::TRACE));
+    }
 }
