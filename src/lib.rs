@@ -7,6 +7,7 @@ pub mod config;
 #[cfg(feature = "demo")]
 pub mod demo;
 pub mod discord;
+pub mod doctor;
 pub mod domain;
 pub mod error;
 pub mod features;

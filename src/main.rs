@@ -5,12 +5,14 @@ use std::io::{self, Write as _};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::{Arg, ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use duet::clock::Clock;
 use duet::config::{Flags, SETTINGS, Settings};
-use duet::discord::egress::Upstream;
+use duet::discord::egress::{Egress, Upstream};
+use duet::discord::register;
 use duet::run::{Duet, Pace, Parts};
 use duet::store::Store;
 use tokio::net::TcpListener;
@@ -33,6 +35,14 @@ enum Command {
     Run,
     /// Bring the database up to date and say what was done
     Migrate,
+    /// Tell Discord which commands there are, and say what changed
+    Register {
+        /// Take the commands away instead
+        #[arg(long)]
+        remove: bool,
+    },
+    /// Check the token, permissions, database, clock and public address, and say what to do
+    Doctor,
     /// Try everything on this machine: a Discord in memory, a programme with some history, and a page to act in it
     #[cfg(feature = "demo")]
     Demo(Demo),
@@ -61,7 +71,7 @@ fn main() -> ExitCode {
     let done =
         Cli::from_arg_matches(&matches).map_err(anyhow::Error::from).and_then(|cli| start(&cli, &matches));
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             // Each cause on a line of its own; settings that are wrong are one line each already.
             let mut stderr = io::stderr().lock();
@@ -86,23 +96,28 @@ fn command() -> clap::Command {
     Cli::command().args(flags)
 }
 
-fn start(cli: &Cli, matches: &ArgMatches) -> anyhow::Result<()> {
+fn start(cli: &Cli, matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Runtime::new()?;
+    let quiet = || Settings::load(cli.config.as_deref(), &flags(matches));
     let settings = || -> anyhow::Result<Settings> {
-        let settings = Settings::load(cli.config.as_deref(), &flags(matches))?;
+        let settings = quiet()?;
         duet::log::start(&settings.log, settings.log_format)?;
         Ok(settings)
     };
     match &cli.command {
-        Command::Run => runtime.block_on(run(&settings()?)),
-        Command::Migrate => runtime.block_on(migrate(&settings()?)),
+        Command::Run => runtime.block_on(run(&settings()?))?,
+        Command::Migrate => runtime.block_on(migrate(&settings()?))?,
+        Command::Register { remove } => runtime.block_on(register(&settings()?, *remove))?,
+        // The report says everything that the log would.
+        Command::Doctor => return runtime.block_on(examine(&quiet()?)),
         // The demo needs no settings, so that wrong ones cannot be in its way.
         #[cfg(feature = "demo")]
         Command::Demo(options) => {
             duet::log::start("warn,duet=info", duet::config::LogFormat::Text)?;
-            runtime.block_on(demo(options))
+            runtime.block_on(demo(options))?;
         }
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn flags(matches: &ArgMatches) -> Flags {
@@ -182,4 +197,35 @@ async fn migrate(settings: &Settings) -> anyhow::Result<()> {
     writeln!(stdout, "{} is up to date", settings.database_url)?;
     store.close().await;
     Ok(())
+}
+
+async fn register(settings: &Settings, remove: bool) -> anyhow::Result<()> {
+    let token = settings.token()?;
+    let egress = Egress::start(Upstream::new(settings.discord_url.clone())).await?;
+    let http = egress.http(token, None);
+    let server = settings.development_server;
+    let registered = match remove {
+        false => register::register(&http, server).await,
+        true => register::remove(&http, server).await,
+    };
+    let registered = registered.context("Discord did not take the commands; see duet doctor")?;
+    let place = server.map_or_else(|| "everywhere".to_owned(), |server| format!("on server {server}"));
+    let mut stdout = io::stdout().lock();
+    let said = [
+        ("new", &registered.new),
+        ("changed", &registered.changed),
+        ("removed", &registered.removed),
+        ("as before", &registered.kept),
+    ];
+    for (what, names) in said.into_iter().filter(|(_, names)| !names.is_empty()) {
+        writeln!(stdout, "{what} {place}: {}", names.join(", "))?;
+    }
+    egress.stop(Duration::from_secs(1)).await;
+    Ok(())
+}
+
+async fn examine(settings: &Settings) -> anyhow::Result<ExitCode> {
+    let report = duet::doctor::examine(settings, &Clock::system()).await;
+    write!(io::stdout().lock(), "{report}")?;
+    Ok(if report.is_healthy() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

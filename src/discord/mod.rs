@@ -4,6 +4,7 @@ pub mod ask;
 pub mod buttons;
 pub mod card;
 pub mod cards;
+pub mod checkup;
 pub mod commands;
 pub mod delivery;
 mod door;
@@ -11,5 +12,6 @@ pub mod egress;
 pub mod ids;
 pub mod naming;
 pub mod press;
+pub mod register;
 
 pub use door::{Door, start};

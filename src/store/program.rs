@@ -26,6 +26,16 @@ pub async fn get(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Program> {
     .await)
 }
 
+/// Every programme whose server Duet has not left, oldest first.
+pub async fn list(tx: &mut Tx) -> sqlx::Result<Vec<Program>> {
+    on!(tx, conn => sqlx::query_as(
+        "select program_id, server_id, name, language, currency, zone, ready_at from program
+         where left_at is null order by program_id",
+    )
+    .fetch_all(conn)
+    .await)
+}
+
 /// The programmes in which a person is an approved creator, oldest first.
 pub async fn list_of_person(tx: &mut Tx, person: PersonId) -> sqlx::Result<Vec<Program>> {
     on!(tx, conn => sqlx::query_as(
@@ -61,6 +71,17 @@ pub async fn list_channels(
     .bind(program)
     .bind(purpose)
     .bind(market)
+    .fetch_all(conn)
+    .await)
+}
+
+/// The channels of every purpose.
+pub async fn list_all_channels(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Vec<Channel>> {
+    on!(tx, conn => sqlx::query_as(
+        "select channel_id, program_id, purpose, language, market_id from channel
+         where program_id = $1 order by purpose, channel_id",
+    )
+    .bind(program)
     .fetch_all(conn)
     .await)
 }

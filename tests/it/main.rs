@@ -2,6 +2,8 @@
 
 mod architecture;
 mod config;
+mod doctor;
 mod egress;
 mod link;
+mod register;
 mod support;

@@ -15,7 +15,7 @@ use twilight_http_ratelimiting::{Endpoint, Permit, RateLimitHeaders, RateLimiter
 use url::{Host, Url};
 
 use super::outgoing::{Limit, Outgoing, bucket, retry_after, shut_bucket};
-use super::pace::Pace;
+use super::pace::{Pace, Turn};
 use super::route::{Lane, Route};
 use super::standing::{Halt, Standing};
 use super::{Limits, Upstream};
@@ -160,13 +160,13 @@ impl Forwarder {
         let mut tries = 0;
         loop {
             tries += 1;
-            if self.pace.turn(route.lane, deadline).await.is_err() {
+            let Ok(turn) = self.pace.turn(route.lane, deadline).await else {
                 return Outcome::unsent(too_late());
-            }
+            };
             if let Err(unsent) = self.check_standing() {
                 return Outcome::unsent(unsent);
             }
-            match self.try_once(route, outgoing, deadline, tries).await {
+            match self.try_once(route, outgoing, turn, deadline, tries).await {
                 Tried::Done(outcome) => return outcome,
                 Tried::Again(wait, outcome) => {
                     if tries >= self.limits.tries || Instant::now() + wait >= deadline {
@@ -178,8 +178,16 @@ impl Forwarder {
         }
     }
 
-    async fn try_once(&self, route: &Route, outgoing: &Outgoing, deadline: Instant, tries: u32) -> Tried {
+    async fn try_once(
+        &self,
+        route: &Route,
+        outgoing: &Outgoing,
+        turn: Turn<'_>,
+        deadline: Instant,
+        tries: u32,
+    ) -> Tried {
         let sent = timeout_at(deadline, outgoing.send(&self.client)).await;
+        drop(turn);
         let response = match sent {
             Ok(Ok(response)) => response,
             Ok(Err(error)) => return self.unreachable(route, outgoing, &error, tries),

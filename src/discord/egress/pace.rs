@@ -4,12 +4,13 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use tokio::sync::Notify;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
 use super::route::Lane;
 
-/// The second that Discord counts in, and a little for the time that requests are on their way.
-const WINDOW: Duration = Duration::from_millis(1_050);
+/// The second that Discord counts in.
+const WINDOW: Duration = Duration::from_secs(1);
 
 /// The turn did not come before the deadline.
 #[derive(Debug)]
@@ -19,40 +20,45 @@ pub(super) struct TooLate;
 #[derive(Debug)]
 pub(super) struct Pace {
     window: Mutex<Window>,
+    answered: Notify,
     deeds: tokio::sync::Mutex<()>,
     notices: tokio::sync::Mutex<()>,
 }
 
+/// Leave to send one request; to be kept until it is answered, because only then is it known to have arrived.
+#[derive(Debug)]
+pub(super) struct Turn<'a>(Option<&'a Pace>);
+
 impl Pace {
     pub(super) fn new(per_second: usize, kept_for_people: usize) -> Self {
-        let per_second = per_second.max(1);
-        let for_notices = per_second.saturating_sub(kept_for_people).max(1);
         Self {
-            window: Mutex::new(Window { sent: VecDeque::new(), closed_until: None, per_second, for_notices }),
+            window: Mutex::new(Window::new(per_second, kept_for_people)),
+            answered: Notify::new(),
             deeds: tokio::sync::Mutex::new(()),
             notices: tokio::sync::Mutex::new(()),
         }
     }
 
     /// Waits until one more request may go. Answers to interactions are outside of the limit and never wait.
-    pub(super) async fn turn(&self, lane: Lane, deadline: Instant) -> Result<(), TooLate> {
+    pub(super) async fn turn(&self, lane: Lane, deadline: Instant) -> Result<Turn<'_>, TooLate> {
         let queue = match lane {
-            Lane::Answer => return Ok(()),
+            Lane::Answer => return Ok(Turn(None)),
             Lane::Deed => &self.deeds,
             Lane::Notice => &self.notices,
         };
-        timeout_at(deadline, async {
+        let turn = async {
             let _first_of_the_lane = queue.lock().await;
             loop {
-                let opens = self.window().enter(lane, Instant::now());
-                match opens {
-                    None => return,
-                    Some(at) => sleep_until(at).await,
+                let answered = self.answered.notified();
+                let entered = self.window().enter(lane, Instant::now());
+                match entered {
+                    Entry::Now => return Turn(Some(self)),
+                    Entry::At(time) => sleep_until(time).await,
+                    Entry::AfterAnswer => answered.await,
                 }
             }
-        })
-        .await
-        .map_err(|_| TooLate)
+        };
+        timeout_at(deadline, turn).await.map_err(|_| TooLate)
     }
 
     /// Holds everything back until then: Discord said that the global limit is reached.
@@ -66,35 +72,70 @@ impl Pace {
     }
 }
 
-/// What was sent in the last second.
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        if let Some(pace) = self.0 {
+            pace.window().leave(Instant::now());
+            pace.answered.notify_waiters();
+        }
+    }
+}
+
+/// Whether one more request may go.
+#[derive(Debug, PartialEq, Eq)]
+enum Entry {
+    /// Yes; it is counted in.
+    Now,
+    /// Ask again then.
+    At(Instant),
+    /// Ask again when a request that is under way is answered.
+    AfterAnswer,
+}
+
+/// The requests that Discord may be counting at this moment: those under way, which arrive who knows when, and
+/// those answered in the last second. As long as they are no more than the limit, so is every second at Discord.
 #[derive(Debug)]
 struct Window {
-    sent: VecDeque<Instant>,
+    under_way: usize,
+    answered: VecDeque<Instant>,
     closed_until: Option<Instant>,
     per_second: usize,
     for_notices: usize,
 }
 
 impl Window {
-    /// Counts one request in and returns `None`, or says when to ask again.
-    fn enter(&mut self, lane: Lane, now: Instant) -> Option<Instant> {
+    fn new(per_second: usize, kept_for_people: usize) -> Self {
+        let per_second = per_second.max(1);
+        let for_notices = per_second.saturating_sub(kept_for_people).max(1);
+        Self { under_way: 0, answered: VecDeque::new(), closed_until: None, per_second, for_notices }
+    }
+
+    fn enter(&mut self, lane: Lane, now: Instant) -> Entry {
         if let Some(at) = self.closed_until {
             if now < at {
-                return Some(at);
+                return Entry::At(at);
             }
             self.closed_until = None;
         }
-        while self.sent.front().is_some_and(|sent| *sent + WINDOW <= now) {
-            self.sent.pop_front();
+        while self.answered.front().is_some_and(|answered| *answered + WINDOW < now) {
+            self.answered.pop_front();
         }
         let allowed = if lane == Lane::Notice { self.for_notices } else { self.per_second };
-        match self.sent.len().checked_sub(allowed) {
+        match (self.under_way + self.answered.len()).checked_sub(allowed) {
             None => {
-                self.sent.push_back(now);
-                None
+                self.under_way += 1;
+                Entry::Now
             }
-            Some(oldest_in_the_way) => Some(self.sent[oldest_in_the_way] + WINDOW),
+            Some(in_the_way) => match self.answered.get(in_the_way) {
+                Some(answered) => Entry::At(*answered + WINDOW + Duration::from_millis(1)),
+                None => Entry::AfterAnswer,
+            },
         }
+    }
+
+    fn leave(&mut self, now: Instant) {
+        self.under_way -= 1;
+        self.answered.push_back(now);
     }
 }
 
@@ -102,46 +143,53 @@ impl Window {
 mod tests {
     use super::*;
 
-    fn window() -> Window {
-        Window { sent: VecDeque::new(), closed_until: None, per_second: 5, for_notices: 3 }
-    }
-
     #[test]
     fn notices_leave_room_for_people() {
-        let (mut window, now) = (window(), Instant::now());
+        let (mut window, now) = (Window::new(5, 2), Instant::now());
         for _ in 0..3 {
-            assert_eq!(window.enter(Lane::Notice, now), None);
+            assert_eq!(window.enter(Lane::Notice, now), Entry::Now);
         }
-        assert_eq!(window.enter(Lane::Notice, now), Some(now + WINDOW));
-        assert_eq!(window.enter(Lane::Deed, now), None);
-        assert_eq!(window.enter(Lane::Deed, now), None);
-        assert_eq!(window.enter(Lane::Deed, now), Some(now + WINDOW));
+        assert_eq!(window.enter(Lane::Notice, now), Entry::AfterAnswer);
+        assert_eq!(window.enter(Lane::Deed, now), Entry::Now);
+        assert_eq!(window.enter(Lane::Deed, now), Entry::Now);
+        assert_eq!(window.enter(Lane::Deed, now), Entry::AfterAnswer);
+        window.leave(now);
+        assert!(matches!(window.enter(Lane::Deed, now), Entry::At(at) if at > now + WINDOW));
+        assert_eq!(window.enter(Lane::Notice, now), Entry::AfterAnswer, "four of five are still under way");
     }
 
+    /// However long each request takes to arrive, no second has more arrivals than the limit.
     #[test]
     fn no_second_whatever_has_more_than_the_limit() {
-        let (mut window, mut now) = (window(), Instant::now());
-        let mut sent = Vec::new();
-        for _ in 0..40 {
-            while let Some(at) = window.enter(Lane::Deed, now) {
-                assert!(at > now, "a wait must lead on");
-                now = at;
+        let start = Instant::now();
+        let (mut window, mut now) = (Window::new(5, 2), start);
+        let (mut under_way, mut arrivals): (Vec<Instant>, Vec<Instant>) = (Vec::new(), Vec::new());
+        let mut step = 0_u64;
+        while arrivals.len() < 200 {
+            step += 1;
+            now += Duration::from_millis(7);
+            // A request arrives somewhere between its start and its answer: here, just before the answer.
+            let is_answered = |at: &Instant| *at <= now;
+            for answered in under_way.extract_if(.., |at| is_answered(at)) {
+                arrivals.push(answered);
+                window.leave(now);
             }
-            sent.push(now);
-            now += Duration::from_millis(70);
+            while window.enter(Lane::Deed, now) == Entry::Now {
+                under_way.push(now + Duration::from_millis(step * 37 % 900));
+            }
         }
-        for start in &sent {
-            let within =
-                sent.iter().filter(|at| *at >= start && **at < *start + Duration::from_secs(1)).count();
+        for first in &arrivals {
+            let within = arrivals.iter().filter(|at| *at >= first && **at < *first + WINDOW).count();
             assert!(within <= 5, "{within} in one second");
         }
+        assert!(now - start < Duration::from_secs(90), "and it is not slower than it must be");
     }
 
     #[test]
     fn a_closed_window_opens_again() {
-        let (mut window, now) = (window(), Instant::now());
+        let (mut window, now) = (Window::new(5, 2), Instant::now());
         window.closed_until = Some(now + Duration::from_secs(2));
-        assert_eq!(window.enter(Lane::Deed, now), Some(now + Duration::from_secs(2)));
-        assert_eq!(window.enter(Lane::Deed, now + Duration::from_secs(2)), None);
+        assert_eq!(window.enter(Lane::Deed, now), Entry::At(now + Duration::from_secs(2)));
+        assert_eq!(window.enter(Lane::Deed, now + Duration::from_secs(2)), Entry::Now);
     }
 }

@@ -1,6 +1,6 @@
 //! The way out to Discord keeps to Discord's limits, whatever Discord answers.
 
-mod upstream;
+pub mod upstream;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

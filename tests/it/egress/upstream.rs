@@ -18,6 +18,7 @@ use serenity::http::Http;
 use tokio::net::TcpListener;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
+use url::Url;
 
 /// One request as the server saw it.
 #[derive(Clone, Debug)]
@@ -78,6 +79,8 @@ type Script = Arc<dyn Fn(&Seen) -> Say + Send + Sync>;
 pub struct World {
     pub egress: Egress,
     pub http: Arc<Http>,
+    /// Where the server is.
+    pub base: Url,
     seen: Arc<Mutex<Vec<Seen>>>,
     _closed_when_dropped: DropGuard,
 }
@@ -96,10 +99,10 @@ impl World {
         let serving = serve(listener, Arc::new(script), Arc::clone(&seen), tasks.clone());
         let is_closed = closed.clone();
         tasks.spawn(async move { is_closed.run_until_cancelled(serving).await });
-        let base = format!("http://{address}").parse().expect("an address");
-        let egress = Egress::start(Upstream { base, limits }).await.expect("a way out");
+        let base: Url = format!("http://{address}").parse().expect("an address");
+        let egress = Egress::start(Upstream { base: base.clone(), limits }).await.expect("a way out");
         let http = Arc::new(egress.http(&"secret-of-the-bot".into(), Some(7.into())));
-        Self { egress, http, seen, _closed_when_dropped: closed.drop_guard() }
+        Self { egress, http, base, seen, _closed_when_dropped: closed.drop_guard() }
     }
 
     pub fn seen(&self) -> Vec<Seen> {

@@ -5,4 +5,5 @@ mod log;
 mod time;
 mod town;
 
+pub use database::Database;
 pub use town::Town;
