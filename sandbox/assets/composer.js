@@ -178,7 +178,7 @@ function update() {
 
 async function submit() {
   const text = box.value.trim();
-  if (!text || form.getAttribute("aria-busy") === "true") return;
+  if (!text) return;
   const command = text.startsWith("/") ? leafOf(text, known) : null;
   if (text.startsWith("/") && !command) return fail(words.unknown);
   if (command) {
@@ -186,24 +186,36 @@ async function submit() {
     const needed = (missing ?? []).filter((one) => one.type !== KIND.file || !files.has(one));
     if (needed.length) return fail(say("missing", { options: needed.map((one) => one.label).join(", ") }));
   }
-  list.hide();
-  begun();
   const body = command
     ? { channel: state.place, text: sent(text, known, meaning), attachments: files.all() }
     : { channel: state.place, text };
+  begun();
+  await send(command ? "run" : "say", body, text);
+}
+
+/** Sends what stands in the box and empties it; what did not work is put back, unless one went on typing. */
+async function send(deed, body, text) {
+  const kept = [picks, files.take()];
+  picks = new Map();
+  set("");
+  let isDone = false;
   await during(async () => {
-    const outcome = await act(command ? "run" : "say", body);
-    if (!outcome.error) {
-      picks = new Map();
-      files.clear();
-      set("");
-    }
+    const outcome = await act(deed, body);
+    isDone = !outcome.error;
     await finish(outcome);
   });
+  if (isDone || box.value) return;
+  picks = kept[0];
+  files.put(kept[1]);
+  box.value = text;
+  size();
 }
+
+let waiting = 0;
 
 /** Shows that an answer is awaited, and what became of it. */
 export async function during(work) {
+  waiting += 1;
   form.setAttribute("aria-busy", "true");
   fail();
   note(words.waiting);
@@ -214,7 +226,8 @@ export async function during(work) {
     note("");
     fail(error.message);
   } finally {
-    form.removeAttribute("aria-busy");
+    waiting -= 1;
+    if (!waiting) form.removeAttribute("aria-busy");
   }
 }
 

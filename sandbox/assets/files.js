@@ -49,8 +49,17 @@ export const nameOf = (option) => chosen.get(option.name)?.filename ?? "";
 
 export const all = () => [...chosen].map(([option, file]) => ({ option, ...file }));
 
-export function clear() {
+/** Takes all files off the shelf. */
+export function take() {
+  const taken = [...chosen];
   chosen.clear();
+  draw();
+  return taken;
+}
+
+/** Puts files back that were taken. */
+export function put(taken) {
+  for (const [name, file] of taken) chosen.set(name, file);
   draw();
 }
 

@@ -103,9 +103,11 @@ function perform(deed, body, control) {
   }).finally(() => control?.removeAttribute("aria-busy"));
 }
 
+const address = (channel) => `?as=${state.person}&in=${encodeURIComponent(channel)}`;
+
 async function go(channel, push = true) {
   state.place = channel;
-  if (push) history.pushState({ channel }, "", `?as=${state.person}&in=${encodeURIComponent(channel)}`);
+  if (push) history.pushState(null, "", address(channel));
   drawer(null);
   document.getElementById("log").replaceChildren();
   composer.fail();
@@ -248,6 +250,7 @@ function listen() {
 
 if (scroll) {
   stayAtEnd();
+  history.replaceState(null, "", address(state.place));
   composer.start(toEnd, finish);
   startActions();
   composer.learn();

@@ -47,14 +47,12 @@ export function show(title, items, first, note) {
   if (body[0]?.className === "note") body[0].setAttribute("role", "presentation");
   list.replaceChildren(heading, ...body);
   list.hidden = !body.length;
-  box.setAttribute("aria-expanded", String(items.length > 0));
   mark(first && items.length ? 0 : -1);
 }
 
 export function hide() {
   shown = [];
   list.hidden = true;
-  box.setAttribute("aria-expanded", "false");
   mark(-1);
 }
 

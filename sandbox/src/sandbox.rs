@@ -359,7 +359,7 @@ fn router(sandbox: &Sandbox) -> Router {
         .with_state(sandbox.clone());
     own.merge(crate::rest::router(sandbox))
         .merge(crate::control::router(sandbox.clone()))
-        .merge(crate::viewer::router(sandbox.clone()))
+        .merge(crate::viewer::router(sandbox))
 }
 
 /// A file that a message carries.

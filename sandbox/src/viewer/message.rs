@@ -14,11 +14,6 @@ const EPHEMERAL: u64 = 1 << 6;
 const LOADING: u64 = 1 << 7;
 const SUPPRESS_EMBEDS: u64 = 1 << 2;
 
-/// Draws one message with its author, its time and everything in it.
-pub(crate) fn message(message: &Value, reader: &Reader) -> Markup {
-    draw(message, reader, false)
-}
-
 /// Draws a conversation: a line between days, and messages of one author shortly after each other together.
 pub(crate) fn conversation(messages: &[Value], reader: &Reader) -> Markup {
     let mut before: Option<&Value> = None;
@@ -26,11 +21,11 @@ pub(crate) fn conversation(messages: &[Value], reader: &Reader) -> Markup {
         @for next in messages {
             @let (is_new_day, continues) = before.map_or((true, false), |before| follows(before, next, reader));
             @if is_new_day && let Some(at) = sent_at(next) {
-                li .day aria-hidden="true" data-key={ "day-" (text(next, "id")) } {
+                div .day aria-hidden="true" data-key={ "day-" (text(next, "id")) } {
                     span { (say(at, Style::LongDate, reader)) }
                 }
             }
-            (draw(next, reader, continues))
+            (message(next, reader, continues))
             @let _ = before.replace(next);
         }
     }
@@ -46,13 +41,14 @@ fn follows(before: &Value, next: &Value, reader: &Reader) -> (bool, bool) {
     (is_new_day, !is_new_day && is_same_author && are_plain && later - earlier < TimeDelta::minutes(7))
 }
 
-fn draw(message: &Value, reader: &Reader, continues: bool) -> Markup {
+/// Draws one message with its author, its time and everything in it.
+fn message(message: &Value, reader: &Reader, continues: bool) -> Markup {
     let words = Words::of(reader.language());
     let id = text(message, "id");
     let is_ephemeral = flags(message) & EPHEMERAL != 0;
     let author = author_name(message, reader);
     html! {
-        li .message .is-ephemeral[is_ephemeral] .continues[continues] id={ "m-" (id) } tabindex="-1"
+        article .message .is-ephemeral[is_ephemeral] .continues[continues] id={ "m-" (id) } tabindex="-1"
             data-key=(id) data-message=(id) data-author=(text(&message["author"], "id"))
             data-excerpt=(excerpt(message)) {
             (context(message, reader))
@@ -187,7 +183,9 @@ fn small_avatar(name: &str) -> Markup {
 }
 
 fn hue(name: &str) -> u32 {
-    name.bytes().fold(7_u32, |sum, one| sum.wrapping_mul(31).wrapping_add(u32::from(one))) % 8
+    let mixed =
+        name.bytes().fold(0x811c_9dc5_u32, |mixed, one| (mixed ^ u32::from(one)).wrapping_mul(0x0100_0193));
+    (mixed >> 16) % 8
 }
 
 fn initials(name: &str) -> String {

@@ -68,7 +68,7 @@ const ASSETS: [(&str, &str, &str); 11] = [
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// The page and its assets; everything it does goes through the control API.
-pub(crate) fn router(sandbox: Sandbox) -> Router {
+pub(crate) fn router(sandbox: &Sandbox) -> Router {
     routes::router(routes::Site {
         control: control::Control::new(crate::control::router(sandbox.clone())),
         actions: sandbox.actions().into(),

@@ -205,7 +205,7 @@ fn span_in_english(span: Span) -> String {
 }
 
 fn span_in_russian(span: Span) -> String {
-    let say = |count: u64, forms: [&str; 3]| {
+    let say = |count: u64, forms: [&'static str; 3]| {
         if count == 1 { forms[0].to_owned() } else { format!("{count} {}", russian_form(count, forms)) }
     };
     match span {
@@ -219,7 +219,7 @@ fn span_in_russian(span: Span) -> String {
 }
 
 /// The form of a Russian noun after a whole number: one, few or many.
-pub(crate) fn russian_form<'a>(count: u64, [one, few, many]: [&'a str; 3]) -> &'a str {
+fn russian_form(count: u64, [one, few, many]: [&'static str; 3]) -> &'static str {
     match (count % 10, count % 100) {
         (_, 11..=14) => many,
         (1, _) => one,

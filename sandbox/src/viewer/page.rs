@@ -29,6 +29,7 @@ pub(crate) fn page(view: &View) -> Markup {
         a .skip href="#text" { (words.skip) }
         div .frame #frame {
             nav #sidebar .sidebar aria-label=(words.open_menu) {
+                (drawer_close(words))
                 (sidebar::switch(view.people, &view.sight.person, words))
                 (channels(view))
             }
@@ -38,6 +39,7 @@ pub(crate) fn page(view: &View) -> Markup {
                 (composer(view.place, words))
             }
             aside #panel .panel aria-label=(words.open_panel) {
+                (drawer_close(words))
                 (clock(view.reader))
                 (actions(view.actions, view.reader))
                 (members(view))
@@ -49,7 +51,7 @@ pub(crate) fn page(view: &View) -> Markup {
     document(
         words,
         view.reader,
-        body,
+        &body,
         &json!({
             "person": view.reader.id, "place": place, "locale": view.reader.locale, "words": words.for_script(),
         }),
@@ -60,10 +62,15 @@ pub(crate) fn page(view: &View) -> Markup {
 pub(crate) fn nobody(reader: &Reader) -> Markup {
     let words = Words::of(reader.language());
     let body = html! { main .empty-page { h1 { (words.title) } p { (words.no_people) } } };
-    document(words, reader, body, &json!({"words": words.for_script()}))
+    document(words, reader, &body, &json!({"words": words.for_script()}))
 }
 
-fn document(words: &Words, reader: &Reader, body: Markup, state: &Value) -> Markup {
+/// On a narrow window the sides are drawers, which this shuts.
+fn drawer_close(words: &Words) -> Markup {
+    html! { button .close.drawer-close type="button" data-drawer-close aria-label=(words.close) { "✕" } }
+}
+
+fn document(words: &Words, reader: &Reader, body: &Markup, state: &Value) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(reader.language().tag()) {
@@ -123,11 +130,11 @@ fn kept(place: Option<&Place>) -> &str {
 fn log(view: &View) -> Markup {
     let words = Words::of(view.reader.language());
     html! {
-        ol #log .log data-part role="log" aria-live="polite" aria-relevant="additions" aria-label=(words.messages) {
+        div #log .log data-part role="log" aria-live="polite" aria-relevant="additions" aria-label=(words.messages) {
             @if view.place.is_none() {
-                li .empty data-key="empty" { (words.no_channel) }
+                p .empty data-key="empty" { (words.no_channel) }
             } @else if view.messages.is_empty() {
-                li .empty data-key="empty" { (words.no_messages) }
+                p .empty data-key="empty" { (words.no_messages) }
             }
             (conversation(view.messages, view.reader))
         }
@@ -144,7 +151,7 @@ fn composer(place: Option<&Place>, words: &Words) -> Markup {
             div .box {
                 label .unseen for="text" { (words.compose) }
                 textarea #text rows="1" maxlength="4000" placeholder=(words.compose) disabled[place.is_none()]
-                    role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="suggestions"
+                    aria-autocomplete="list" aria-haspopup="listbox" aria-controls="suggestions"
                     aria-describedby="hint" autocomplete="off" spellcheck="false" {}
                 button .button.primary.send type="submit" disabled[place.is_none()] {
                     span .send-word { (words.send) } span .send-sign aria-hidden="true" { "➤" }

@@ -107,6 +107,7 @@ pub(crate) fn channels(sight: &Sight, current: Option<&Place>, reader: &Reader) 
 }
 
 fn entry(place: &Place, current: Option<&Place>, reader: &Reader) -> Markup {
+    let words = Words::of(reader.language());
     let is_current = current.is_some_and(|current| current.id == place.id);
     html! {
         li data-key=(place.id) {
@@ -114,6 +115,11 @@ fn entry(place: &Place, current: Option<&Place>, reader: &Reader) -> Markup {
                 data-last=(place.last_message) aria-current=[is_current.then_some("page")] {
                 @if place.kind == Kind::DirectMessage { (avatar(&place.name)) } @else { (sign(place.kind)) }
                 span .label { (place.name) }
+                @match place.kind {
+                    Kind::Thread => { span .unseen { " (" (words.thread) ")" } }
+                    Kind::PrivateThread => { span .unseen { " (" (words.private_thread) ")" } }
+                    _ => {}
+                }
                 span .news {}
             }
             @if !place.threads.is_empty() {

@@ -59,7 +59,6 @@ pub(crate) struct Section {
 pub(crate) struct Server {
     pub name: String,
     pub sections: Vec<Section>,
-    pub members: Vec<Named>,
     names: Names,
 }
 
@@ -108,19 +107,19 @@ impl Place {
 impl Server {
     fn read(guild: &Value) -> Self {
         let channels = list(guild, "channels");
-        let members: Vec<Named> = list(guild, "members").iter().map(member).collect();
+        let members = list(guild, "members").iter().map(member).collect();
         let roles = list(guild, "roles").iter().filter(|role| role["id"] != guild["id"]).map(role);
         let threads: BTreeMap<String, String> = list(guild, "threads")
             .iter()
             .map(|thread| (text(thread, "id").to_owned(), text(thread, "name").to_owned()))
             .collect();
         let names = Names {
-            users: members.clone(),
+            users: members,
             roles: roles.collect(),
             channels: channels.iter().map(channel).collect(),
             elsewhere: threads,
         };
-        Self { name: text(guild, "name").to_owned(), sections: sections(guild), members, names }
+        Self { name: text(guild, "name").to_owned(), sections: sections(guild), names }
     }
 
     /// All its places, threads after their channel.

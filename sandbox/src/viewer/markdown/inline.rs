@@ -145,7 +145,7 @@ fn italic_by_star(rest: &str, depth: u8) -> Option<(Inline, usize)> {
     Some((Inline::Italic(read_at(&inner[..end], depth + 1)), end + 2))
 }
 
-/// `_so_`, but not within a_word_of_code.
+/// `_so_`, but not within `a_word_of_code`.
 fn italic_by_line(rest: &str, before: Option<char>, depth: u8) -> Option<(Inline, usize)> {
     let inner = rest.strip_prefix('_')?;
     if before.is_some_and(char::is_alphanumeric) || inner.starts_with('_') {
