@@ -77,6 +77,11 @@ async fn each_scope_has_its_own_commands() {
     assert_eq!(names(&town.http.get(&local).await), ["two", "three"]);
     let crossed = format!("{local}/{}", before.body[1]["id"].as_str().expect("an id"));
     assert_eq!(town.http.get(&crossed).await.code(), 10063);
+    let three = format!("{local}/{}", own.body[1]["id"].as_str().expect("an id"));
+    assert_eq!(town.http.patch(&three, json!({"name": "third"})).await.body["name"], "third");
+    assert_eq!(town.http.post(&local, command("fourth")).await.status, 201);
+    assert_eq!(town.http.delete(&three).await.status, 204);
+    assert_eq!(names(&town.http.get(&local).await), ["two", "fourth"]);
     assert_eq!(town.http.get("/applications/1/commands").await.code(), 20012);
     let elsewhere = format!("/applications/{}/guilds/1/commands", town.sandbox.application_id());
     assert_eq!(town.http.get(&elsewhere).await.code(), 10004);
