@@ -77,6 +77,7 @@ fn of_the_world() -> Router<Sandbox> {
         .route("/guilds/{id}/commands/{command}/permissions", put(world::set_permissions))
         .route("/channels", get(world::channels))
         .route("/channels/{id}", delete(world::delete_channel))
+        .route("/channels/{id}/overwrites", put(world::set_overwrites))
         .route("/messages/{id}", delete(world::delete_message))
         .route("/channels/{id}/threads", post(world::create_thread))
         .route("/clock", get(world::clock).post(world::advance))

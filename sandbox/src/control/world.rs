@@ -168,6 +168,15 @@ pub(super) async fn delete_role(
     Ok(Json(guild_json(&sandbox, guild)))
 }
 
+pub(super) async fn set_overwrites(
+    State(sandbox): State<Sandbox>,
+    Path(channel): Path<Id>,
+    Json(body): Json<Value>,
+) -> Json<Value> {
+    sandbox.set_overwrites(channel, &crate::rest::read_overwrites(&body["permission_overwrites"]));
+    Json(channel_json(&sandbox, channel))
+}
+
 pub(super) async fn delete_channel(State(sandbox): State<Sandbox>, Path(channel): Path<Id>) -> Json<Value> {
     sandbox.delete_channel(channel);
     Json(Value::Null)

@@ -12,8 +12,10 @@ use crate::state::interactions::{FIRST_ANSWER, callback, command_path, deed};
 use crate::state::views::id;
 use crate::state::world::World;
 
-/// How long a person watches a deferred answer before giving up, in real time.
+/// How long a person watches “is thinking…” before giving up, in real time.
 const DEFERRED_PATIENCE: Duration = Duration::from_secs(15);
+/// The same for a deferred update, of which the client shows nothing and which may bring nothing.
+const UPDATE_PATIENCE: Duration = Duration::from_secs(5);
 /// How long an outcome waits for the bot's calls to return once everything is there, in real time.
 const REQUEST_PATIENCE: Duration = Duration::from_millis(250);
 
@@ -38,7 +40,11 @@ impl Person {
                         REQUEST_PATIENCE.saturating_sub(since.elapsed())
                     }
                 } else {
-                    let limit = if interaction.answer.is_some() { DEFERRED_PATIENCE } else { FIRST_ANSWER };
+                    let limit = match interaction.answer.map(|answer| answer.kind) {
+                        None => FIRST_ANSWER,
+                        Some(callback::DEFERRED_UPDATE) => UPDATE_PATIENCE,
+                        Some(_) => DEFERRED_PATIENCE,
+                    };
                     limit.saturating_sub(interaction.dispatched.elapsed())
                 };
                 if left.is_zero() {

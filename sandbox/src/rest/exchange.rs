@@ -16,6 +16,9 @@ use crate::state::interactions::ATTACHMENT_LIMIT;
 /// The most that a request may carry: ten files of ten megabytes and their words.
 const BODY_LIMIT: usize = 110 * 1024 * 1024;
 
+/// How many requests are remembered; then the older half is forgotten.
+const KEPT_REQUESTS: usize = 100_000;
+
 /// The body of a request: JSON, and the files of a multipart one.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sent {
@@ -61,6 +64,9 @@ pub(crate) async fn keep(State(sandbox): State<Sandbox>, request: Request<Body>,
         world.lacking.insert(format!("{method} {path}"));
     }
     let kept = crate::Request { method, route, path, body: sent.json, status: status.as_u16() };
+    if world.requests.len() >= KEPT_REQUESTS {
+        world.requests.drain(..KEPT_REQUESTS / 2);
+    }
     world.requests.push(kept);
     response
 }

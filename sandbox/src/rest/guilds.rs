@@ -169,7 +169,7 @@ pub(super) fn read_bits(value: &Value) -> Option<Permissions> {
 }
 
 /// Reads `permission_overwrites`.
-pub(super) fn read_overwrites(value: &Value) -> Vec<Overwrite> {
+pub(crate) fn read_overwrites(value: &Value) -> Vec<Overwrite> {
     let read = |o: &Value| {
         Some(Overwrite {
             id: as_id(&o["id"])?,

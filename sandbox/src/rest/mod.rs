@@ -21,6 +21,8 @@ use axum::routing::{get, patch, post, put};
 use axum::{Json, middleware};
 use serde_json::Value;
 
+pub(crate) use guilds::read_overwrites;
+
 use crate::Sandbox;
 use crate::limits::Refused;
 

@@ -206,3 +206,27 @@ pub(crate) fn place_in_embeds(embeds: &mut [Value], attachments: &mut Vec<Value>
     }
     attachments.retain(|attachment| !placed.contains(&attachment["id"]));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mentions_are_found_and_kept_only_as_far_as_allowed() {
+        let text = "<@1> <@!2> <@1> <@&3> <@x> <#4> @here";
+        let found = Mentions::find(text);
+        assert_eq!((&found.users[..], &found.roles[..], found.everyone), (&[1, 2][..], &[3][..], true));
+        let only = Mentions::find(text).allowed(Some(&json!({"parse": ["roles"], "users": ["2"]})));
+        assert_eq!((&only.users[..], &only.roles[..], only.everyone), (&[2][..], &[3][..], false));
+        let nobody = Mentions::find(text).allowed(Some(&json!({"parse": []})));
+        assert_eq!(nobody, Mentions::default());
+    }
+
+    #[test]
+    fn components_are_numbered_without_touching_numbers_they_have() {
+        let mut rows = vec![json!({"type": 1, "components": [{"type": 2, "id": 9}, {"type": 2}]})];
+        number_components(&mut rows);
+        let ids = [&rows[0]["id"], &rows[0]["components"][0]["id"], &rows[0]["components"][1]["id"]];
+        assert_eq!(ids, [&json!(1), &json!(9), &json!(2)]);
+    }
+}

@@ -19,6 +19,8 @@ use crate::rest::Sent;
 pub(crate) const FIRST_ANSWER: Duration = Duration::from_secs(3);
 /// How long a token works, by the sandbox's clock.
 const TOKEN_MINUTES: i64 = 15;
+/// How many interactions are remembered.
+const KEPT_INTERACTIONS: usize = 20_000;
 /// The largest file that may be attached, in bytes.
 pub(crate) const ATTACHMENT_LIMIT: u64 = 10 * 1024 * 1024;
 
@@ -71,9 +73,20 @@ impl World {
             is_settled: false,
         };
         self.interactions.insert(interaction_id, interaction);
+        self.forget_interactions();
         self.emit("INTERACTION_CREATE", channel.guild_id, intent::NONE, &body);
         self.changed(None);
         Ok(interaction_id)
+    }
+
+    /// Forgets the oldest answered interactions once there are very many.
+    fn forget_interactions(&mut self) {
+        if self.interactions.len() > KEPT_INTERACTIONS {
+            let answered = self.interactions.values().find(|i| i.answer.is_some() && i.is_settled);
+            if let Some(oldest) = answered.map(|i| i.id) {
+                self.interactions.remove(&oldest);
+            }
+        }
     }
 
     fn interaction_json(

@@ -116,3 +116,73 @@ pub(crate) fn in_channel(guild: &Guild, channel: &Channel, user_id: Id) -> Permi
     }
     if sum.contains(Permissions::VIEW_CHANNEL) { sum } else { Permissions::NONE }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::super::entities::{Member, Overwrite, Role};
+    use super::*;
+
+    const VIEW: Permissions = Permissions::VIEW_CHANNEL;
+    const SEND: Permissions = Permissions::SEND_MESSAGES;
+
+    fn role(id: Id, permissions: Permissions) -> Role {
+        let (name, color) = (id.to_string(), 0);
+        let (hoist, mentionable, managed) = (false, false, false);
+        Role { id, name, permissions, position: 0, color, hoist, mentionable, managed }
+    }
+
+    /// Guild 1, owner 100, and member 7 with the roles 2 and 3.
+    fn guild(everyone: Permissions, second: Permissions) -> Guild {
+        let member = |user_id: Id, roles: &[Id]| {
+            let roles: BTreeSet<Id> = roles.iter().copied().collect();
+            (user_id, Member { user_id, nick: None, roles, joined_at: chrono::DateTime::UNIX_EPOCH })
+        };
+        let roles = [role(1, everyone), role(2, second), role(3, Permissions::NONE)];
+        Guild {
+            id: 1,
+            name: "Town".to_owned(),
+            locale: "en-US".to_owned(),
+            owner_id: 100,
+            roles: roles.into_iter().map(|role| (role.id, role)).collect(),
+            members: BTreeMap::from([member(100, &[]), member(7, &[2, 3])]),
+            command_permissions: BTreeMap::new(),
+        }
+    }
+
+    fn channel(overwrites: &[(Id, bool, Permissions, Permissions)]) -> Channel {
+        let mut channel = Channel::new(5, 0, "general".to_owned());
+        let overwrite = |(id, is_member, allow, deny): &(Id, bool, Permissions, Permissions)| Overwrite {
+            id: *id,
+            is_member: *is_member,
+            allow: *allow,
+            deny: *deny,
+        };
+        channel.overwrites = overwrites.iter().map(overwrite).collect();
+        channel
+    }
+
+    #[test]
+    fn a_channel_speaks_of_everyone_then_of_roles_then_of_the_member() {
+        let guild = guild(VIEW.with(SEND), Permissions::NONE);
+        let none = Permissions::NONE;
+        let closed = channel(&[(1, false, none, VIEW)]);
+        assert_eq!(in_channel(&guild, &closed, 7), none, "who cannot see a channel can do nothing there");
+        let for_role = channel(&[(1, false, none, VIEW), (2, false, VIEW, none)]);
+        assert!(in_channel(&guild, &for_role, 7).contains(VIEW.with(SEND)));
+        let torn = channel(&[(2, false, none, SEND), (3, false, SEND, none)]);
+        assert!(in_channel(&guild, &torn, 7).contains(SEND), "among roles an allowance wins");
+        let muted = channel(&[(3, false, SEND, none), (7, true, none, SEND)]);
+        assert!(!in_channel(&guild, &muted, 7).contains(SEND), "the member's own overwrite comes last");
+    }
+
+    #[test]
+    fn owners_and_administrators_may_do_everything_and_strangers_nothing() {
+        let guild = guild(Permissions::NONE, Permissions::ADMINISTRATOR);
+        let closed = channel(&[(1, false, Permissions::NONE, VIEW)]);
+        assert_eq!(in_channel(&guild, &closed, 100), Permissions::ALL);
+        assert_eq!(in_channel(&guild, &closed, 7), Permissions::ALL);
+        assert_eq!(in_channel(&guild, &closed, 8), Permissions::NONE);
+    }
+}
