@@ -1,15 +1,20 @@
 //! The demo's past: a programme that is set up, creators who were approved, links, and 90 days of clicks.
 
+use anyhow::Context as _;
 use chrono::{DateTime, Days, TimeDelta, Utc};
 
 use super::cast::{Cast, Part};
+use super::clicks::{self, Visited};
 use super::world::{NAME, World};
-use crate::app::App;
+use crate::app::{App, random};
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::creator::{Creator, Portrait, Stage};
+use crate::domain::link::{Link, code_from};
 use crate::domain::market::Market;
 use crate::domain::program::{Channel, Program, Purpose, Zone};
-use crate::domain::{CampaignId, ChannelId, Language, MarketId, PersonId, ProgramId, RoleId, ServerId};
+use crate::domain::{
+    CampaignId, ChannelId, Language, LinkId, MarketId, PersonId, ProgramId, RoleId, ServerId,
+};
 use crate::store::{self, Tx};
 
 /// How long ago the programme began.
@@ -28,17 +33,53 @@ struct Markets {
 pub async fn write(app: &App, world: &World) -> anyhow::Result<()> {
     let began = app.clock.now() - Days::new(DAYS);
     let mut tx = app.begin().await?;
+    let known = store::program::find_by_server(&mut tx, ServerId(signed(world.guild))).await?;
+    if known.is_some_and(|program| program.ready_at.is_some()) {
+        return Ok(());
+    }
     let program = program(app, &mut tx, world, began).await?;
     let markets = markets(app, &mut tx, program, began).await?;
     channels(&mut tx, program, world, &markets).await?;
     let evergreen = evergreen(app, &mut tx, program, began).await?;
     let seasonal = seasonal(app, &mut tx, program).await?;
+    let mut visited = Vec::new();
     for (id, cast) in &world.people {
-        person(app, &mut tx, program, &markets, signed(*id), cast, began).await?;
+        let Some(creator) = creator(app, &mut tx, program, &markets, signed(*id), cast, began).await? else {
+            continue;
+        };
+        let Part::Creator { pull, .. } = cast.part else { continue };
+        for (campaign, since, share) in [(evergreen, DAYS, 60), (seasonal, 30, 70)] {
+            let link_id = link(app, &mut tx, &creator, campaign, since).await?;
+            let zone =
+                if creator.market_id == Some(markets.ru.market_id) { &markets.ru } else { &markets.us };
+            let placements: &[&str] =
+                if cast.locale == "ru" { &["telegram", "vk"] } else { &["youtube", "instagram"] };
+            visited.push(Visited { link_id, zone: zone.zone.0, pull: pull * share / 100, since, placements });
+        }
     }
     tx.commit().await?;
-    let _ = (evergreen, seasonal);
+    clicks::write(app, &visited).await?;
     Ok(())
+}
+
+async fn link(
+    app: &App,
+    tx: &mut Tx,
+    creator: &Creator,
+    campaign_id: CampaignId,
+    since: u64,
+) -> anyhow::Result<LinkId> {
+    let link = Link {
+        link_id: app.ids.next(),
+        program_id: creator.program_id,
+        creator_id: creator.creator_id,
+        campaign_id,
+        code: code_from(&random::<32>()).context("a code")?,
+        created_at: app.clock.now() - Days::new(since),
+        archived_at: None,
+    };
+    store::link::insert(tx, &link, false).await?.context("the code is free")?;
+    Ok(link.link_id)
 }
 
 async fn program(app: &App, tx: &mut Tx, world: &World, began: DateTime<Utc>) -> anyhow::Result<ProgramId> {
@@ -178,7 +219,7 @@ async fn seasonal(app: &App, tx: &mut Tx, program: ProgramId) -> anyhow::Result<
     Ok(campaign.campaign_id)
 }
 
-async fn person(
+async fn creator(
     app: &App,
     tx: &mut Tx,
     program_id: ProgramId,
@@ -186,8 +227,8 @@ async fn person(
     id: i64,
     cast: &Cast,
     began: DateTime<Utc>,
-) -> anyhow::Result<()> {
-    let Part::Creator { market, niche, platforms, audience, about, .. } = cast.part else { return Ok(()) };
+) -> anyhow::Result<Option<Creator>> {
+    let Part::Creator { market, niche, platforms, audience, about, .. } = cast.part else { return Ok(None) };
     let person_id = PersonId(id);
     store::person::insert_or_see(tx, person_id, Some(cast.locale), began).await?;
     let market_id: MarketId = if market == "ru" { markets.ru.market_id } else { markets.us.market_id };
@@ -207,7 +248,7 @@ async fn person(
         about: about.to_owned(),
     };
     store::creator::insert(tx, &creator, &portrait).await?;
-    Ok(())
+    Ok(Some(creator))
 }
 
 /// Discord's numbers as Duet keeps them.

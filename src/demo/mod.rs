@@ -1,6 +1,7 @@
 //! Duet to try out: a Discord in memory, a programme with some history, and a page to act as anyone in it.
 
 mod cast;
+mod clicks;
 mod history;
 mod time;
 mod world;
