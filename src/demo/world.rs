@@ -1,6 +1,6 @@
 //! The demo's Discord server: its roles, channels and people.
 
-use discord_sandbox::{Id, NewChannel, NewGuild, NewPerson, NewRole, Permissions, Sandbox};
+use discord_sandbox::{Id, NewChannel, NewGuild, NewPerson, NewRole, Permissions, Person, Sandbox};
 
 use super::cast::{CAST, Cast, Part};
 
@@ -34,10 +34,25 @@ const FIRST: Id = 1_310_000_000_000_000_000;
 /// When the sandbox does not know the server that it has just made.
 pub fn build(sandbox: &Sandbox) -> anyhow::Result<World> {
     let numbered = |number: Id| Some(FIRST + (number << 22));
-    let guild = sandbox.guild(&NewGuild { id: numbered(1), ..NewGuild::named(NAME) });
+    let people: Vec<(Person, &Cast)> = (100..)
+        .zip(CAST)
+        .map(|(number, cast)| {
+            let new = NewPerson {
+                id: numbered(number),
+                locale: cast.locale.to_owned(),
+                timezone: cast.zone,
+                ..NewPerson::named(cast.name)
+            };
+            (sandbox.person(&new), cast)
+        })
+        .collect();
+    let owner =
+        people.iter().find(|(_, cast)| matches!(cast.part, Part::Manager)).map(|(person, _)| person.id());
+    let guild = sandbox.guild(&NewGuild { id: numbered(1), owner, ..NewGuild::named(NAME) });
     let role =
         |new: NewRole| sandbox.role(guild, &new).ok_or_else(|| anyhow::anyhow!("the server has no roles"));
     let managers = role(NewRole {
+        id: numbered(2),
         permissions: Permissions::MANAGE_GUILD,
         color: 0x2A_9D_8F,
         ..NewRole::named("Managers")
@@ -49,21 +64,13 @@ pub fn build(sandbox: &Sandbox) -> anyhow::Result<World> {
     let ru = channel(5, NewChannel::named("авторы"));
     let announcements = channel(6, NewChannel::named("announcements"));
     let review = channel(7, NewChannel::private("review", &[managers]));
-    let people = (100..)
-        .zip(CAST)
-        .map(|(number, cast)| {
-            let roles = match cast.part {
-                Part::Manager => vec![managers],
-                Part::Creator { .. } => vec![creators],
-                Part::Newcomer => Vec::new(),
-            };
-            let new = NewPerson {
-                roles,
-                timezone: cast.zone,
-                ..NewPerson::speaking(cast.name, cast.locale, guild)
-            };
-            (sandbox.person(&new).id(), cast)
-        })
-        .collect();
+    for (person, cast) in &people {
+        match cast.part {
+            Part::Manager => person.join(guild, &[managers]),
+            Part::Creator { .. } => person.join(guild, &[creators]),
+            Part::Newcomer => person.join(guild, &[]),
+        }
+    }
+    let people = people.into_iter().map(|(person, cast)| (person.id(), cast)).collect();
     Ok(World { guild, managers, review, announcements, us, ru, people })
 }
