@@ -27,23 +27,14 @@ const FIELDS: [&str; 13] = [
     "handler",
 ];
 
-/// Where a command is registered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// For every server and for direct messages.
-    Global,
-    /// For one server.
-    Guild,
-}
-
 /// Checks one new command.
-pub fn command(body: &Value, scope: Scope) -> Result<(), Refused> {
+pub fn command(body: &Value) -> Result<(), Refused> {
     lacking(body)?;
-    Form::read(|form| one(form, body, scope, &FIELDS))
+    Form::read(|form| one(form, body, &FIELDS))
 }
 
 /// Checks changes to a command; the fields that they leave out stay as `before` has them.
-pub fn command_edit(changes: &Value, before: &Value, scope: Scope) -> Result<(), Refused> {
+pub fn command_edit(changes: &Value, before: &Value) -> Result<(), Refused> {
     Form::read(|form| {
         let known = FIELDS.iter().copied().filter(|field| *field != "type").collect::<Vec<_>>();
         let Some(changes) = form.object(changes, &known) else { return };
@@ -54,12 +45,12 @@ pub fn command_edit(changes: &Value, before: &Value, scope: Scope) -> Result<(),
                 after.insert(field.to_owned(), value.clone());
             }
         }
-        one(form, &Value::Object(after), scope, &FIELDS);
+        one(form, &Value::Object(after), &FIELDS);
     })
 }
 
 /// Checks a list of commands that replaces all others of its scope.
-pub fn commands(body: &Value, scope: Scope) -> Result<(), Refused> {
+pub fn commands(body: &Value) -> Result<(), Refused> {
     let Some(list) = body.as_array() else {
         return Form::read(|form| {
             form.fault("LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
@@ -72,7 +63,7 @@ pub fn commands(body: &Value, scope: Scope) -> Result<(), Refused> {
     let known = [&FIELDS[..], &["id"]].concat();
     Form::read(|form| {
         for (index, command) in list.iter().enumerate() {
-            form.within(index.to_string(), |form| one(form, command, scope, &known));
+            form.within(index.to_string(), |form| one(form, command, &known));
         }
         for kind in [TYPED, ON_A_PERSON, ON_A_MESSAGE] {
             let same = list.iter().enumerate().filter(|(_, command)| kind_of(command) == kind);
@@ -101,7 +92,7 @@ fn lacking(body: &Value) -> Result<(), Refused> {
     if kind_of(body) == 4 { Err(Refused::lacking("activities (entry point commands)")) } else { Ok(()) }
 }
 
-fn one(form: &mut Form, body: &Value, scope: Scope, known: &[&str]) {
+fn one(form: &mut Form, body: &Value, known: &[&str]) {
     let Some(fields) = form.object(body, known) else { return };
     form.require(fields, &["name"]);
     let kind = match present(fields, "type") {
@@ -131,8 +122,8 @@ fn one(form: &mut Form, body: &Value, scope: Scope, known: &[&str]) {
         form.truth(fields, key);
     }
     form.forbid(fields, "handler", "Only entry point commands have a handler");
-    let contexts: &[i64] = if scope == Scope::Global { &[0, 1, 2] } else { &[0] };
-    set_of(form, fields, "contexts", contexts);
+    // Only global commands have a use for contexts, but Discord takes them along with those of one server, too.
+    set_of(form, fields, "contexts", &[0, 1, 2]);
     set_of(form, fields, "integration_types", &[0, 1]);
 }
 

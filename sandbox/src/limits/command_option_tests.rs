@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::super::tests::fault;
-use super::super::{Refused, Scope, command};
+use super::super::{Refused, command};
 
 fn check(options: Value) -> Result<(), Refused> {
-    command(&json!({ "name": "link", "description": "d", "options": options }), Scope::Global)
+    command(&json!({ "name": "link", "description": "d", "options": options }))
 }
 
 fn option(kind: i64, name: &str) -> Value {

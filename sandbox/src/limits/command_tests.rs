@@ -10,7 +10,7 @@ fn named(name: &str) -> Value {
 }
 
 fn check(body: Value) -> Result<(), Refused> {
-    command(&body, Scope::Global)
+    command(&body)
 }
 
 /// A command with one field set.
@@ -147,8 +147,6 @@ fn the_other_fields_have_their_types() {
         let last = value.as_array().map_or(0, |list| list.len() - 1);
         assert_eq!(fault(check(with(key, value)), &format!("{key}.{last}")), "ENUM_TYPE_COERCE");
     }
-    let of_a_guild = command(&with("contexts", json!([1])), Scope::Guild);
-    assert_eq!(fault(of_a_guild, "contexts.0"), "ENUM_TYPE_COERCE");
     assert_eq!(check(with("type", json!(4))).map_err(|refused| refused.status), Err(501));
 }
 
@@ -199,26 +197,26 @@ fn a_list_of_commands_has_room_and_no_name_twice() {
         (0..count).map(of).collect::<Vec<_>>()
     };
     for (kind, most) in [(1, 100), (2, 15), (3, 15)] {
-        assert_eq!(commands(&json!(list(kind, most)), Scope::Global), Ok(()), "{kind}");
-        assert_eq!(fault(commands(&json!(list(kind, most + 1)), Scope::Global), ""), "30032", "{kind}");
+        assert_eq!(commands(&json!(list(kind, most))), Ok(()), "{kind}");
+        assert_eq!(fault(commands(&json!(list(kind, most + 1))), ""), "30032", "{kind}");
     }
     let all = [list(1, 100), list(2, 15), list(3, 15)].concat();
-    assert_eq!(commands(&json!(all), Scope::Guild), Ok(()));
+    assert_eq!(commands(&json!(all)), Ok(()));
     assert_eq!(commands_fit(&all), Ok(()));
-    let twice = commands(&json!([named("a"), named("b"), named("a")]), Scope::Global);
+    let twice = commands(&json!([named("a"), named("b"), named("a")]));
     assert_eq!(fault(twice, "2.name"), "APPLICATION_COMMANDS_DUPLICATE_NAME");
     let kinds = json!([named("card"), { "type": 2, "name": "card" }, { "type": 3, "name": "card" }]);
-    assert_eq!(commands(&kinds, Scope::Global), Ok(()));
+    assert_eq!(commands(&kinds), Ok(()));
     let mut translated = [named("a"), named("b")];
     for command in &mut translated {
         command["name_localizations"] = json!({ "ru": "один" });
     }
-    let same = commands(&json!(translated), Scope::Global);
+    let same = commands(&json!(translated));
     assert_eq!(fault(same, "1.name_localizations.ru"), "APPLICATION_COMMANDS_DUPLICATE_NAME");
-    let wrong = commands(&json!([named("a"), named("B")]), Scope::Global);
+    let wrong = commands(&json!([named("a"), named("B")]));
     assert_eq!(fault(wrong, "1.name"), "APPLICATION_COMMAND_INVALID_NAME");
-    assert_eq!(commands(&json!([{ "id": "5", "name": "a", "description": "d" }]), Scope::Global), Ok(()));
-    assert_eq!(fault(commands(&json!({}), Scope::Global), ""), "LIST_TYPE_CONVERT");
+    assert_eq!(commands(&json!([{ "id": "5", "name": "a", "description": "d" }])), Ok(()));
+    assert_eq!(fault(commands(&json!({})), ""), "LIST_TYPE_CONVERT");
 }
 
 #[test]
@@ -227,12 +225,12 @@ fn an_edit_is_checked_together_with_what_it_leaves() {
         "id": "1", "application_id": "2", "version": "3", "type": 1, "name": "link", "description": "d",
         "options": [{ "type": 3, "name": "a", "description": "d", "required": true }]
     });
-    assert_eq!(command_edit(&json!({}), &before, Scope::Global), Ok(()));
-    assert_eq!(command_edit(&json!({ "description": "new" }), &before, Scope::Global), Ok(()));
-    let upper = command_edit(&json!({ "name": "Link" }), &before, Scope::Global);
+    assert_eq!(command_edit(&json!({}), &before), Ok(()));
+    assert_eq!(command_edit(&json!({ "description": "new" }), &before), Ok(()));
+    let upper = command_edit(&json!({ "name": "Link" }), &before);
     assert_eq!(fault(upper, "name"), "APPLICATION_COMMAND_INVALID_NAME");
-    let kind = command_edit(&json!({ "type": 2 }), &before, Scope::Global);
+    let kind = command_edit(&json!({ "type": 2 }), &before);
     assert_eq!(fault(kind, "type"), "SANDBOX_UNKNOWN_FIELD");
-    let emptied = command_edit(&json!({ "description": "" }), &before, Scope::Global);
+    let emptied = command_edit(&json!({ "description": "" }), &before);
     assert_eq!(fault(emptied, "description"), "BASE_TYPE_REQUIRED");
 }

@@ -22,7 +22,7 @@ pub use channel::{
     bulk_delete, channel, channel_edit, direct_channel, id, limit, member_edit, overwrite, role, thread,
     thread_edit, thread_from_message,
 };
-pub use command::{Scope, command, command_edit, commands, commands_fit};
+pub use command::{command, command_edit, commands, commands_fit};
 pub use interaction::{Asked, interaction_response};
 pub use message::{Place, edit, is_empty, message};
 

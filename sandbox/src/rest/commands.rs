@@ -12,7 +12,7 @@ use super::exchange::{Named, Sent};
 use super::guilds::Asked;
 use super::{Answer, done, ok};
 use crate::Sandbox;
-use crate::limits::{self, Refused, Scope};
+use crate::limits::{self, Refused};
 use crate::state::entities::{Command, Guild, Id};
 use crate::state::views::{command_permission, id};
 use crate::state::world::World;
@@ -38,10 +38,6 @@ fn command_of<'a>(world: &'a World, place: &HashMap<String, Id>) -> Result<&'a C
     let command = place.get("command_id").and_then(|command| world.commands.get(command));
     let unknown = || Refused::new(404, 10063, "Unknown application command");
     command.filter(|command| command.guild_id == guild_id).ok_or_else(unknown)
-}
-
-fn scope(guild_id: Option<Id>) -> Scope {
-    if guild_id.is_some() { Scope::Guild } else { Scope::Global }
 }
 
 /// Refuses a new command where there is no room for it; one of the same name and type is replaced.
@@ -72,7 +68,7 @@ pub(super) async fn create(
 ) -> Answer {
     let mut world = sandbox.world();
     let guild_id = guild_of(&world, &place)?;
-    limits::command(&sent.json, scope(guild_id))?;
+    limits::command(&sent.json)?;
     check_room(&world, guild_id, &sent.json)?;
     let before = world.commands.len();
     let command_id = world.register(guild_id, &sent.json);
@@ -87,7 +83,7 @@ pub(super) async fn overwrite(
 ) -> Answer {
     let mut world = sandbox.world();
     let guild_id = guild_of(&world, &place)?;
-    limits::commands(&sent.json, scope(guild_id))?;
+    limits::commands(&sent.json)?;
     let kept = world.overwrite_commands(guild_id, sent.json.as_array().map_or(&[], Vec::as_slice));
     ok(kept.into_iter().map(|command| full(&world, command)).collect::<Value>())
 }
@@ -104,7 +100,7 @@ pub(super) async fn edit(
 ) -> Answer {
     let mut world = sandbox.world();
     let command = command_of(&world, &place)?;
-    limits::command_edit(&sent.json, &command.body, scope(command.guild_id))?;
+    limits::command_edit(&sent.json, &command.body)?;
     let command_id = command.id;
     world.revise(command_id, &sent.json);
     ok(full(&world, command_id))

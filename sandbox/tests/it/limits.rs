@@ -64,7 +64,7 @@ async fn every_route_with_a_body_refuses_a_fault_where_it_stands() {
         ("POST", town.commands(), json!({"name": "Link", "description": "d"}), "/name"),
         ("PUT", town.commands(), json!([{"name": "a", "description": "d"}, {"name": "b"}]), "/1/description"),
         ("PATCH", link, json!({"description": long}), "/description"),
-        ("POST", local.clone(), json!({"name": "a", "description": "d", "contexts": [1]}), "/contexts/0"),
+        ("POST", local.clone(), json!({"name": "a", "description": "d", "contexts": [3]}), "/contexts/0"),
         ("PUT", local, json!([{"type": 2, "name": "x", "description": "d"}]), "/0/description"),
     ];
     expect_faults(&town, wrong).await;
