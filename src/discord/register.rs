@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use serenity::all::{Command, CommandType, GuildId, Http};
 
 use super::commands;
@@ -24,7 +25,11 @@ pub struct Registered {
 /// # Errors
 /// When Discord refuses the token or the commands, or cannot be reached.
 pub async fn register(http: &Http, server: Option<u64>) -> serenity::Result<Registered> {
-    replace(http, server, &serde_json::to_value(commands::registration())?).await
+    let mut commands = serde_json::to_value(commands::registration())?;
+    if server.is_some() {
+        keep_to_server(&mut commands);
+    }
+    replace(http, server, &commands).await
 }
 
 /// Takes every command away: from one server, or from everywhere.
@@ -35,11 +40,7 @@ pub async fn remove(http: &Http, server: Option<u64>) -> serenity::Result<Regist
     replace(http, server, &serde_json::json!([])).await
 }
 
-async fn replace(
-    http: &Http,
-    server: Option<u64>,
-    commands: &serde_json::Value,
-) -> serenity::Result<Registered> {
+async fn replace(http: &Http, server: Option<u64>, commands: &Value) -> serenity::Result<Registered> {
     http.set_application_id(http.get_current_application_info().await?.id);
     let (before, after) = match server.map(GuildId::new) {
         None => (
@@ -54,10 +55,18 @@ async fn replace(
     Ok(compare(&before, &after))
 }
 
+/// A server's own commands are used there and nowhere else, so Discord takes no word on where.
+fn keep_to_server(commands: &mut Value) {
+    for command in commands.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+        for everywhere in ["contexts", "integration_types", "dm_permission"] {
+            command.remove(everywhere);
+        }
+    }
+}
+
 fn compare(before: &[Command], after: &[Command]) -> Registered {
     let mut registered = Registered::default();
-    let mut before: BTreeMap<String, serde_json::Value> =
-        before.iter().map(|it| (shown(it), content(it))).collect();
+    let mut before: BTreeMap<String, Value> = before.iter().map(|it| (shown(it), content(it))).collect();
     for command in after {
         let name = shown(command);
         let list = match before.remove(&name) {
@@ -77,7 +86,7 @@ fn shown(command: &Command) -> String {
 }
 
 /// Everything but the numbers that Discord gives.
-fn content(command: &Command) -> serde_json::Value {
+fn content(command: &Command) -> Value {
     let mut content = serde_json::to_value(command).unwrap_or_default();
     if let Some(content) = content.as_object_mut() {
         content.remove("id");
