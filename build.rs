@@ -25,7 +25,7 @@ type Catalogue = BTreeMap<String, Found>;
 
 fn main() {
     println!("cargo::rerun-if-changed=locales");
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("locales");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("locales");
     let languages = folders(&root);
     let mut mistakes = Vec::new();
     let catalogues: BTreeMap<&String, Catalogue> =
@@ -38,7 +38,7 @@ fn main() {
         println!("cargo::error={mistake}");
     }
     if mistakes.is_empty() {
-        let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
+        let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
         write(&out.join("text.rs"), &constructors(base));
         write(&out.join("languages.rs"), &languages_enum(&languages));
         write(&out.join("sources.rs"), &sources(&root, &languages));
@@ -134,11 +134,15 @@ fn in_inline(inline: &InlineExpression<&str>, found: &mut Found) {
             Expression::Inline(inline) => in_inline(inline, found),
             Expression::Select { selector, variants } => {
                 in_inline(selector, found);
-                variants.iter().for_each(|variant| in_pattern(&variant.value, found));
+                for variant in variants {
+                    in_pattern(&variant.value, found);
+                }
             }
         },
         InlineExpression::FunctionReference { arguments, .. } => {
-            arguments.positional.iter().for_each(|argument| in_inline(argument, found));
+            for argument in &arguments.positional {
+                in_inline(argument, found);
+            }
         }
         _ => {}
     }

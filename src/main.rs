@@ -204,10 +204,8 @@ async fn register(settings: &Settings, remove: bool) -> anyhow::Result<()> {
     let egress = Egress::start(Upstream::new(settings.discord_url.clone())).await?;
     let http = egress.http(token, None);
     let server = settings.development_server;
-    let registered = match remove {
-        false => register::register(&http, server).await,
-        true => register::remove(&http, server).await,
-    };
+    let registered =
+        if remove { register::remove(&http, server).await } else { register::register(&http, server).await };
     let registered = registered.context("Discord did not take the commands; see duet doctor")?;
     let place = server.map_or_else(|| "everywhere".to_owned(), |server| format!("on server {server}"));
     let mut stdout = io::stdout().lock();

@@ -8,7 +8,6 @@ mod value;
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::time::Duration;
 
 use secrecy::SecretString;
 use url::Url;
@@ -41,8 +40,6 @@ pub struct Settings {
     pub log: String,
     /// How log lines are written.
     pub log_format: LogFormat,
-    /// For how long a notice belongs to the process that took it up. Longer than saying it may take.
-    pub delivery_lease: Duration,
     /// The server on which `duet register` registers commands, in place of everywhere.
     pub development_server: Option<u64>,
 }
@@ -106,12 +103,6 @@ pub const SETTINGS: &[Setting] = &[
     setting("log", "DUET_LOG", Some("info"), "What is logged, as info or info,duet=debug"),
     setting("log_format", "DUET_LOG_FORMAT", Some("text"), "How log lines are written: text or json"),
     setting(
-        "delivery_lease",
-        "DUET_DELIVERY_LEASE",
-        Some("60"),
-        "Seconds for which a notice belongs to the process that took it up",
-    ),
-    setting(
         "development_server",
         "DUET_DEVELOPMENT_SERVER",
         None,
@@ -157,7 +148,6 @@ impl Settings {
             trusted_proxies: reading.required("trusted_proxies", value::networks),
             log: reading.required("log", value::log_filter),
             log_format: reading.required("log_format", value::log_format),
-            delivery_lease: reading.required("delivery_lease", |text| value::seconds(text, 10..=3600)),
             development_server: reading.optional("development_server", value::server_id),
         };
         reading.finish(settings)

@@ -124,7 +124,7 @@ fn parse(name: &str, text: &str, mistakes: &mut Vec<String>) -> Dict {
         Err(error) => {
             // The parser's own report quotes the line, and the line may hold the token.
             let at = error.span().map_or(0, |span| span.start).min(text.len());
-            let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
             let what = error.message().lines().next().unwrap_or_default().to_owned();
             mistakes.push(format!(
                 "{name}, line {line}: this is not TOML ({what}); write settings like log = \"info\""
@@ -153,7 +153,7 @@ fn distance(one: &str, other: &str) -> usize {
         let mut diagonal = row[0];
         row[0] = i + 1;
         for (j, to) in other.iter().enumerate() {
-            let changed = diagonal + usize::from(from.to_ascii_lowercase() != to.to_ascii_lowercase());
+            let changed = diagonal + usize::from(!from.eq_ignore_ascii_case(to));
             diagonal = row[j + 1];
             row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
         }

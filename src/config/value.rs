@@ -2,8 +2,6 @@
 
 use std::fmt;
 use std::net::SocketAddr;
-use std::ops::RangeInclusive;
-use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 use tracing_subscriber::EnvFilter;
@@ -132,17 +130,6 @@ pub(super) fn log_format(text: &str) -> Read<LogFormat> {
         "text" => Ok(LogFormat::Text),
         "json" => Ok(LogFormat::Json),
         _ => Err("is not a way to write logs; write text or json".to_owned()),
-    }
-}
-
-pub(super) fn seconds(text: &str, allowed: RangeInclusive<u64>) -> Read<Duration> {
-    match text.parse() {
-        Ok(seconds) if allowed.contains(&seconds) => Ok(Duration::from_secs(seconds)),
-        _ => Err(format!(
-            "is not a number of seconds that works here; write one from {} to {}",
-            allowed.start(),
-            allowed.end()
-        )),
     }
 }
 

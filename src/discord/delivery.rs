@@ -19,8 +19,11 @@ use crate::store;
 
 /// Notices said in one tick.
 const BATCH: i64 = 20;
-/// A claim outlives a crash by this much.
-const LEASE: TimeDelta = TimeDelta::seconds(60);
+/// A claim outlives a crash by this much: less than Discord remembers a nonce, and more than it can take to say
+/// what was begun in time (a channel opened within 30 seconds, a message sent within 45, see `egress::Limits`).
+const LEASE: TimeDelta = TimeDelta::seconds(90);
+/// A claimed notice is begun within this, or left for the next claim.
+const BEGUN_WITHIN: TimeDelta = TimeDelta::seconds(14);
 /// After this many tries a notice is given up.
 const TRIES: i32 = 8;
 
@@ -58,6 +61,10 @@ pub async fn tick(app: &App, http: &Http) -> Result<usize> {
     let now = app.clock.now();
     let due = store::notice::claim(&app.store, now, now + LEASE, BATCH).await?;
     for outgoing in &due {
+        if app.clock.now() > now + BEGUN_WITHIN {
+            tracing::warn!("Discord is slow: some notices wait for the next round");
+            break;
+        }
         let said = say(app, http, outgoing).await;
         settle(app, outgoing, said).await?;
     }
@@ -187,8 +194,9 @@ impl Failure {
         self.code().is_some_and(|(_, code)| code == UNKNOWN_CHANNEL)
     }
 
-    /// Whether trying again cannot help: Discord understood and said no.
+    /// Whether trying again cannot help: Discord understood and said no. A token that Discord does not know (401) is
+    /// the operator's to mend, and what waits is said after that.
     fn is_final(&self) -> bool {
-        self.code().is_some_and(|(status, _)| (400..500).contains(&status) && status != 429)
+        self.code().is_some_and(|(status, _)| (400..500).contains(&status) && status != 429 && status != 401)
     }
 }

@@ -53,7 +53,6 @@ fn every_wrong_setting_is_one_line_with_the_mend() {
         ("DUET_WEB_LISTEN", "localhost"),
         ("DUET_LOG_FORMAT", "xml"),
         ("DUET_TRUSTED_PROXIES", "10.0.0.1, proxy"),
-        ("DUET_DELIVERY_LEASE", "5"),
         ("DUET_DEVELOPMENT_SERVER", "Acme"),
     ];
     insta::assert_snapshot!(mistakes("discord_url = 'discord.com'\nlog = ''\n", &variables).join("\n"), @r#"
@@ -63,7 +62,6 @@ fn every_wrong_setting_is_one_line_with_the_mend() {
     DUET_TRUSTED_PROXIES: "10.0.0.1, proxy" has "proxy" in it, which is no address and no network; write them like 10.0.0.1, 172.16.0.0/12
     log in duet.toml: "" is not a filter for logs; write it like info or info,duet=debug
     DUET_LOG_FORMAT: "xml" is not a way to write logs; write text or json
-    DUET_DELIVERY_LEASE: "5" is not a number of seconds that works here; write one from 10 to 3600
     DUET_DEVELOPMENT_SERVER: "Acme" is not a server's id; turn on Developer Mode in Discord, right-click the server and choose Copy Server ID
     "#);
 }

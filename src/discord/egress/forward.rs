@@ -21,7 +21,7 @@ use super::standing::{Halt, Standing};
 use super::{Limits, Upstream};
 
 /// A limiter remembers every interaction's token that it has seen; this is after how long it starts anew.
-const ANSWERS_REMEMBERED: Duration = Duration::from_secs(30 * 60);
+const ANSWERS_REMEMBERED: Duration = Duration::from_mins(30);
 
 /// Everything that requests on their way out share.
 #[derive(Debug)]

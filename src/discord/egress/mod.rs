@@ -106,8 +106,8 @@ impl Egress {
         let address = listener.local_addr()?;
         let (tasks, stopping) = (TaskTracker::new(), CancellationToken::new());
         tasks.spawn(accept(listener, Arc::clone(&forwarder), tasks.clone(), stopping.clone()));
-        let _closed_when_dropped = stopping.clone().drop_guard();
-        Ok(Self { forwarder, address, loopback, tasks, stopping, _closed_when_dropped })
+        let guard = stopping.clone().drop_guard();
+        Ok(Self { forwarder, address, loopback, tasks, stopping, _closed_when_dropped: guard })
     }
 
     /// The one constructor of serenity's client: it always goes this way, and mentions nobody unless a message says so.

@@ -92,29 +92,29 @@ fn lane(method: &Method, masked: &[&str]) -> Lane {
 /// Buckets are counted apart for each channel, server and webhook: those stay in the path. A webhook's token
 /// stays as a digest, because the limiter writes paths to the log.
 fn keep_owner(segments: &[&str], masked: &[&str]) -> String {
-    let mut path: Vec<String> = masked.iter().map(ToString::to_string).collect();
-    if let (Some(&("channels" | "guilds" | "webhooks")), Some(owner)) = (segments.first(), segments.get(1)) {
-        (*owner).clone_into(&mut path[1]);
-    }
-    if let [":token"] = masked.get(2..3).unwrap_or_default() {
-        path[2] = blake3::hash(segments[2].as_bytes()).to_hex()[..16].to_owned();
-    }
-    path.join("/")
+    let is_owned = matches!(segments.first(), Some(&("channels" | "guilds" | "webhooks")));
+    let segments =
+        segments.iter().zip(masked).enumerate().map(|(at, (segment, masked))| match (at, *masked) {
+            (1, _) if is_owned => (*segment).to_owned(),
+            (2, ":token") => blake3::hash(segment.as_bytes()).to_hex()[..16].to_owned(),
+            (_, masked) => masked.to_owned(),
+        });
+    segments.collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn route(method: Method, path: &str) -> Route {
-        Route::of(&method, path).expect("a method that Discord has")
+    fn route(method: &Method, path: &str) -> Route {
+        Route::of(method, path).expect("a method that Discord has")
     }
 
     #[test]
     fn a_channel_keeps_its_own_bucket_and_messages_share_one() {
-        let one = route(Method::PATCH, "/api/v10/channels/11/messages/22");
-        let two = route(Method::PATCH, "/api/v10/channels/11/messages/33");
-        let other = route(Method::PATCH, "/api/v10/channels/12/messages/22");
+        let one = route(&Method::PATCH, "/api/v10/channels/11/messages/22");
+        let two = route(&Method::PATCH, "/api/v10/channels/11/messages/33");
+        let other = route(&Method::PATCH, "/api/v10/channels/12/messages/22");
         assert_eq!(one.label, "channels/:id/messages/:id");
         assert_eq!(one.endpoint, two.endpoint);
         assert_ne!(one.endpoint, other.endpoint);
@@ -123,13 +123,13 @@ mod tests {
 
     #[test]
     fn answers_to_people_are_known_by_their_path() {
-        let callback = route(Method::POST, "/api/v10/interactions/1/aW50ZXI/callback");
+        let callback = route(&Method::POST, "/api/v10/interactions/1/aW50ZXI/callback");
         assert_eq!(
             (callback.label.as_str(), callback.lane),
             ("interactions/:id/:token/callback", Lane::Answer)
         );
         assert!(callback.endpoint.is_none());
-        let follow_up = route(Method::PATCH, "/api/v10/webhooks/7/c2VjcmV0/messages/@original");
+        let follow_up = route(&Method::PATCH, "/api/v10/webhooks/7/c2VjcmV0/messages/@original");
         assert_eq!(
             (follow_up.label.as_str(), follow_up.lane),
             ("webhooks/:id/:token/messages/@original", Lane::Answer)
@@ -140,19 +140,19 @@ mod tests {
 
     #[test]
     fn reads_and_roles_are_deeds() {
-        assert_eq!(route(Method::GET, "/api/v10/channels/1/messages").lane, Lane::Deed);
-        assert_eq!(route(Method::PUT, "/api/v10/guilds/1/members/2/roles/3").lane, Lane::Deed);
-        assert_eq!(route(Method::GET, "/api/v10/gateway/bot").label, "gateway/bot");
-        assert_eq!(route(Method::GET, "/api/v10/users/@me").label, "users/@me");
-        assert_eq!(route(Method::GET, "/api/v10/oauth2/applications/@me").label, "oauth2/applications/@me");
+        assert_eq!(route(&Method::GET, "/api/v10/channels/1/messages").lane, Lane::Deed);
+        assert_eq!(route(&Method::PUT, "/api/v10/guilds/1/members/2/roles/3").lane, Lane::Deed);
+        assert_eq!(route(&Method::GET, "/api/v10/gateway/bot").label, "gateway/bot");
+        assert_eq!(route(&Method::GET, "/api/v10/users/@me").label, "users/@me");
+        assert_eq!(route(&Method::GET, "/api/v10/oauth2/applications/@me").label, "oauth2/applications/@me");
     }
 
     #[test]
     fn nothing_a_person_wrote_gets_into_a_label() {
-        let label = route(Method::PUT, "/api/v10/channels/1/messages/2/reactions/%F0%9F%91%8D/@me").label;
+        let label = route(&Method::PUT, "/api/v10/channels/1/messages/2/reactions/%F0%9F%91%8D/@me").label;
         assert_eq!(label, "channels/:id/messages/:id/reactions/:emoji/@me");
-        assert_eq!(route(Method::GET, "/api/v10/invites/summer").label, "invites/:code");
-        assert_eq!(route(Method::GET, "/api/v10/What%20Ever").label, ":other");
+        assert_eq!(route(&Method::GET, "/api/v10/invites/summer").label, "invites/:code");
+        assert_eq!(route(&Method::GET, "/api/v10/What%20Ever").label, ":other");
         assert!(Route::of(&Method::OPTIONS, "/api/v10/users/@me").is_none());
     }
 }

@@ -13,7 +13,7 @@ use tracing::{error, info, warn};
 use super::route::Lane;
 
 /// The time over which Discord counts refused requests.
-const PERIOD: Duration = Duration::from_secs(600);
+const PERIOD: Duration = Duration::from_mins(10);
 
 /// Refusals in one slot are counted as of its start.
 const SLOT: Duration = Duration::from_secs(1);
@@ -156,7 +156,7 @@ mod tests {
             );
         }
         assert_eq!(standing.halt(start + Duration::from_secs(30)), Some(Halt::TooManyRefusals));
-        assert_eq!(standing.halt(start + Duration::from_secs(600)), Some(Halt::TooManyRefusals));
+        assert_eq!(standing.halt(start + PERIOD), Some(Halt::TooManyRefusals));
         assert_eq!(standing.halt(start + Duration::from_secs(602)), None);
     }
 

@@ -1,6 +1,7 @@
 //! A server in place of Discord that answers as a test tells it to, and remembers what it was asked.
 
 use std::convert::Infallible;
+use std::fmt::Display;
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -55,7 +56,7 @@ impl Say {
         Self::json(status, &json!({ "code": 0, "message": "no" }))
     }
 
-    pub fn header(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub fn header(mut self, name: &'static str, value: impl Display) -> Self {
         self.headers.push((name, value.to_string()));
         self
     }
