@@ -7,8 +7,8 @@ use fast_qr::convert::{Builder as _, Shape};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-/// Pixels of the picture's side: sharp on a phone, small enough to send.
-const SIDE: u32 = 480;
+/// Pixels of the picture's side: scanned easily from a screen, and small enough to leave the card its buttons.
+const SIDE: u32 = 264;
 
 /// A black on white PNG of `text`, with the quiet margin that scanners need.
 ///
