@@ -6,3 +6,6 @@ web-over = This one is over
 web-over-why = The link you followed does not lead anywhere any more. Ask whoever gave it to you for a new one.
 web-busy = One moment, please
 web-busy-why = We cannot send you on just now. Try again in a few seconds.
+web-shop = The shop’s landing page
+web-shop-click = You arrived by a creator’s link. Duet counted the visit as click { $click } before it sent you here; the shop keeps that number to report a sale.
+web-shop-nobody = You came here directly, so no creator is credited with this visit.

@@ -26,11 +26,11 @@ struct Markets {
     ru: Market,
 }
 
-/// Writes the past, unless the file has one already.
+/// Writes the past, unless the file has one already. Links lead to the `shop`.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn write(app: &App, world: &World) -> anyhow::Result<()> {
+pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     let began = app.clock.now() - Days::new(DAYS);
     let mut tx = app.begin().await?;
     let known = store::program::find_by_server(&mut tx, ServerId(signed(world.guild))).await?;
@@ -40,8 +40,8 @@ pub async fn write(app: &App, world: &World) -> anyhow::Result<()> {
     let program = program(app, &mut tx, world, began).await?;
     let markets = markets(app, &mut tx, program, began).await?;
     channels(&mut tx, program, world, &markets).await?;
-    let evergreen = evergreen(app, &mut tx, program, began).await?;
-    let seasonal = seasonal(app, &mut tx, program).await?;
+    let evergreen = evergreen(app, &mut tx, program, shop, began).await?;
+    let seasonal = seasonal(app, &mut tx, program, shop).await?;
     let mut visited = Vec::new();
     for (id, cast) in &world.people {
         let Some(creator) = creator(app, &mut tx, program, &markets, signed(*id), cast, began).await? else {
@@ -173,13 +173,10 @@ async fn evergreen(
     app: &App,
     tx: &mut Tx,
     program: ProgramId,
+    shop: &str,
     began: DateTime<Utc>,
 ) -> anyhow::Result<CampaignId> {
-    let campaign = Campaign {
-        is_evergreen: true,
-        landing_url: "https://lumen.example.com/".to_owned(),
-        ..campaign(app, program)
-    };
+    let campaign = Campaign { is_evergreen: true, landing_url: shop.to_owned(), ..campaign(app, program) };
     store::campaign::insert(tx, &campaign, began).await?;
     for (language, name, summary) in [
         (
@@ -199,10 +196,10 @@ async fn evergreen(
     Ok(campaign.campaign_id)
 }
 
-async fn seasonal(app: &App, tx: &mut Tx, program: ProgramId) -> anyhow::Result<CampaignId> {
+async fn seasonal(app: &App, tx: &mut Tx, program: ProgramId, shop: &str) -> anyhow::Result<CampaignId> {
     let now = app.clock.now();
     let campaign = Campaign {
-        landing_url: "https://lumen.example.com/back-in-rhythm".to_owned(),
+        landing_url: format!("{shop}/back-in-rhythm"),
         utm_campaign: Some("back-in-rhythm".to_owned()),
         starts_on: Some((now - TimeDelta::days(30)).date_naive()),
         ends_on: Some((now + TimeDelta::days(30)).date_naive()),

@@ -56,6 +56,7 @@ impl Demo {
             listen: settings.page,
             time: time.clone(),
             bot_name: "Duet".to_owned(),
+            extra: web::shop::router(),
             ..Options::default()
         };
         let sandbox = Sandbox::start(options)
@@ -80,7 +81,9 @@ impl Demo {
             sandbox.bot_connected(Duration::from_secs(20)).await,
             "the bot did not connect to the sandbox"
         );
-        history::write(&duet.app, &world).await.context("the demo's history")?;
+        history::write(&duet.app, &world, &format!("{}{}", sandbox.url(), web::shop::PATH))
+            .await
+            .context("the demo's history")?;
         time.drive(Arc::clone(&duet));
         Ok(Self { sandbox, duet, folder })
     }

@@ -7,6 +7,8 @@ mod page;
 mod redirect;
 mod robot;
 mod server;
+#[cfg(feature = "demo")]
+pub mod shop;
 
 use std::sync::Arc;
 

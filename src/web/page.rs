@@ -48,7 +48,8 @@ pub fn busy(language: Language) -> Response {
     response
 }
 
-fn page(status: StatusCode, language: Language, title: &Message, why: &Message) -> Response {
+/// A page of one heading and one sentence.
+pub fn page(status: StatusCode, language: Language, title: &Message, why: &Message) -> Response {
     let (title, why) = (label(language, title), label(language, why));
     let markup = html! {
         (DOCTYPE)
