@@ -66,11 +66,11 @@ create table person (
 create table creator (
     creator_id bigint primary key,
     program_id bigint not null references program,
-    person_id bigint not null references person,
+    -- None once the person erased what was known of them; their figures stay.
+    person_id bigint references person,
     stage text not null,
     name text not null,
     market_id bigint references market,
-    zone text,
     niche text not null,
     platforms text not null,
     audience text not null,
@@ -100,8 +100,6 @@ create table application (
     creator_id bigint not null references creator,
     state text not null,
     applied_at timestamptz not null,
-    question text,
-    answer text,
     decided_at timestamptz,
     decided_by_person_id bigint,
     reason text,
@@ -109,6 +107,21 @@ create table application (
     message_id bigint
 );
 create index application_by_creator on application (creator_id);
+create index application_by_state on application (program_id, state, application_id);
+-- A creator waits for one answer at a time, however often and fast they apply.
+create unique index application_waiting on application (creator_id) where state = 'waiting';
+
+-- What managers asked an applicant, and what came back.
+create table inquiry (
+    inquiry_id bigint primary key,
+    application_id bigint not null references application,
+    question text not null,
+    asked_by_person_id bigint not null,
+    asked_at timestamptz not null,
+    answer text,
+    answered_at timestamptz
+);
+create index inquiry_by_application on inquiry (application_id);
 
 create table campaign (
     campaign_id bigint primary key,
@@ -235,10 +248,11 @@ create table post (
     posted_at timestamptz not null
 );
 
+-- A line without a person is of somebody who asked to be forgotten.
 create table audit (
     audit_id bigint primary key,
     program_id bigint not null references program,
-    person_id bigint not null,
+    person_id bigint,
     deed text not null,
     subject text not null,
     detail text not null,

@@ -1,6 +1,8 @@
 deed-application-approve = approved an application
 deed-application-decline = declined an application
 deed-application-ask = asked an applicant a question
+deed-creator-invite = invited somebody to apply
+deed-creator-forget = a creator erased their data
 deed-program-languages = set the languages
 deed-program-channel = gave a channel its purpose or language
 deed-program-channel-remove = took a channel’s purpose away

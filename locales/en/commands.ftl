@@ -1,3 +1,15 @@
+start = start
+    .description = Join this programme: a few choices and a short form
+start--language = language
+    .description = Your language
+start--market = market
+    .description = Your market
+start--timezone = timezone
+    .description = Your time zone, by city or offset
+review = review
+    .description = What waits for your decision
+review-applications = applications
+    .description = Applications to join, the oldest first
 link = link
     .description = Your referral links
 link-get = get

@@ -1,6 +1,8 @@
 deed-application-approve = одобрение заявки
 deed-application-decline = отклонение заявки
 deed-application-ask = вопрос автору заявки
+deed-creator-invite = приглашение подать заявку
+deed-creator-forget = удаление данных по просьбе автора
 deed-program-languages = выбор языков
 deed-program-channel = назначение или язык канала
 deed-program-channel-remove = снятие назначения с канала

@@ -1,3 +1,15 @@
+start = старт
+    .description = Вступить в программу: несколько пунктов и короткая форма
+start--language = язык
+    .description = Ваш язык
+start--market = рынок
+    .description = Ваш рынок
+start--timezone = пояс
+    .description = Ваш часовой пояс, по городу или разнице с UTC
+review = проверка
+    .description = Что ждет вашего решения
+review-applications = заявки
+    .description = Заявки на вступление, сначала самая давняя
 link = ссылка
     .description = Ваши реферальные ссылки
 link-get = получить

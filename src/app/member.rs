@@ -5,7 +5,7 @@ use crate::domain::audit::{Deed, Line, Subject};
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::person::Person;
 use crate::domain::program::Program;
-use crate::domain::{Language, PersonId, Refusal, RoleId, ServerId};
+use crate::domain::{CreatorId, Language, PersonId, Refusal, RoleId, ServerId};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -62,6 +62,30 @@ pub async fn enter(tx: &mut Tx, asker: &Asker, person: Person) -> Result<Member>
             .ok_or(Refusal::InNoProgram)?,
     };
     let creator = store::creator::find(tx, program.program_id, asker.person_id).await?;
+    member(tx, asker, person, program, creator).await
+}
+
+/// The asker's place of this key, wherever they ask from: buttons in direct messages carry it.
+///
+/// # Errors
+/// [`Refusal::PressStale`] when it is not theirs, or of another server than the one where they ask.
+pub async fn enter_place(tx: &mut Tx, asker: &Asker, person: Person, place: CreatorId) -> Result<Member> {
+    let creator =
+        store::creator::find_own(tx, asker.person_id, place).await?.ok_or(Refusal::PressStale)?;
+    let program = store::program::get(tx, creator.program_id).await?;
+    if asker.server_id.is_some_and(|server| server != program.server_id) {
+        return Err(Refusal::PressStale.into());
+    }
+    member(tx, asker, person, program, Some(creator)).await
+}
+
+async fn member(
+    tx: &mut Tx,
+    asker: &Asker,
+    person: Person,
+    program: Program,
+    creator: Option<Creator>,
+) -> Result<Member> {
     let market_language = match creator.as_ref().and_then(|creator| creator.market_id) {
         Some(market) => Some(store::market::get(tx, market).await?.language),
         None => None,
@@ -123,7 +147,7 @@ impl Member {
         Line {
             audit_id: app.ids.next(),
             program_id: self.program.program_id,
-            person_id: self.person.person_id,
+            person_id: Some(self.person.person_id),
             deed,
             subject,
             detail: detail.into(),

@@ -10,13 +10,15 @@ use url::Url;
 
 use crate::clock::Clock;
 use crate::store::click::ClickLog;
-use crate::store::{Store, Tx};
+use crate::domain::notice::{Notice, Reader};
+use crate::domain::{NoticeId, ProgramId};
+use crate::store::{self, Store, Tx};
 
 pub use destinations::Destinations;
 pub use ids::Ids;
-pub use member::{Asker, Member, enter};
 pub use readiness::{Gateway, Readiness};
 pub use visitor_keys::VisitorKeys;
+pub use member::{Asker, Member, enter, enter_place};
 
 /// Everything that a feature may use. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -77,6 +79,22 @@ impl App {
     /// When the database cannot be reached.
     pub async fn read(&self) -> sqlx::Result<Tx> {
         self.store.read().await
+    }
+
+    /// Writes a notice into the outbox, in the transaction of the deed that causes it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn notify(
+        &self,
+        tx: &mut Tx,
+        program: ProgramId,
+        reader: Reader,
+        notice: &Notice,
+    ) -> sqlx::Result<NoticeId> {
+        let id = self.ids.next();
+        store::notice::insert(tx, id, program, reader, notice, self.clock.now()).await?;
+        Ok(id)
     }
 
     /// The whole address of a link's code.

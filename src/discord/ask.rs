@@ -6,13 +6,14 @@ use std::time::Duration;
 use serenity::all::{
     ActionRowComponent, ChannelId, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind,
     CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
-    EditInteractionResponse, GuildId, Http, Member as DiscordMember, ModalInteraction, Permissions, User,
+    EditInteractionResponse, GuildId, Http, Member as DiscordMember, MessageFlags, ModalInteraction, Permissions, User,
 };
 
 use super::card::{Card, Form, nobody};
 use super::press::Press;
-use crate::app::{App, Asker, Member, enter};
-use crate::domain::{Language, PersonId, RoleId, ServerId};
+use crate::app::{App, Asker, Member, enter, enter_place};
+use crate::domain::person::Person;
+use crate::domain::{CreatorId, Language, PersonId, RoleId, ServerId};
 use crate::error::{Error, Result};
 use crate::i18n::{refusal, text};
 use crate::store::{self, Tx};
@@ -108,17 +109,43 @@ impl<'a> Ask<'a> {
     /// # Errors
     /// When there is no programme here, or the database fails.
     pub async fn enter(&self, tx: &mut Tx) -> Result<Member> {
-        let person = store::person::insert_or_see(
-            tx,
-            self.asker.person_id,
-            Some(&self.asker.locale),
-            self.app.clock.now(),
-        )
-        .await?;
-        self.speak(Language::negotiate([person.language, Some(self.asker.likely_language())]));
+        let person = self.person(tx).await?;
         let member = enter(tx, &self.asker, person).await?;
         self.speak(member.language);
         Ok(member)
+    }
+
+    /// The asker's own place of this key, which the button carries; the answer will be in their language.
+    ///
+    /// # Errors
+    /// When it is not theirs, or the database fails.
+    pub async fn enter_place(&self, tx: &mut Tx, place: CreatorId) -> Result<Member> {
+        let person = self.person(tx).await?;
+        let member = enter_place(tx, &self.asker, person, place).await?;
+        self.speak(member.language);
+        Ok(member)
+    }
+
+    /// What is known of the asker, in whatever programme; the answer will be in their language.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn person(&self, tx: &mut Tx) -> Result<Person> {
+        let now = self.app.clock.now();
+        let (id, locale) = (self.asker.person_id, Some(self.asker.locale.as_str()));
+        let person = store::person::insert_or_see(tx, id, locale, now).await?;
+        self.speak(Language::negotiate([person.language, Some(self.asker.likely_language())]));
+        Ok(person)
+    }
+
+    /// Whether the message that was pressed can be seen by the asker alone.
+    pub fn is_private(&self) -> bool {
+        let message = match self.origin {
+            Origin::Command(_) => None,
+            Origin::Component(interaction) => Some(&*interaction.message),
+            Origin::Modal(interaction) => interaction.message.as_deref(),
+        };
+        message.and_then(|message| message.flags).is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
     }
 
     /// What was chosen in the select that was used.

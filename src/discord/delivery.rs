@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use serenity::all::{ChannelId as DiscordChannel, CreateMessage, Http, HttpError, Nonce, UserId};
+use serenity::all::{ChannelId as DiscordChannel, CreateMessage, EditMessage, Http, HttpError, Nonce, UserId};
 use tokio_util::sync::CancellationToken;
 
 use super::Door;
@@ -11,10 +11,11 @@ use super::ask::signed;
 use super::card::nobody;
 use super::cards;
 use crate::app::App;
-use crate::domain::notice::{Outgoing, Reader};
+use crate::domain::notice::{Notice, Outgoing, Reader};
 use crate::domain::person::Reach;
-use crate::domain::{ChannelId, Language, MessageId, PersonId};
+use crate::domain::{ApplicationId, ChannelId, Language, MessageId, NoticeId, PersonId};
 use crate::error::Result;
+use crate::features::application;
 use crate::store;
 
 /// Notices said in one tick.
@@ -71,12 +72,33 @@ pub async fn tick(app: &App, http: &Http) -> Result<usize> {
     Ok(due.len())
 }
 
+/// Says these notices at once, because somebody waits to see what comes of them. What fails is tried again later like
+/// everything else.
+///
+/// # Errors
+/// When the database fails; Discord's failures are kept with the notice.
+pub async fn hasten(app: &App, http: &Http, notices: &[NoticeId]) -> Result<()> {
+    for notice in notices {
+        let now = app.clock.now();
+        if let Some(outgoing) = store::notice::claim_one(&app.store, *notice, now, now + LEASE).await? {
+            let said = say(app, http, &outgoing).await;
+            settle(app, &outgoing, said).await?;
+        }
+    }
+    Ok(())
+}
+
 async fn say(app: &App, http: &Http, outgoing: &Outgoing) -> Result<(ChannelId, MessageId), Failure> {
     let (language, channel) = match outgoing.reader {
         Reader::Person(person) => reach(app, http, outgoing, person).await?,
         Reader::Channel(channel) => (language_of_channel(app, outgoing, channel).await?, channel),
     };
-    let card = cards::notice::card(&outgoing.notice);
+    let card = match outgoing.notice {
+        Notice::ApplicationReview { application_id } => {
+            return show_application(app, http, outgoing, (language, channel), application_id).await;
+        }
+        _ => cards::notice::card(&outgoing.notice),
+    };
     let message = CreateMessage::new()
         .embed(card.embed(language))
         .components(card.components(language))
@@ -86,6 +108,43 @@ async fn say(app: &App, http: &Http, outgoing: &Outgoing) -> Result<(ChannelId, 
         .enforce_nonce(true);
     let sent = DiscordChannel::new(channel.0.unsigned_abs()).send_message(http, message).await?;
     Ok((channel, MessageId(signed(sent.id.get()))))
+}
+
+/// Posts an application for the managers as it stands now, or redraws the message that did so before.
+async fn show_application(
+    app: &App,
+    http: &Http,
+    outgoing: &Outgoing,
+    (language, channel): (Language, ChannelId),
+    id: ApplicationId,
+) -> Result<(ChannelId, MessageId), Failure> {
+    let mut tx = app.read().await?;
+    let review = application::review(&mut tx, outgoing.program_id, id).await;
+    tx.commit().await?;
+    let review = review.map_err(|error| Failure::Gone(error.to_string()))?;
+    let review = review.ok_or_else(|| Failure::Gone("there is no such application".to_owned()))?;
+    let card = cards::application::posted(&review, app.clock.now());
+    let (embed, components) = (card.embed(language), card.components(language));
+    if let (Some(channel), Some(message)) = (review.application.channel_id, review.application.message_id) {
+        let edit =
+            EditMessage::new().embed(embed).components(components).allowed_mentions(nobody());
+        let (place, posted) = (channel.0.unsigned_abs(), message.0.unsigned_abs());
+        DiscordChannel::new(place).edit_message(http, posted, edit).await?;
+        return Ok((channel, message));
+    }
+    // The application's own number: however often and fast it is posted, there is one message.
+    let message = CreateMessage::new()
+        .embed(embed)
+        .components(components)
+        .allowed_mentions(nobody())
+        .nonce(Nonce::String(id.to_string()))
+        .enforce_nonce(true);
+    let sent = DiscordChannel::new(channel.0.unsigned_abs()).send_message(http, message).await?;
+    let message = MessageId(signed(sent.id.get()));
+    let mut tx = app.begin().await?;
+    store::application::update_message(&mut tx, id, channel, message).await?;
+    tx.commit().await?;
+    Ok((channel, message))
 }
 
 /// The language and the direct message channel of a person, opened if it never was.
@@ -168,6 +227,8 @@ enum Failure {
     Discord(#[from] serenity::Error),
     #[error("{0}")]
     Store(#[from] sqlx::Error),
+    #[error("what it is about is gone: {0}")]
+    Gone(String),
 }
 
 impl Failure {
@@ -197,6 +258,7 @@ impl Failure {
     /// Whether trying again cannot help: Discord understood and said no. A token that Discord does not know (401) is
     /// the operator's to mend, and what waits is said after that.
     fn is_final(&self) -> bool {
-        self.code().is_some_and(|(status, _)| (400..500).contains(&status) && status != 429 && status != 401)
+        let refused = |(status, _)| (400..500).contains(&status) && status != 429 && status != 401;
+        matches!(self, Self::Gone(_)) || self.code().is_some_and(refused)
     }
 }

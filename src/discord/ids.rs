@@ -3,8 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::consent::Use;
 use crate::domain::placement::SubId;
-use crate::domain::{Language, LinkId};
+use crate::domain::{CreatorId, Language, LinkId};
 
 /// A link at one placement, or at none in particular: `7` or `7.story-1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,40 @@ impl FromStr for Wording {
     }
 }
 
+/// A public use of a creator's name, turned on or off: `7-thanks-on`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Switch {
+    /// Whose.
+    pub creator_id: CreatorId,
+    /// Which use.
+    pub of: Use,
+    /// What it is to be.
+    pub is_on: bool,
+}
+
+impl fmt::Display for Switch {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = if self.is_on { "on" } else { "off" };
+        write!(formatter, "{}-{}-{state}", self.creator_id, self.of.code())
+    }
+}
+
+impl FromStr for Switch {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut parts = text.splitn(3, '-');
+        let mut next = || parts.next().ok_or(());
+        let (creator, of, state) = (next()?, next()?, next()?);
+        let is_on = match state {
+            "on" => true,
+            "off" => false,
+            _ => return Err(()),
+        };
+        Ok(Self { creator_id: creator.parse().or(Err(()))?, of: Use::of(of).ok_or(())?, is_on })
+    }
+}
+
 /// The language of exactly this code.
 fn known(code: &str) -> Result<Language, ()> {
     Language::ALL.iter().find(|language| language.code() == code).copied().ok_or(())
@@ -76,6 +111,15 @@ mod tests {
         }
         for forged in ["", "7", "xx.7", "en-GB.7", "ru.", "ru.7.", "ru.x.y", "ru.7.a b", "ru.7./"] {
             assert_eq!(forged.parse::<Wording>(), Err(()), "{forged}");
+        }
+    }
+
+    #[test]
+    fn a_switch_is_read_as_it_was_written() {
+        let switch: Switch = "7-thanks-on".parse().expect("a switch");
+        assert_eq!((switch.to_string(), switch.is_on), ("7-thanks-on".to_owned(), true));
+        for forged in ["", "7", "7-thanks", "7-thanks-maybe", "x-thanks-on", "7-name-on", "7-thanks-on-on"] {
+            assert_eq!(forged.parse::<Switch>(), Err(()), "{forged}");
         }
     }
 

@@ -4,9 +4,9 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use super::ids::{Placed, Wording};
-use crate::domain::LinkId;
+use super::ids::{Placed, Switch, Wording};
 use crate::domain::stats::Period;
+use crate::domain::{ApplicationId, CreatorId, InquiryId, LinkId};
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,44 @@ macro_rules! presses {
 }
 
 presses! {
+    /// Where the asker stands in the programme of this server.
+    StartHere(Nothing) = "start", "here";
+    /// Where the asker stands in the programme of this place.
+    StartOpen(CreatorId) = "start", "open";
+    /// To apply anew after a no.
+    StartAgain(CreatorId) = "start", "again";
+    /// The language, chosen while applying.
+    StartLanguage(CreatorId) = "start", "language";
+    /// The market.
+    StartMarket(CreatorId) = "start", "market";
+    /// The time zone.
+    StartZone(CreatorId) = "start", "zone";
+    /// Opens the application's form.
+    StartForm(CreatorId) = "start", "form";
+    /// The form, filled in.
+    StartFill(CreatorId) = "start", "fill";
+    /// Sends the application.
+    StartSend(CreatorId) = "start", "send";
+    /// One more direct message, to see whether it arrives.
+    StartTest(CreatorId) = "start", "test";
+    /// A public use of one's name, on or off.
+    ConsentSet(Switch) = "consent", "set";
+    /// An application among those that wait.
+    ApplicationShow(ApplicationId) = "application", "show";
+    /// Lets the applicant in.
+    ApplicationApprove(ApplicationId) = "application", "approve";
+    /// Opens the form for a question to the applicant.
+    ApplicationAsk(ApplicationId) = "application", "ask";
+    /// The question.
+    ApplicationAskSend(ApplicationId) = "application", "ask-send";
+    /// Opens the form for the reason of a no.
+    ApplicationDecline(ApplicationId) = "application", "decline";
+    /// The reason.
+    ApplicationDeclineSend(ApplicationId) = "application", "decline-send";
+    /// Opens the form for an applicant's answer.
+    InquiryAnswer(InquiryId) = "inquiry", "answer";
+    /// The answer.
+    InquiryAnswerSend(InquiryId) = "inquiry", "answer-send";
     /// Figures over another period.
     StatsPeriod(Period) = "stats", "period";
     /// The evergreen link.

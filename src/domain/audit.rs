@@ -19,6 +19,10 @@ pub enum Deed {
     ApplicationDecline,
     /// Asked an applicant a question.
     ApplicationAsk,
+    /// Invited a person to apply.
+    CreatorInvite,
+    /// A creator erased what was known of them.
+    CreatorForget,
     /// Chose the programme's languages.
     ProgramLanguages,
     /// Chose what a channel is for, or its language.
@@ -119,8 +123,8 @@ pub struct Line {
     pub audit_id: AuditId,
     /// The programme.
     pub program_id: ProgramId,
-    /// Who did it.
-    pub person_id: PersonId,
+    /// Who did it; nobody where a person erased what was known of them.
+    pub person_id: Option<PersonId>,
     /// What was done.
     pub deed: Deed,
     /// To what.

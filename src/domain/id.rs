@@ -43,6 +43,8 @@ ids! {
     ClickId,
     /// A person's place in one programme.
     CreatorId,
+    /// What managers asked an applicant.
+    InquiryId,
     /// A referral link.
     LinkId,
     /// A market of one programme.

@@ -1,8 +1,10 @@
 //! What is true of a creator programme, whoever asks and wherever it is kept: plain types and rules.
 
+pub mod application;
 pub mod audit;
 pub mod campaign;
 pub mod click;
+pub mod consent;
 pub mod creator;
 pub mod id;
 pub mod language;
@@ -17,9 +19,10 @@ pub mod server;
 pub mod setup;
 pub mod stats;
 pub mod text;
+pub mod zone;
 
 pub use id::{
-    ApplicationId, AuditId, CampaignId, ChannelId, ClickId, CreatorId, LinkId, MarketId, MessageId, NoticeId,
+    ApplicationId, AuditId, CampaignId, ChannelId, ClickId, CreatorId, InquiryId, LinkId, MarketId, MessageId, NoticeId,
     PersonId, ProgramId, RoleId, ServerId,
 };
 pub use language::Language;

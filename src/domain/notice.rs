@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ChannelId, NoticeId, PersonId, ProgramId};
+use super::{ApplicationId, ChannelId, CreatorId, InquiryId, NoticeId, PersonId, ProgramId};
 
 /// What is to be said. It keeps the facts, not the words: those are chosen when it is said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,8 +13,48 @@ pub enum Notice {
     ApplicationApproved {
         /// The programme's name.
         program: String,
-        /// The first link's whole address.
-        url: String,
+        /// The first link's whole address; none where no campaign is open to them yet.
+        url: Option<String>,
+    },
+    /// An application arrived. It is also the first direct message, which shows whether those arrive.
+    ApplicationReceived {
+        /// The programme's name.
+        program: String,
+    },
+    /// Nothing but a direct message, to see whether it arrives.
+    DirectTest {
+        /// The programme's name.
+        program: String,
+    },
+    /// An application as it stands, for the managers. Said again, it redraws what was posted before.
+    ApplicationReview {
+        /// Which.
+        application_id: ApplicationId,
+    },
+    /// The managers ask an applicant something.
+    ApplicationInquiry {
+        /// The programme's name.
+        program: String,
+        /// The question's key, for the answer.
+        inquiry_id: InquiryId,
+        /// The question.
+        question: String,
+    },
+    /// A managers' decision: not now.
+    ApplicationDeclined {
+        /// The programme's name.
+        program: String,
+        /// Whose application.
+        creator_id: CreatorId,
+        /// Why not.
+        reason: String,
+    },
+    /// A manager would like somebody to apply.
+    CreatorInvited {
+        /// The programme's name.
+        program: String,
+        /// The place kept for them.
+        creator_id: CreatorId,
     },
 }
 

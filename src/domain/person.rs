@@ -16,6 +16,9 @@ pub struct Person {
     pub direct_channel_id: Option<ChannelId>,
     /// Whether direct messages reach them.
     pub reach: Reach,
+    /// The time zone they chose.
+    #[sqlx(try_from = "Option<String>")]
+    pub zone: ChosenZone,
 }
 
 /// Whether direct messages reach a person.
@@ -34,5 +37,14 @@ pub enum Reach {
     Left,
 }
 
-/// The zone a person chose, if they did.
-pub type ChosenZone = Option<Zone>;
+/// The zone that a person chose, if they did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChosenZone(pub Option<Zone>);
+
+impl TryFrom<Option<String>> for ChosenZone {
+    type Error = chrono_tz::ParseError;
+
+    fn try_from(name: Option<String>) -> Result<Self, Self::Error> {
+        name.map(Zone::try_from).transpose().map(Self)
+    }
+}

@@ -3,6 +3,7 @@
 use super::server::Ability;
 use super::setup::Step;
 use super::{ChannelId, Language, RoleId};
+use super::creator::Stage;
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,30 @@ pub enum Refusal {
     ApplicationWaiting,
     /// Only managers may do this.
     NotAManager,
+    /// One applies in the server of the programme, not by direct message.
+    StartElsewhere,
+    /// No channel is set in which managers would see an application.
+    ApplicationsClosed,
+    /// Market and time zone are chosen before an application is sent.
+    ChoicesMissing,
+    /// The application is not being written: it was sent or decided meanwhile.
+    ApplicationMoved,
+    /// No such market in this programme.
+    MarketUnlisted {
+        /// The names of those that there are.
+        known: Vec<String>,
+    },
+    /// No such time zone, or several that fit what was typed.
+    ZoneUnclear,
+    /// No such creator in this programme.
+    CreatorUnknown,
+    /// Bots cannot be creators.
+    PersonIsBot,
+    /// The person is past the invitation already.
+    AlreadyKnown {
+        /// Their stage.
+        stage: Stage,
+    },
     /// No such campaign in this programme, or it is not open to the asker.
     CampaignUnknown,
     /// No such link of the asker.
@@ -150,6 +175,22 @@ pub enum Field {
     MarketName,
     /// The address of a campaign's landing page.
     LandingUrl,
+    /// The name of a creator.
+    CreatorName,
+    /// What a creator makes content about.
+    Niche,
+    /// Where a creator publishes.
+    Platforms,
+    /// How many follow a creator.
+    Audience,
+    /// What matters to a creator.
+    About,
+    /// A manager's question to an applicant.
+    Question,
+    /// An applicant's answer.
+    Answer,
+    /// Why an application is declined.
+    Reason,
     /// The part of an address that tells one placement from another.
     SubId,
     /// A time zone.

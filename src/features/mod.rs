@@ -2,5 +2,7 @@
 //! notices for anyone else; they never send.
 
 pub mod click;
+pub mod application;
 pub mod link;
+pub mod start;
 pub mod stats;

@@ -9,6 +9,8 @@ pub fn words(deed: Deed) -> Message {
         Deed::ApplicationApprove => text::deed_application_approve(),
         Deed::ApplicationDecline => text::deed_application_decline(),
         Deed::ApplicationAsk => text::deed_application_ask(),
+        Deed::CreatorInvite => text::deed_creator_invite(),
+        Deed::CreatorForget => text::deed_creator_forget(),
         Deed::ProgramLanguages => text::deed_program_languages(),
         Deed::ProgramChannel => text::deed_program_channel(),
         Deed::ProgramChannelRemove => text::deed_program_channel_remove(),

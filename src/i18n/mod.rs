@@ -3,12 +3,14 @@
 pub mod audit;
 mod catalogue;
 pub mod commands;
+pub mod creator;
 mod format;
 pub mod mention;
 mod message;
 pub mod refusal;
 pub mod server;
 pub mod setup;
+pub mod zone;
 
 /// One constructor for each message of `locales/`, made when Duet is built.
 pub mod text {

@@ -1,8 +1,10 @@
 //! Remembers creators: each person's place in each programme.
 
+use chrono::{DateTime, Utc};
+
 use super::{Tx, on};
-use crate::domain::creator::{Creator, Portrait};
-use crate::domain::{CreatorId, PersonId, ProgramId};
+use crate::domain::creator::{Creator, Draft, Portrait, Stage};
+use crate::domain::{CreatorId, MarketId, PersonId, ProgramId};
 
 /// A person's place in a programme.
 pub async fn find(tx: &mut Tx, program: ProgramId, person: PersonId) -> sqlx::Result<Option<Creator>> {
@@ -37,4 +39,104 @@ pub async fn insert(tx: &mut Tx, creator: &Creator, portrait: &Portrait) -> sqlx
     .bind(creator.joined_at)
     .fetch_optional(conn)
     .await)
+}
+
+/// A creator of this programme. Whoever asked to be forgotten is not found.
+pub async fn find_in(tx: &mut Tx, program: ProgramId, creator: CreatorId) -> sqlx::Result<Option<Creator>> {
+    on!(tx, conn => sqlx::query_as(
+        "select creator_id, program_id, person_id, stage, name, market_id, joined_at from creator
+         where program_id = $1 and creator_id = $2 and person_id is not null",
+    )
+    .bind(program)
+    .bind(creator)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// A person's own place, in whatever programme.
+pub async fn find_own(tx: &mut Tx, person: PersonId, creator: CreatorId) -> sqlx::Result<Option<Creator>> {
+    on!(tx, conn => sqlx::query_as(
+        "select creator_id, program_id, person_id, stage, name, market_id, joined_at from creator
+         where person_id = $1 and creator_id = $2",
+    )
+    .bind(person)
+    .bind(creator)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// A person's places in all programmes, oldest first.
+pub async fn list_of_person(tx: &mut Tx, person: PersonId) -> sqlx::Result<Vec<Creator>> {
+    on!(tx, conn => sqlx::query_as(
+        "select creator_id, program_id, person_id, stage, name, market_id, joined_at from creator
+         where person_id = $1 order by creator_id",
+    )
+    .bind(person)
+    .fetch_all(conn)
+    .await)
+}
+
+#[derive(sqlx::FromRow)]
+struct DraftRow {
+    name: String,
+    #[sqlx(flatten)]
+    portrait: Portrait,
+}
+
+/// What a creator told of themselves.
+pub async fn get_draft(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<Draft> {
+    let row: DraftRow = on!(tx, conn => sqlx::query_as(
+        "select name, niche, platforms, audience, about from creator where creator_id = $1",
+    )
+    .bind(creator)
+    .fetch_one(conn)
+    .await)?;
+    Ok(Draft { name: row.name, portrait: row.portrait })
+}
+
+/// Keeps what a creator told of themselves.
+pub async fn update_draft(tx: &mut Tx, creator: CreatorId, draft: &Draft) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update creator set name = $2, niche = $3, platforms = $4, audience = $5, about = $6 where creator_id = $1",
+    )
+    .bind(creator)
+    .bind(&draft.name)
+    .bind(&draft.portrait.niche)
+    .bind(&draft.portrait.platforms)
+    .bind(&draft.portrait.audience)
+    .bind(&draft.portrait.about)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Keeps a creator's market.
+pub async fn update_market(tx: &mut Tx, creator: CreatorId, market: MarketId) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update creator set market_id = $2 where creator_id = $1")
+        .bind(creator)
+        .bind(market)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
+/// Takes a creator from one stage to another; false when they are not at `from` (any more).
+pub async fn update_stage(
+    tx: &mut Tx,
+    creator: CreatorId,
+    (from, to): (Stage, Stage),
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let moved: Option<CreatorId> = on!(tx, conn => sqlx::query_scalar(
+        "update creator
+         set stage = $3, approved_at = case when $3 = 'active' then $4 else approved_at end, left_stage = null
+         where creator_id = $1 and stage = $2 and person_id is not null returning creator_id",
+    )
+    .bind(creator)
+    .bind(from)
+    .bind(to)
+    .bind(now)
+    .fetch_optional(conn)
+    .await)?;
+    Ok(moved.is_some())
 }

@@ -1,8 +1,10 @@
 //! What Duet remembers, on SQLite or PostgreSQL: the only place that speaks SQL.
 
+pub mod application;
 pub mod audit;
 pub mod campaign;
 pub mod click;
+pub mod consent;
 pub mod creator;
 pub mod link;
 pub mod market;

@@ -65,6 +65,28 @@ pub async fn claim(
     rows.into_iter().map(outgoing).collect()
 }
 
+/// Claims one notice, so that it can be said at once; `None` when it is said or somebody else is about to say it.
+pub async fn claim_one(
+    store: &Store,
+    notice: NoticeId,
+    now: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> sqlx::Result<Option<Outgoing>> {
+    let mut tx = store.begin().await?;
+    let row: Option<Row> = on!(&mut tx, conn => sqlx::query_as(
+        "update notice set claimed_until = $3, attempts = attempts + 1
+         where notice_id = $1 and state = 'waiting' and (claimed_until is null or claimed_until <= $2)
+         returning notice_id, program_id, person_id, channel_id, body, written_at, attempts",
+    )
+    .bind(notice)
+    .bind(now)
+    .bind(until)
+    .fetch_optional(conn)
+    .await)?;
+    tx.commit().await?;
+    row.map(outgoing).transpose()
+}
+
 const CLAIM_SQLITE: &str = "update notice set claimed_until = $2, attempts = attempts + 1
      where notice_id in (
          select notice_id from notice

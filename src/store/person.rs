@@ -4,12 +4,13 @@ use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
 use crate::domain::person::{Person, Reach};
+use crate::domain::program::Zone;
 use crate::domain::{ChannelId, Language, PersonId, ProgramId};
 
 /// What is known of a person.
 pub async fn find(tx: &mut Tx, person: PersonId) -> sqlx::Result<Option<Person>> {
     on!(tx, conn => sqlx::query_as(
-        "select person_id, language, locale, direct_channel_id, reach from person where person_id = $1",
+        "select person_id, language, locale, direct_channel_id, reach, zone from person where person_id = $1",
     )
     .bind(person)
     .fetch_optional(conn)
@@ -27,7 +28,7 @@ pub async fn insert_or_see(
         "insert into person (person_id, locale, reach, seen_at) values ($1, $2, 'unknown', $3)
          on conflict (person_id) do update
          set locale = coalesce(excluded.locale, person.locale), seen_at = excluded.seen_at
-         returning person_id, language, locale, direct_channel_id, reach",
+         returning person_id, language, locale, direct_channel_id, reach, zone",
     )
     .bind(person)
     .bind(locale)
@@ -41,6 +42,16 @@ pub async fn update_language(tx: &mut Tx, person: PersonId, language: Option<Lan
     on!(tx, conn => sqlx::query("update person set language = $2 where person_id = $1")
         .bind(person)
         .bind(language)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
+/// Keeps the time zone that a person chose.
+pub async fn update_zone(tx: &mut Tx, person: PersonId, zone: Zone) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update person set zone = $2 where person_id = $1")
+        .bind(person)
+        .bind(zone.0.name())
         .execute(conn)
         .await
         .map(drop))

@@ -1,6 +1,8 @@
 //! What a notice looks like to its reader.
 
-use crate::discord::card::Card;
+use super::start::again;
+use crate::discord::card::{Card, Control, Weight};
+use crate::discord::press::{Nothing, Press};
 use crate::domain::notice::Notice;
 use crate::i18n::{Verbatim, text};
 
@@ -8,8 +10,45 @@ use crate::i18n::{Verbatim, text};
 pub fn card(notice: &Notice) -> Card {
     match notice {
         Notice::ApplicationApproved { program, url } => {
-            Card::titled(text::application_approved_title(program))
-                .text(text::application_approved(Verbatim(&**url)))
+            let card = Card::titled(text::application_approved_title(program));
+            match url {
+                Some(url) => card.text(text::application_approved(Verbatim(&**url))).row([Control::Button {
+                    press: Press::LinkGet(Nothing),
+                    label: text::link_get_button(),
+                    weight: Weight::Primary,
+                }]),
+                None => card.text(text::application_approved_unlinked()),
+            }
+        }
+        Notice::ApplicationReceived { program } => {
+            Card::titled(text::application_received_title(program)).text(text::application_received())
+        }
+        Notice::DirectTest { program } => Card::plain(text::direct_test(program)),
+        // Delivery draws it from the application itself.
+        Notice::ApplicationReview { .. } => Card::default(),
+        Notice::ApplicationInquiry { program, inquiry_id, question } => {
+            Card::titled(text::application_inquiry_title(program)).field(text::label_question(), text::value(question)).row([
+                Control::Button {
+                    press: Press::InquiryAnswer(*inquiry_id),
+                    label: text::inquiry_answer_button(),
+                    weight: Weight::Primary,
+                },
+            ])
+        }
+        Notice::ApplicationDeclined { program, creator_id, reason } => {
+            Card::titled(text::application_declined_title(program))
+                .text(text::application_declined())
+                .field(text::label_reason(), text::value(reason))
+                .row([again(*creator_id)])
+        }
+        Notice::CreatorInvited { program, creator_id } => {
+            Card::titled(text::creator_invited_title(program)).text(text::creator_invited(program)).row([
+                Control::Button {
+                    press: Press::StartOpen(*creator_id),
+                    label: text::start_button(),
+                    weight: Weight::Primary,
+                },
+            ])
         }
     }
 }

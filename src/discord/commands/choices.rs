@@ -9,10 +9,12 @@ use super::{Context, ask};
 use crate::discord::ask::Ask;
 use crate::discord::naming;
 use crate::domain::campaign::Campaign;
+use crate::domain::market::Market;
 use crate::domain::stats::Period;
-use crate::domain::{CampaignId, Refusal};
-use crate::error::Result;
+use crate::domain::{CampaignId, Language, Refusal, zone};
+use crate::error::{Error, Result};
 use crate::features::link;
+use crate::i18n::{self, Verbatim, text};
 use crate::store;
 
 /// The `period` option.
@@ -89,4 +91,54 @@ fn offer(partial: &str, found: impl Iterator<Item = (String, String)>) -> Create
         .map(|(label, value)| AutocompleteChoice::new(label.chars().take(100).collect::<String>(), value))
         .collect();
     CreateAutocompleteResponse::new().set_choices(choices)
+}
+
+/// Duet's languages, called in the asker's.
+pub async fn languages(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    let ask = ask(&ctx);
+    let reader = reader(&ask).await;
+    let name = |language: Language| i18n::label(reader, &i18n::creator::language(language));
+    offer(partial, Language::ALL.iter().map(|language| (name(*language), language.code().to_owned())))
+}
+
+/// The programme's markets.
+pub async fn markets(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    let markets = markets_here(&ask(&ctx)).await.unwrap_or_default();
+    offer(partial, markets.into_iter().map(|market| (market.name, market.market_id.to_string())))
+}
+
+async fn markets_here(ask: &Ask<'_>) -> Result<Vec<Market>> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let markets = store::market::list(&mut tx, member.program.program_id).await?;
+    tx.commit().await?;
+    Ok(markets)
+}
+
+/// Time zones by city or offset; before anything is typed, those in which most people live.
+pub async fn zones(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    let ask = ask(&ctx);
+    let reader = reader(&ask).await;
+    let now = ask.app.clock.now();
+    let found = zone::search(partial, now, |zone| i18n::zone::city(reader, zone));
+    let choices = found.into_iter().take(25).map(|zone| {
+        let (city, offset) = (i18n::zone::city(reader, zone), zone::offset_name(zone, now));
+        let label = i18n::label(reader, &text::choice_zone_named(Verbatim(city), Verbatim(offset), Verbatim(zone.0.name())));
+        AutocompleteChoice::new(label.chars().take(100).collect::<String>(), zone.0.name())
+    });
+    CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+/// The asker's language.
+async fn reader(ask: &Ask<'_>) -> Language {
+    let found = async {
+        let mut tx = ask.app.begin().await?;
+        ask.person(&mut tx).await?;
+        tx.commit().await?;
+        Ok::<_, Error>(())
+    };
+    if let Err(error) = found.await {
+        tracing::warn!(%error, "the asker's language could not be looked up");
+    }
+    ask.language()
 }

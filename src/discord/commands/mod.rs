@@ -2,6 +2,8 @@
 
 mod choices;
 pub mod link;
+pub mod review;
+pub mod start;
 pub mod stats;
 
 use serenity::all::CreateCommand;
@@ -18,7 +20,7 @@ pub type Command = poise::Command<App, Error>;
 
 /// Every command and menu, named in each language.
 pub fn all() -> Vec<Command> {
-    let mut commands = vec![link::link(), stats::stats()];
+    let mut commands = vec![start::start(), link::link(), stats::stats(), review::review()];
     for command in &mut commands {
         naming::name(command, None);
     }

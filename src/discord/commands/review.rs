@@ -1,0 +1,25 @@
+//! `/review`: what waits for a manager's decision.
+
+use super::{Context, ask};
+use crate::discord::ask::Reply;
+use crate::discord::buttons;
+use crate::error::Error;
+
+#[poise::command(
+    slash_command,
+    subcommands("applications"),
+    subcommand_required,
+    default_member_permissions = "MANAGE_GUILD",
+    interaction_context = "Guild"
+)]
+#[expect(clippy::unused_async, reason = "poise calls it so")]
+pub async fn review(_: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn applications(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { buttons::application::queue(&ask, None).await.map(Reply::Private) }).await;
+    Ok(())
+}

@@ -1,0 +1,32 @@
+//! The words of a creator's stage, uses of their name, languages and markets.
+
+use super::{Message, Verbatim, label, text};
+use crate::domain::Language;
+use crate::domain::consent::Use;
+use crate::domain::creator::Stage;
+
+/// What a stage is called.
+pub fn stage(stage: Stage) -> Message {
+    match stage {
+        Stage::Invited => text::creator_stage_invited(),
+        Stage::Applied => text::creator_stage_applied(),
+        Stage::Active => text::creator_stage_active(),
+        Stage::Declined => text::creator_stage_declined(),
+        Stage::Left => text::creator_stage_left(),
+    }
+}
+
+/// What a use of somebody's name is called.
+pub fn use_of_name(of: Use) -> Message {
+    match of {
+        Use::Leaderboard => text::consent_leaderboard(),
+        Use::Thanks => text::consent_thanks(),
+        Use::Quotes => text::consent_quotes(),
+        Use::Directory => text::consent_directory(),
+    }
+}
+
+/// What a language is called; one without a word of its own for it is called what its speakers call it.
+pub fn language(language: Language) -> Message {
+    text::language_name(Verbatim(language.code()), label(language, &text::language_own_name()))
+}
