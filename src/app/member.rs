@@ -70,8 +70,7 @@ pub async fn enter(tx: &mut Tx, asker: &Asker, person: Person) -> Result<Member>
 /// # Errors
 /// [`Refusal::PressStale`] when it is not theirs, or of another server than the one where they ask.
 pub async fn enter_place(tx: &mut Tx, asker: &Asker, person: Person, place: CreatorId) -> Result<Member> {
-    let creator =
-        store::creator::find_own(tx, asker.person_id, place).await?.ok_or(Refusal::PressStale)?;
+    let creator = store::creator::find_own(tx, asker.person_id, place).await?.ok_or(Refusal::PressStale)?;
     let program = store::program::get(tx, creator.program_id).await?;
     if asker.server_id.is_some_and(|server| server != program.server_id) {
         return Err(Refusal::PressStale.into());

@@ -9,16 +9,16 @@ mod visitor_keys;
 use url::Url;
 
 use crate::clock::Clock;
-use crate::store::click::ClickLog;
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::{NoticeId, ProgramId};
+use crate::store::click::ClickLog;
 use crate::store::{self, Store, Tx};
 
 pub use destinations::Destinations;
 pub use ids::Ids;
+pub use member::{Asker, Member, enter, enter_place};
 pub use readiness::{Gateway, Readiness};
 pub use visitor_keys::VisitorKeys;
-pub use member::{Asker, Member, enter, enter_place};
 
 /// Everything that a feature may use. Cheap to clone.
 #[derive(Clone, Debug)]

@@ -3,10 +3,12 @@
 use std::sync::Mutex;
 use std::time::Duration;
 
+use futures::future::BoxFuture;
 use serenity::all::{
     ActionRowComponent, ChannelId, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind,
     CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
-    EditInteractionResponse, GuildId, Http, Member as DiscordMember, MessageFlags, ModalInteraction, Permissions, User,
+    EditInteractionResponse, GuildId, Http, Member as DiscordMember, MessageFlags, ModalInteraction,
+    Permissions, User,
 };
 
 use super::card::{Card, Form, nobody};
@@ -189,28 +191,28 @@ impl<'a> Ask<'a> {
     }
 
     /// Answers with what `deed` comes to, privately.
-    pub async fn answer(&self, deed: impl Future<Output = Result<Reply>>) {
-        self.answer_as(Promise::Private, deed).await;
+    pub async fn answer(&self, deed: impl Future<Output = Result<Reply>> + Send) {
+        self.answer_as(Promise::Private, Box::pin(deed)).await;
     }
 
     /// Answers with what `deed` comes to, for everybody in the channel to see.
-    pub async fn answer_publicly(&self, deed: impl Future<Output = Result<Reply>>) {
-        self.answer_as(Promise::Public, deed).await;
+    pub async fn answer_publicly(&self, deed: impl Future<Output = Result<Reply>> + Send) {
+        self.answer_as(Promise::Public, Box::pin(deed)).await;
     }
 
     /// Draws the pressed message anew with what `deed` comes to.
-    pub async fn redraw(&self, deed: impl Future<Output = Result<Reply>>) {
-        self.answer_as(Promise::Redraw, deed).await;
+    pub async fn redraw(&self, deed: impl Future<Output = Result<Reply>> + Send) {
+        self.answer_as(Promise::Redraw, Box::pin(deed)).await;
     }
 
     /// Opens the form that `deed` comes to. A form cannot be promised: if it takes longer, the asker gets a button
     /// that means `again`.
-    pub async fn open(&self, again: Press, deed: impl Future<Output = Result<Reply>>) {
-        self.answer_as(Promise::Form(again), deed).await;
+    pub async fn open(&self, again: Press, deed: impl Future<Output = Result<Reply>> + Send) {
+        self.answer_as(Promise::Form(again), Box::pin(deed)).await;
     }
 
-    async fn answer_as(&self, promise: Promise, deed: impl Future<Output = Result<Reply>>) {
-        tokio::pin!(deed);
+    /// Deeds come boxed: there are many, some are large, and a task's stack is small.
+    async fn answer_as(&self, promise: Promise, mut deed: BoxFuture<'_, Result<Reply>>) {
         let sent = match tokio::time::timeout(PATIENCE, &mut deed).await {
             Ok(result) => self.respond(self.reply(result)).await,
             Err(_) => match promise {
@@ -226,7 +228,7 @@ impl<'a> Ask<'a> {
     async fn respond_late(
         &self,
         promise: Promise,
-        deed: impl Future<Output = Result<Reply>>,
+        deed: BoxFuture<'_, Result<Reply>>,
     ) -> serenity::Result<()> {
         let waiting = match promise {
             Promise::Redraw => CreateInteractionResponse::Acknowledge,

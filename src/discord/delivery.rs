@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use serenity::all::{ChannelId as DiscordChannel, CreateMessage, EditMessage, Http, HttpError, Nonce, UserId};
+use serenity::all::{
+    ChannelId as DiscordChannel, CreateMessage, EditMessage, Http, HttpError, Nonce, UserId,
+};
 use tokio_util::sync::CancellationToken;
 
 use super::Door;
@@ -126,8 +128,7 @@ async fn show_application(
     let card = cards::application::posted(&review, app.clock.now());
     let (embed, components) = (card.embed(language), card.components(language));
     if let (Some(channel), Some(message)) = (review.application.channel_id, review.application.message_id) {
-        let edit =
-            EditMessage::new().embed(embed).components(components).allowed_mentions(nobody());
+        let edit = EditMessage::new().embed(embed).components(components).allowed_mentions(nobody());
         let (place, posted) = (channel.0.unsigned_abs(), message.0.unsigned_abs());
         DiscordChannel::new(place).edit_message(http, posted, edit).await?;
         return Ok((channel, message));

@@ -22,8 +22,8 @@ pub mod text;
 pub mod zone;
 
 pub use id::{
-    ApplicationId, AuditId, CampaignId, ChannelId, ClickId, CreatorId, InquiryId, LinkId, MarketId, MessageId, NoticeId,
-    PersonId, ProgramId, RoleId, ServerId,
+    ApplicationId, AuditId, CampaignId, ChannelId, ClickId, CreatorId, InquiryId, LinkId, MarketId,
+    MessageId, NoticeId, PersonId, ProgramId, RoleId, ServerId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

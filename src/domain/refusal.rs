@@ -1,9 +1,9 @@
 //! Every no that an asker can understand and act on.
 
+use super::creator::Stage;
 use super::server::Ability;
 use super::setup::Step;
 use super::{ChannelId, Language, RoleId};
-use super::creator::Stage;
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,10 +9,7 @@ use super::program::Zone;
 const USUAL: &[(&str, &[Tz])] = {
     use chrono_tz::{America as A, Asia as S, Atlantic, Australia as U, Europe as E, Pacific as P};
     &[
-        (
-            "us",
-            &[A::New_York, A::Chicago, A::Denver, A::Phoenix, A::Los_Angeles, A::Anchorage, P::Honolulu],
-        ),
+        ("us", &[A::New_York, A::Chicago, A::Denver, A::Phoenix, A::Los_Angeles, A::Anchorage, P::Honolulu]),
         (
             "ru",
             &[

@@ -193,7 +193,9 @@ pub async fn waiting(tx: &mut Tx, member: &Member, id: ApplicationId) -> Result<
 /// # Errors
 /// When the database fails.
 pub async fn inquired(tx: &mut Tx, person: PersonId, id: InquiryId) -> Result<Option<(CreatorId, Inquiry)>> {
-    let Some((id, creator)) = store::application::find_inquiry(tx, person, id).await? else { return Ok(None) };
+    let Some((id, creator)) = store::application::find_inquiry(tx, person, id).await? else {
+        return Ok(None);
+    };
     Ok(Some((creator, store::application::get_inquiry(tx, id).await?)))
 }
 

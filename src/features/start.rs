@@ -252,12 +252,7 @@ pub async fn consents(tx: &mut Tx, member: &Member) -> Result<Consents> {
 ///
 /// # Errors
 /// [`Refusal::NotACreator`].
-pub async fn consent(
-    app: &App,
-    tx: &mut Tx,
-    member: &Member,
-    (of, is_on): (Use, bool),
-) -> Result<Consents> {
+pub async fn consent(app: &App, tx: &mut Tx, member: &Member, (of, is_on): (Use, bool)) -> Result<Consents> {
     let creator = member.creator.as_ref().ok_or(Refusal::NotACreator)?.creator_id;
     if is_on {
         store::consent::insert(tx, creator, of, app.clock.now()).await?;

@@ -19,8 +19,8 @@ static CITIES: LazyLock<Vec<Cities>> =
 
 fn cities(language: Language) -> Cities {
     let locale: Locale = language.code().parse().expect("a folder of locales/ is named by a language tag");
-    let formatter =
-        NoCalendarFormatter::try_new((&locale).into(), ExemplarCity).expect("compiled data has every language");
+    let formatter = NoCalendarFormatter::try_new((&locale).into(), ExemplarCity)
+        .expect("compiled data has every language");
     let parser = IanaParser::new();
     zone::all()
         .map(|zone| {

@@ -96,7 +96,7 @@ async fn is_waiting(ask: &Ask<'_>, id: ApplicationId) -> Result<std::result::Res
 
 /// In the queue the card itself shows what was decided; in the channel the manager is told privately, because the
 /// message there speaks the channel's language and is redrawn for everybody.
-async fn settle(ask: &Ask<'_>, deed: impl Future<Output = Result<Decision>>) {
+async fn settle(ask: &Ask<'_>, deed: impl Future<Output = Result<Decision>> + Send) {
     let is_private = ask.is_private();
     let deed = async {
         let decision = deed.await?;
@@ -114,7 +114,8 @@ pub async fn answer_form(ask: &Ask<'_>, id: InquiryId) {
     ask.open(Press::InquiryAnswer(id), async {
         let mut tx = ask.app.begin().await?;
         ask.person(&mut tx).await?;
-        let (place, inquiry) = application::inquired(&mut tx, ask.asker.person_id, id).await?.ok_or(Refusal::PressStale)?;
+        let (place, inquiry) =
+            application::inquired(&mut tx, ask.asker.person_id, id).await?.ok_or(Refusal::PressStale)?;
         ask.enter_place(&mut tx, place).await?;
         tx.commit().await?;
         Ok(match inquiry.answer {
@@ -130,7 +131,8 @@ pub async fn answer(ask: &Ask<'_>, id: InquiryId) {
     ask.answer(async {
         let mut tx = ask.app.begin().await?;
         ask.person(&mut tx).await?;
-        let (place, _) = application::inquired(&mut tx, ask.asker.person_id, id).await?.ok_or(Refusal::PressStale)?;
+        let (place, _) =
+            application::inquired(&mut tx, ask.asker.person_id, id).await?.ok_or(Refusal::PressStale)?;
         let member = ask.enter_place(&mut tx, place).await?;
         let is_kept = application::answer(ask.app, &mut tx, &member, id, &ask.field("answer")).await?;
         tx.commit().await?;

@@ -26,11 +26,7 @@ pub fn place(place: &Place, now: DateTime<Utc>) -> Card {
         None => card.footer(text::review_waiting(place.waiting)),
     };
     let button = |id: Option<ApplicationId>, label: Message| {
-        id.map(|id| Control::Button {
-            press: Press::ApplicationShow(id),
-            label,
-            weight: Weight::Secondary,
-        })
+        id.map(|id| Control::Button { press: Press::ApplicationShow(id), label, weight: Weight::Secondary })
     };
     card.row(
         [

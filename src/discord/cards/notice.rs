@@ -27,13 +27,13 @@ pub fn card(notice: &Notice) -> Card {
         // Delivery draws it from the application itself.
         Notice::ApplicationReview { .. } => Card::default(),
         Notice::ApplicationInquiry { program, inquiry_id, question } => {
-            Card::titled(text::application_inquiry_title(program)).field(text::label_question(), text::value(question)).row([
-                Control::Button {
+            Card::titled(text::application_inquiry_title(program))
+                .field(text::label_question(), text::value(question))
+                .row([Control::Button {
                     press: Press::InquiryAnswer(*inquiry_id),
                     label: text::inquiry_answer_button(),
                     weight: Weight::Primary,
-                },
-            ])
+                }])
         }
         Notice::ApplicationDeclined { program, creator_id, reason } => {
             Card::titled(text::application_declined_title(program))
@@ -41,14 +41,12 @@ pub fn card(notice: &Notice) -> Card {
                 .field(text::label_reason(), text::value(reason))
                 .row([again(*creator_id)])
         }
-        Notice::CreatorInvited { program, creator_id } => {
-            Card::titled(text::creator_invited_title(program)).text(text::creator_invited(program)).row([
-                Control::Button {
-                    press: Press::StartOpen(*creator_id),
-                    label: text::start_button(),
-                    weight: Weight::Primary,
-                },
-            ])
-        }
+        Notice::CreatorInvited { program, creator_id } => Card::titled(text::creator_invited_title(program))
+            .text(text::creator_invited(program))
+            .row([Control::Button {
+                press: Press::StartOpen(*creator_id),
+                label: text::start_button(),
+                weight: Weight::Primary,
+            }]),
     }
 }

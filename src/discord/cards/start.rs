@@ -121,11 +121,14 @@ fn waiting(waiting: &Waiting) -> Card {
     let mut card = Card::titled(text::start_waiting_title(&waiting.program))
         .text(text::start_waiting(waiting.application.applied_at));
     if let Some(inquiry) = &waiting.inquiry {
-        card = card.text(text::start_asked()).field(text::label_question(), text::value(&inquiry.question)).row([Control::Button {
-            press: Press::InquiryAnswer(inquiry.inquiry_id),
-            label: text::inquiry_answer_button(),
-            weight: Weight::Primary,
-        }]);
+        card = card
+            .text(text::start_asked())
+            .field(text::label_question(), text::value(&inquiry.question))
+            .row([Control::Button {
+                press: Press::InquiryAnswer(inquiry.inquiry_id),
+                label: text::inquiry_answer_button(),
+                weight: Weight::Primary,
+            }]);
     }
     match waiting.reach {
         Reach::Open => card.text(text::reach_open_text()),

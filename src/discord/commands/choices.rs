@@ -123,7 +123,10 @@ pub async fn zones(ctx: Context<'_>, partial: &str) -> CreateAutocompleteRespons
     let found = zone::search(partial, now, |zone| i18n::zone::city(reader, zone));
     let choices = found.into_iter().take(25).map(|zone| {
         let (city, offset) = (i18n::zone::city(reader, zone), zone::offset_name(zone, now));
-        let label = i18n::label(reader, &text::choice_zone_named(Verbatim(city), Verbatim(offset), Verbatim(zone.0.name())));
+        let label = i18n::label(
+            reader,
+            &text::choice_zone_named(Verbatim(city), Verbatim(offset), Verbatim(zone.0.name())),
+        );
         AutocompleteChoice::new(label.chars().take(100).collect::<String>(), zone.0.name())
     });
     CreateAutocompleteResponse::new().set_choices(choices.collect())
