@@ -8,3 +8,4 @@ mod egress;
 mod link;
 mod register;
 mod support;
+mod web;

@@ -25,10 +25,10 @@ const INSERT: &str = "with incoming as (
          from incoming group by link_id, clicked_on
      )
      insert into link_day (link_id, counted_on, creator_id, campaign_id, program_id, clicks, visitors, robots)
-     select link_id, clicked_on, creator_id, campaign_id, program_id, clicks, coalesce(visitors, 0), robots
-     from added join link using (link_id)
-     left join new_visitor on new_visitor.link_id = link.link_id and counted_on = clicked_on
-     order by link_id, clicked_on
+     select link.link_id, clicked_on, creator_id, campaign_id, program_id, clicks, coalesce(visitors, 0), robots
+     from added join link on link.link_id = added.link_id
+     left join new_visitor on new_visitor.link_id = added.link_id and counted_on = clicked_on
+     order by 1, 2
      on conflict (link_id, counted_on) do update
      set clicks = link_day.clicks + excluded.clicks, visitors = link_day.visitors + excluded.visitors,
          robots = link_day.robots + excluded.robots";

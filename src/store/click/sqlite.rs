@@ -12,14 +12,15 @@ use sqlx::pool::PoolConnection;
 use crate::domain::LinkId;
 use crate::domain::click::Click;
 
+// Parameters are `?1`, not `$1` as elsewhere: SQLite numbers those by where they first stand.
 const INSERT_CLICK: &str =
     "insert into click (click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id)
-     values ($1, $2, $3, $4, $5, $6, $7)";
+     values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 const INSERT_VISITOR: &str =
-    "insert into visitor_day (counted_on, link_id, visitor) values ($1, $2, $3) on conflict do nothing";
+    "insert into visitor_day (counted_on, link_id, visitor) values (?1, ?2, ?3) on conflict do nothing";
 const ADD_TO_DAY: &str =
     "insert into link_day (link_id, counted_on, creator_id, campaign_id, program_id, clicks, visitors, robots)
-     select link_id, $2, creator_id, campaign_id, program_id, $3, $4, $5 from link where link_id = $1
+     select link_id, ?2, creator_id, campaign_id, program_id, ?3, ?4, ?5 from link where link_id = ?1
      on conflict (link_id, counted_on) do update
      set clicks = link_day.clicks + excluded.clicks, visitors = link_day.visitors + excluded.visitors,
          robots = link_day.robots + excluded.robots";

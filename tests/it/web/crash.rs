@@ -1,0 +1,107 @@
+//! Whoever arrived was counted, whatever happened to Duet a moment later.
+
+use std::net::{SocketAddr, TcpListener};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use discord_sandbox::{Options, Sandbox};
+use reqwest::Client;
+use reqwest::redirect::Policy;
+
+use super::service::{BROWSER, Service, click_id, location, tallies};
+
+/// Visitors at the same time.
+const VISITORS: usize = 24;
+/// Answers after which Duet is killed.
+const ENOUGH: usize = 400;
+
+/// A program that does not outlive its test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// The true program, on a port of its own.
+fn run(database: &str, discord: &str, web: SocketAddr) -> Running {
+    let child = Command::new(env!("CARGO_BIN_EXE_duet"))
+        .arg("run")
+        .env_clear()
+        .env("DISCORD_TOKEN", "crash.token")
+        .env("DUET_DISCORD_URL", discord)
+        .env("DATABASE_URL", database)
+        .env("DUET_WEB_LISTEN", web.to_string())
+        .env("DUET_TRUSTED_PROXIES", "127.0.0.1")
+        .env("DUET_LOG", "warn")
+        .stdin(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    Running(child)
+}
+
+fn free_address() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port")
+}
+
+async fn is_up(client: &Client, web: SocketAddr) -> bool {
+    let began = Instant::now();
+    while began.elapsed() < Duration::from_secs(60) {
+        if client.get(format!("http://{web}/health/live")).send().await.is_ok() {
+            return true;
+        }
+        tokio::task::yield_now().await;
+    }
+    false
+}
+
+/// Visits again and again until nobody answers. Says which clicks were acknowledged.
+async fn visit(client: &Client, web: SocketAddr, visitor: usize, answered: &AtomicUsize) -> Vec<i64> {
+    let mut acknowledged = Vec::new();
+    loop {
+        let request = client
+            .get(format!("http://{web}/Spring42"))
+            .header("user-agent", BROWSER)
+            .header("x-forwarded-for", format!("192.0.2.{visitor}"));
+        let Ok(answer) = request.send().await else { return acknowledged };
+        acknowledged.push(click_id(&location(&answer)));
+        answered.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_answered_click_is_lost_when_duet_is_killed() {
+    let service = Service::start().await;
+    service.link("Spring42", &service.campaign()).await;
+    let sandbox = Sandbox::start(Options::default()).await.expect("a free port");
+    let web = free_address();
+    let mut duet = run(service.database_url(), &sandbox.url(), web);
+    let client = Client::builder().redirect(Policy::none()).no_proxy().build().expect("a client");
+    assert!(is_up(&client, web).await, "Duet did not start");
+    let answered = AtomicUsize::new(0);
+    let visits =
+        futures::future::join_all((0..VISITORS).map(|visitor| visit(&client, web, visitor, &answered)));
+    let killing = async {
+        let began = Instant::now();
+        while answered.load(Ordering::SeqCst) < ENOUGH && began.elapsed() < Duration::from_secs(60) {
+            tokio::task::yield_now().await;
+        }
+        // SIGKILL: nothing is flushed, nothing is finished.
+        duet.0.kill().expect("the program is killed");
+    };
+    let (acknowledged, ()) = tokio::join!(visits, killing);
+    duet.0.wait().expect("the program is gone");
+    let acknowledged: Vec<i64> = acknowledged.into_iter().flatten().collect();
+    assert!(acknowledged.len() >= ENOUGH);
+    let ids = acknowledged.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+    let kept = service.count(&format!("select count(*) from click where click_id in ({ids})")).await;
+    assert_eq!(usize::try_from(kept).expect("a count"), acknowledged.len());
+    // Clicks in flight may have been recorded without an answer; the roll-ups have exactly those too.
+    let tallies = tallies(&service.app).await;
+    assert!(tallies.iter().map(|tally| tally.clicks).sum::<i64>() >= kept);
+    sandbox.stop().await;
+    service.close().await;
+}

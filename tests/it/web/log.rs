@@ -1,0 +1,194 @@
+//! The click log keeps what it acknowledged, and acknowledges nothing else.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use chrono::Days;
+use duet::domain::LinkId;
+use duet::domain::click::{Click, Visitor};
+use duet::store::Tx;
+use duet::store::click::{NotRecorded, Tally};
+
+use tokio_util::task::TaskTracker;
+
+use super::service::{Service, click_id, day, location};
+
+fn click(service: &Service, link_id: LinkId, number: u8) -> Click {
+    Click {
+        click_id: service.app.ids.next(),
+        link_id,
+        clicked_at: service.app.clock.now(),
+        clicked_on: day("2026-03-02"),
+        visitor: Visitor([number; 16]),
+        is_robot: false,
+        sub_id: None,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_counts_as_a_list_on_paper_would() {
+    let service = Service::start().await;
+    let mut links = Vec::new();
+    for code in ["Linkaaaa", "Linkbbbb", "Linkcccc"] {
+        links.push(service.link(code, &service.campaign()).await.link_id);
+    }
+    // A small generator of its own: the same on every run and on both databases.
+    let mut state = 12_345_u32;
+    let mut pick = |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 16) % below
+    };
+    let clicks: Vec<Click> = (0..1_500)
+        .map(|_| {
+            let link = links[usize::try_from(pick(3)).expect("small")];
+            let mut click = click(&service, link, u8::try_from(pick(40)).expect("small"));
+            click.clicked_on = day("2026-03-01") + Days::new(u64::from(pick(3)));
+            click.is_robot = pick(5) == 0;
+            click.sub_id = (pick(2) == 0).then(|| "reel".to_owned());
+            click
+        })
+        .collect();
+    let recorded =
+        futures::future::join_all(clicks.iter().cloned().map(|click| service.app.clicks.record(click)));
+    assert!(recorded.await.iter().all(Result::is_ok));
+    assert_eq!(service.tallies().await, on_paper(&clicks));
+    service.close().await;
+}
+
+fn on_paper(clicks: &[Click]) -> Vec<Tally> {
+    let days: BTreeSet<_> = clicks.iter().map(|click| (click.link_id, click.clicked_on)).collect();
+    let tally = |(link_id, counted_on)| {
+        let here =
+            || clicks.iter().filter(move |click| (click.link_id, click.clicked_on) == (link_id, counted_on));
+        let people = || here().filter(|click| !click.is_robot);
+        let number = |count: usize| i64::try_from(count).expect("small");
+        Tally {
+            link_id,
+            counted_on,
+            clicks: number(people().count()),
+            visitors: number(people().map(|click| click.visitor).collect::<BTreeSet<_>>().len()),
+            robots: number(here().filter(|click| click.is_robot).count()),
+        }
+    };
+    days.into_iter().map(tally).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_bad_click_does_not_spoil_the_others() {
+    let service = Service::start().await;
+    let link = service.link("Spring42", &service.campaign()).await.link_id;
+    let held = hold(&service).await;
+    let mut clicks: Vec<Click> = (0..20).map(|number| click(&service, link, number)).collect();
+    clicks[7].link_id = LinkId(1);
+    clicks[9].click_id = clicks[8].click_id;
+    let log = service.app.clicks.clone();
+    let recording = futures::future::join_all(clicks.into_iter().map(|click| log.record(click)));
+    let (recorded, ()) = tokio::join!(recording, async {
+        tokio::task::yield_now().await;
+        drop(held);
+    });
+    let failed: Vec<usize> = (0..20).filter(|number| recorded[*number].is_err()).collect();
+    assert_eq!(failed, [7, 9]);
+    assert_eq!(recorded[7], Err(NotRecorded::Failed));
+    assert_eq!(service.totals().await, (18, 18, 0));
+    service.close().await;
+}
+
+/// Keeps the database from taking clicks until it is dropped.
+async fn hold(service: &Service) -> Tx {
+    let mut tx = service.app.begin().await.expect("the database works");
+    if let Tx::Postgres(inner) = &mut tx {
+        let lock = "lock table click in access exclusive mode";
+        sqlx::query(lock).execute(&mut **inner).await.expect("the table is locked");
+    }
+    tx
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_cannot_be_counted_in_time_is_asked_to_come_again() {
+    let service = Service::start().await;
+    service.link("Spring42", &service.campaign()).await;
+    location(&service.visit("/Spring42").send().await.expect("an answer"));
+    let held = hold(&service).await;
+    let began = Instant::now();
+    let visits =
+        ["en", "ru"].map(|language| service.visit("/Spring42").header("accept-language", language).send());
+    let answers = futures::future::join_all(visits).await;
+    assert!(began.elapsed() < Duration::from_secs(4), "{:?}", began.elapsed());
+    for (answer, words) in answers.into_iter().zip(["One moment, please", "Минутку, пожалуйста"])
+    {
+        let answer = answer.expect("an answer");
+        assert_eq!(answer.status(), 503);
+        assert!(answer.headers().contains_key("retry-after") && !answer.headers().contains_key("location"));
+        assert!(answer.text().await.expect("a page").contains(words));
+    }
+    drop(held);
+    location(&service.visit("/Spring42").send().await.expect("an answer"));
+    service.tallies().await;
+    service.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn stopping_answers_who_came_and_keeps_their_clicks() {
+    let mut service = Service::start().await;
+    service.link("Spring42", &service.campaign()).await;
+    // The day's key is at hand, so that only the log has to wait.
+    location(&service.visit("/Spring42").send().await.expect("an answer"));
+    let held = hold(&service).await;
+    let visits: Vec<_> = (0..50).map(|_| service.visit("/Spring42").send()).collect();
+    let log = service.app.clicks.clone();
+    let coming = TaskTracker::new().spawn(futures::future::join_all(visits));
+    // The clicks are with the log, which cannot write them yet.
+    let began = Instant::now();
+    while log.waiting() < 40 {
+        assert!(began.elapsed() < Duration::from_secs(20), "{} came", log.waiting());
+        tokio::task::yield_now().await;
+    }
+    let address = service.address;
+    let (answers, ()) = tokio::join!(async { coming.await.expect("they are answered") }, async {
+        let stopping = service.stop();
+        let releasing = async { drop(held) };
+        tokio::join!(stopping, releasing);
+    });
+    let mut arrived = 1;
+    for answer in answers {
+        // Who had not been let in yet when it stopped has no answer and no click.
+        let Ok(answer) = answer else { continue };
+        let id = click_id(&location(&answer));
+        assert_eq!(service.count(&format!("select count(*) from click where click_id = {id}")).await, 1);
+        arrived += 1;
+    }
+    assert!(arrived >= 40, "{arrived}");
+    assert!(tokio::net::TcpStream::connect(address).await.is_err(), "nobody is let in any more");
+    service.app.clicks.close().await;
+    let link = LinkId(1);
+    assert_eq!(service.app.clicks.record(click(&service, link, 1)).await, Err(NotRecorded::Closed));
+    assert_eq!(service.totals().await.0, arrived);
+    service.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn other_writers_get_their_turn_under_load() {
+    let service = Service::start().await;
+    let link = service.link("Spring42", &service.campaign()).await.link_id;
+    let log = service.app.clicks.clone();
+    let load = async {
+        for _ in 0..20 {
+            let group = (0..100).map(|number| log.record(click(&service, link, number)));
+            assert!(futures::future::join_all(group).await.iter().all(Result::is_ok));
+        }
+    };
+    let writing = async {
+        let mut longest = Duration::ZERO;
+        for _ in 0..20 {
+            let began = Instant::now();
+            service.change("update program set name = name").await;
+            longest = longest.max(began.elapsed());
+        }
+        longest
+    };
+    let ((), longest) = tokio::join!(load, writing);
+    assert!(longest < Duration::from_secs(2), "a writer waited {longest:?}");
+    assert_eq!(service.totals().await, (2_000, 100, 0));
+    service.close().await;
+}

@@ -1,0 +1,10 @@
+//! The web service as visitors, shops and operators meet it.
+
+mod crash;
+mod health;
+mod hostile;
+mod log;
+mod pages;
+mod redirect;
+mod service;
+mod visitors;
