@@ -146,14 +146,16 @@ impl Person {
         let mut world = self.sandbox.world();
         let command = world.commands.get(&typed.command_id).cloned();
         let command = command.ok_or_else(|| Complaint::NoSuchCommand(String::new()))?;
-        let locale = world.locale_of(self.id);
         let mut values = Vec::new();
         for (spec, text) in &typed.given {
             let mut value = json!({"name": spec["name"], "type": spec["type"]});
-            value["value"] = world.half_typed(channel, spec, text, &locale);
             if spec["name"] == focus["name"] {
                 value["focused"] = true.into();
                 value["value"] = text.as_str().into();
+            } else if let Some(other) = world.half_typed(channel, self.id, spec, text) {
+                value["value"] = other;
+            } else {
+                continue;
             }
             values.push(value);
         }
@@ -281,21 +283,24 @@ impl World {
         all.into_iter().filter(|choice| shown_name(choice, locale).to_lowercase().contains(&part)).collect()
     }
 
-    /// The value of another option while one is being completed: converted where it can be, else as typed.
-    fn half_typed(&self, channel: &Channel, spec: &Value, text: &str, locale: &str) -> Value {
-        let raw = || Value::from(text);
+    /// The value of another option while one is being completed, if it is one yet.
+    fn half_typed(&self, channel: &Channel, user_id: Id, spec: &Value, text: &str) -> Option<Value> {
         if let Some(choices) = spec["choices"].as_array().filter(|choices| !choices.is_empty()) {
-            return pick(choices, text, locale).unwrap_or_else(raw);
+            return pick(choices, text, &self.locale_of(user_id));
         }
-        let as_text = |found: Option<Id>| found.map_or_else(raw, |id| id.to_string().into());
-        match spec["type"].as_u64().unwrap_or(0) {
-            option::INTEGER => text.parse::<i64>().map_or_else(|_| raw(), Value::from),
-            option::NUMBER => text.parse::<f64>().map_or_else(|_| raw(), Value::from),
-            option::BOOLEAN => text.parse::<bool>().map_or_else(|_| raw(), Value::from),
-            option::USER => as_text(self.find_user(channel, text)),
-            option::ROLE => as_text(self.find_role(channel.guild_id, text)),
-            option::CHANNEL => as_text(self.find_channel(channel.guild_id, text, 0, &[])),
-            _ => raw(),
-        }
+        let person = || self.find_user(channel, text);
+        let role = || self.find_role(channel.guild_id, text);
+        let named = match spec["type"].as_u64().unwrap_or(0) {
+            option::STRING => return Some(text.into()),
+            option::INTEGER => return text.parse::<i64>().ok().map(Value::from),
+            option::NUMBER => return text.parse::<f64>().ok().map(Value::from),
+            option::BOOLEAN => return text.parse::<bool>().ok().map(Value::from),
+            option::USER => person(),
+            option::ROLE => role(),
+            option::MENTIONABLE => person().or_else(role),
+            option::CHANNEL => self.find_channel(channel.guild_id, text, user_id, &[]),
+            _ => None,
+        };
+        named.map(|id| id.to_string().into())
     }
 }

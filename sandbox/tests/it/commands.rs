@@ -263,3 +263,28 @@ async fn menus_carry_their_target() {
     let (_, menu) = tokio::join!(town.ivan.menu("Show in my language", target), bot);
     assert_eq!(menu["data"]["resolved"]["messages"][target.to_string()]["content"], "Bonjour");
 }
+
+#[tokio::test]
+async fn what_else_is_typed_comes_along_when_an_option_is_completed() {
+    let town = Town::new().await;
+    let mut gateway = Gateway::identify(&town.sandbox, ORDINARY).await;
+    town.register(json!([{"name": "pay", "description": "Pay", "options": [
+        {"type": 6, "name": "person", "description": "Whom"},
+        {"type": 7, "name": "place", "description": "Where"},
+        {"type": 4, "name": "sum", "description": "How much"},
+        {"type": 3, "name": "reason", "description": "Why", "autocomplete": true}]}]))
+        .await;
+    let bot = async {
+        let asked = gateway.event("INTERACTION_CREATE").await;
+        town.http.answer(&asked, json!({"type": 8, "data": {"choices": []}})).await;
+        asked["data"]["options"].clone()
+    };
+    let text = format!("/pay person:<@{}> place:#general sum:lots reason:be", town.ivan.id());
+    let (found, options) = tokio::join!(town.mia.complete(&text), bot);
+    assert_eq!((found.choices.len(), found.error), (0, None));
+    let given: Vec<(&Value, &Value)> =
+        options.as_array().expect("options").iter().map(|o| (&o["name"], &o["value"])).collect();
+    let (ivan, general) = (json!(town.ivan.id().to_string()), json!(town.general.to_string()));
+    let expected = [(&json!("person"), &ivan), (&json!("place"), &general), (&json!("reason"), &json!("be"))];
+    assert_eq!(given, expected, "what is no number yet is left out");
+}
