@@ -75,8 +75,11 @@ pub async fn examine(settings: &Settings, clock: &Clock) -> Report {
     report
 }
 
-/// Looks at the database; gives the programmes in it and their channels.
-async fn database(report: &mut Report, settings: &Settings) -> Vec<(Program, Vec<Channel>)> {
+/// A programme and the channels that were chosen for it.
+type Chosen = (Program, Vec<Channel>);
+
+/// Looks at the database; gives the programmes in it, if they can be read.
+async fn database(report: &mut Report, settings: &Settings) -> Option<Vec<Chosen>> {
     let url = &settings.database_url;
     let opened = tokio::time::timeout(PATIENCE, Store::connect(url.expose())).await;
     let store = match opened {
@@ -85,12 +88,12 @@ async fn database(report: &mut Report, settings: &Settings) -> Vec<(Program, Vec
             let mend = "check DATABASE_URL, that the server runs and lets this name and password in, or that the \
                         file's folder exists and can be written to";
             report.fails("database", format!("{url} cannot be opened ({error})"), mend);
-            return Vec::new();
+            return None;
         }
         Err(_) => {
             let mend = "check the host and port in DATABASE_URL, and that no firewall is in between";
             report.fails("database", format!("{url} does not answer"), mend);
-            return Vec::new();
+            return None;
         }
     };
     report.works("database", format!("{url} answers"));
@@ -99,18 +102,18 @@ async fn database(report: &mut Report, settings: &Settings) -> Vec<(Program, Vec
     programs
 }
 
-async fn contents(report: &mut Report, store: &Store) -> Vec<(Program, Vec<Channel>)> {
+async fn contents(report: &mut Report, store: &Store) -> Option<Vec<Chosen>> {
     match store.pending().await {
         Ok(pending) if pending.is_empty() => report.works("migrations", "the tables are up to date"),
         Ok(pending) => {
             let says = format!("not applied yet: {}", pending.join(", "));
             report.fails("migrations", says, "run duet migrate (duet run does it as well)");
-            return Vec::new();
+            return None;
         }
         Err(error) => {
             let mend = "let this user read and make tables in the database";
             report.fails("migrations", format!("the tables cannot be read ({error})"), mend);
-            return Vec::new();
+            return None;
         }
     }
     match store.try_writing().await {
@@ -122,16 +125,16 @@ async fn contents(report: &mut Report, store: &Store) -> Vec<(Program, Vec<Chann
         }
     }
     match programs(store).await {
-        Ok(programs) => programs,
+        Ok(programs) => Some(programs),
         Err(error) => {
             let mend = "the tables differ from what this version of Duet made; restore them from a backup";
             report.fails("programmes", format!("they cannot be read ({error})"), mend);
-            Vec::new()
+            None
         }
     }
 }
 
-async fn programs(store: &Store) -> sqlx::Result<Vec<(Program, Vec<Channel>)>> {
+async fn programs(store: &Store) -> sqlx::Result<Vec<Chosen>> {
     let mut tx = store.read().await?;
     let mut programs = Vec::new();
     for program in store::program::list(&mut tx).await? {
@@ -141,12 +144,7 @@ async fn programs(store: &Store) -> sqlx::Result<Vec<(Program, Vec<Channel>)>> {
     Ok(programs)
 }
 
-async fn discord(
-    report: &mut Report,
-    settings: &Settings,
-    clock: &Clock,
-    programs: Vec<(Program, Vec<Channel>)>,
-) {
+async fn discord(report: &mut Report, settings: &Settings, clock: &Clock, programs: Option<Vec<Chosen>>) {
     let token = match settings.token() {
         Ok(token) => token,
         Err(missing) => return report.fails("token", "there is none", missing.to_string()),
@@ -177,12 +175,12 @@ async fn discord(
     report.works("token", format!("Discord knows {} ({})", bot.name, bot.application_id));
     intents(report, &bot);
     time(report, bot.time, clock.now());
-    if programs.is_empty() {
+    if programs.as_ref().is_some_and(Vec::is_empty) {
         let invitation = invitation(bot.application_id);
         report
             .works("programmes", format!("none yet; invite Duet with {invitation} and type /program setup"));
     }
-    for (program, channels) in programs {
+    for (program, channels) in programs.unwrap_or_default() {
         match checkup::look(&http, program.server_id).await {
             Ok(look) => server(report, &program, &channels, &look),
             Err(Trouble::Absent) => {
