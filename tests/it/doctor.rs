@@ -89,6 +89,7 @@ impl Surgery {
     }
 
     async fn close(self) {
+        crate::support::record(&self.sandbox);
         self.sandbox.stop().await;
         self.web.egress.stop(std::time::Duration::from_secs(1)).await;
         self.database.remove().await;

@@ -6,6 +6,7 @@ mod config;
 mod doctor;
 mod egress;
 mod link;
+mod openapi;
 mod register;
 mod support;
 mod web;

@@ -31,5 +31,6 @@ async fn registering_says_what_is_new_and_what_stays() {
     assert_eq!(removed.removed.len(), first.new.len());
     assert_eq!(register(&http, None).await.expect("Discord answers").kept.len(), first.new.len());
     egress.stop(std::time::Duration::from_secs(1)).await;
+    crate::support::record(&sandbox);
     sandbox.stop().await;
 }

@@ -15,9 +15,7 @@ impl Database {
     /// A new, empty one.
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        #[expect(clippy::disallowed_methods, reason = "the one setting of the tests")]
-        let server = std::env::var("DUET_TEST_DATABASE_URL").ok().filter(|server| !server.is_empty());
-        let Some(server) = server else {
+        let Some(server) = super::setting("DUET_TEST_DATABASE_URL") else {
             let url = format!("sqlite://{}/duet.sqlite", folder.path().display());
             return Self { url, schema: None, _folder: Some(folder) };
         };

@@ -2,8 +2,12 @@
 
 mod database;
 mod log;
+mod record;
+mod setting;
 mod time;
 mod town;
 
 pub use database::Database;
+pub use record::record;
+pub use setting::setting;
 pub use town::Town;

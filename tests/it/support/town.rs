@@ -251,6 +251,7 @@ impl Town {
         assert_eq!(unread, Vec::<String>::new(), "messages were left unread");
         assert_eq!(log::unread_events(), Vec::<String>::new(), "serenity could not read events");
         self.duet.stop().await;
+        super::record(&self.sandbox);
         self.sandbox.stop().await;
         let Self { database, .. } = &mut self;
         std::mem::replace(database, Database::none()).remove().await;
