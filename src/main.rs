@@ -134,6 +134,7 @@ async fn run(settings: &Settings) -> anyhow::Result<()> {
         clock: Clock::system(),
         token,
         discord: Upstream::new(settings.discord_url.clone()),
+        development_server: settings.development_server,
         public_url: settings.public_url.clone(),
         listener: listen(settings).await?,
         web: duet::web::Settings { trusted_proxies: settings.trusted_proxies.clone() },

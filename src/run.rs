@@ -28,6 +28,8 @@ pub struct Parts {
     pub token: SecretString,
     /// Where Discord is.
     pub discord: Upstream,
+    /// The server in which the commands are registered alone and at once, for whoever develops Duet.
+    pub development_server: Option<u64>,
     /// The address that creators' links begin with.
     pub public_url: Url,
     /// Where the web service is reached.
@@ -68,14 +70,15 @@ impl Duet {
     /// # Errors
     /// When Discord refuses the token or cannot be reached, or the click log cannot open the database.
     pub async fn start(parts: Parts) -> anyhow::Result<Self> {
-        let Parts { store, clock, token, discord, public_url, listener, web, pace } = parts;
+        let Parts { store, clock, token, discord, development_server, public_url, listener, web, pace } =
+            parts;
         let app = App::start(store, clock, public_url)?;
         let web_address = listener.local_addr()?;
         let (tracker, stop) = (TaskTracker::new(), CancellationToken::new());
         tracker.spawn(serve(app.clone(), web, listener, stop.clone()));
         let egress = Egress::start(discord).await?;
         let http = egress.http(&token, None);
-        let door = crate::discord::start(app.clone(), http, &tracker, &stop).await?;
+        let door = crate::discord::start(app.clone(), http, development_server, &tracker, &stop).await?;
         if pace == Pace::Running {
             tracker.spawn(delivery::run(app.clone(), door.clone(), stop.clone()));
             jobs::start(&app, &tracker, &stop);

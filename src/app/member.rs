@@ -5,6 +5,7 @@ use crate::domain::audit::{Deed, Line, Subject};
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::person::Person;
 use crate::domain::program::Program;
+use crate::domain::setup::Setup;
 use crate::domain::{CreatorId, Language, PersonId, Refusal, RoleId, ServerId};
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -139,6 +140,15 @@ impl Member {
     /// [`Refusal::ProgramNotSetUp`].
     pub fn ready(&self) -> Result<(), Refusal> {
         self.program.ready_at.map(drop).ok_or(Refusal::ProgramNotSetUp)
+    }
+
+    /// Everything that the set-up of the programme chose so far, for those who may choose.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAManager`].
+    pub async fn setup(&self, tx: &mut Tx) -> Result<Setup> {
+        self.administrator()?;
+        Ok(store::setup::get(tx, self.program.program_id).await?)
     }
 
     /// The line that the audit keeps of a deed of the asker's.

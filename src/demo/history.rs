@@ -94,7 +94,8 @@ async fn program(app: &App, tx: &mut Tx, world: &World, began: DateTime<Utc>) ->
         zone: Zone(chrono_tz::America::New_York),
         ready_at: Some(began),
     };
-    store::program::insert(tx, &program, began).await?;
+    let program_id = store::program::insert(tx, &program, began).await?.unwrap_or(program.program_id);
+    let program = Program { program_id, ..program };
     for language in [Language::En, Language::Ru] {
         store::program::insert_language(tx, program.program_id, language).await?;
     }

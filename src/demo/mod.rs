@@ -71,6 +71,7 @@ impl Demo {
             clock: time.clock(),
             token: "demo.token".to_owned().into(),
             discord: Upstream::new(sandbox.url().parse()?),
+            development_server: None,
             public_url: format!("http://{}", listener.local_addr()?).parse()?,
             listener,
             web: web::Settings::default(),

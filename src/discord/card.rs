@@ -13,11 +13,14 @@ use crate::i18n::{Message, label, say};
 /// Duet's colour, on the edge of every card.
 const COLOUR: Colour = Colour::new(0x2A_9D_8F);
 
+/// Characters that Discord shows of a card's text.
+const MOST_TEXT: usize = 4_096;
+
 /// One card. Says first what the reader wants to know, then what they can do next.
 #[derive(Clone, Debug, Default)]
 pub struct Card {
     title: Option<Message>,
-    text: Vec<Message>,
+    text: Vec<Vec<Message>>,
     fields: Vec<(Message, Message, bool)>,
     footer: Option<Message>,
     picture: Option<(&'static str, Vec<u8>)>,
@@ -151,7 +154,16 @@ impl Card {
 
     /// Adds a paragraph.
     pub fn text(mut self, text: Message) -> Self {
-        self.text.push(text);
+        self.text.push(vec![text]);
+        self
+    }
+
+    /// Adds a paragraph of several lines; none if there are none.
+    pub fn lines(mut self, lines: impl IntoIterator<Item = Message>) -> Self {
+        let lines: Vec<Message> = lines.into_iter().collect();
+        if !lines.is_empty() {
+            self.text.push(lines);
+        }
         self
     }
 
@@ -192,8 +204,11 @@ impl Card {
             embed = embed.title(say(language, title));
         }
         if !self.text.is_empty() {
-            let paragraphs: Vec<String> = self.text.iter().map(|text| say(language, text)).collect();
-            embed = embed.description(paragraphs.join("\n\n"));
+            let paragraph = |lines: &Vec<Message>| {
+                lines.iter().map(|line| say(language, line)).collect::<Vec<_>>().join("\n")
+            };
+            let paragraphs: Vec<String> = self.text.iter().map(paragraph).collect();
+            embed = embed.description(cut(&paragraphs.join("\n\n"), MOST_TEXT));
         }
         for (name, value, is_inline) in &self.fields {
             embed = embed.field(say(language, name), say(language, value), *is_inline);
@@ -221,6 +236,14 @@ impl Card {
 /// Nobody is mentioned by whatever a message contains.
 pub fn nobody() -> CreateAllowedMentions {
     CreateAllowedMentions::new()
+}
+
+/// The beginning of a text that is too long, so that it is shown at all.
+fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most - 1).chain(['…']).collect()
 }
 
 fn action_row(language: Language, row: &[Control]) -> CreateActionRow {

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::ask::Ask;
-use super::{buttons, commands};
+use super::{buttons, commands, events, register};
 use crate::app::{App, Gateway};
 use crate::domain::Refusal;
 use crate::error::Error;
@@ -41,6 +41,7 @@ impl Door {
 pub async fn start(
     app: App,
     http: Http,
+    development_server: Option<u64>,
     tracker: &TaskTracker,
     stop: &CancellationToken,
 ) -> anyhow::Result<Door> {
@@ -49,7 +50,7 @@ pub async fn start(
         .await
         .context("Discord did not say who this bot is; check DISCORD_TOKEN with duet doctor")?;
     http.set_application_id(application.id);
-    http.create_global_commands(&commands::registration()).await.context("Discord refuses the commands")?;
+    register::when_changed(&app, &http, development_server).await?;
     let framework = framework(app);
     let builder = ClientBuilder::new_with_http(http, INTENTS).framework(framework);
     let mut client: Client = builder.await.context("the connection to Discord")?;
@@ -84,6 +85,7 @@ fn framework(app: App) -> poise::Framework<App, Error> {
 /// Buttons, selects and forms, and how the connection is; commands come by way of the framework.
 async fn on_event(context: poise::FrameworkContext<'_, App, Error>, event: &FullEvent) -> Result<(), Error> {
     let (app, serenity): (&App, &Serenity) = (context.user_data, context.serenity_context);
+    events::see(app, &serenity.http, event).await;
     match event {
         FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
             buttons::press(&Ask::component(app, &serenity.http, press), &press.data.custom_id).await;

@@ -1,10 +1,11 @@
-//! What a custom id can be about when one id is not enough: a link at a placement, a post in a language.
+//! What a custom id can be about when one id is not enough: a link at a placement, a post in a language, a channel in one.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::consent::Use;
 use crate::domain::placement::SubId;
+use crate::domain::setup::Target;
 use crate::domain::{CreatorId, Language, LinkId};
 
 /// A link at one placement, or at none in particular: `7` or `7.story-1`.
@@ -57,7 +58,7 @@ impl FromStr for Wording {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let (language, placed) = text.split_once('.').ok_or(())?;
-        Ok(Self { language: known(language)?, placed: placed.parse()? })
+        Ok(Self { language: language.parse()?, placed: placed.parse()? })
     }
 }
 
@@ -95,9 +96,28 @@ impl FromStr for Switch {
     }
 }
 
-/// The language of exactly this code.
-fn known(code: &str) -> Result<Language, ()> {
-    Language::ALL.iter().find(|language| language.code() == code).copied().ok_or(())
+/// What a channel is for, and the language of what is posted there: `review.en`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    /// What for.
+    pub target: Target,
+    /// In which language.
+    pub language: Language,
+}
+
+impl fmt::Display for Spoken {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}", self.target, self.language)
+    }
+}
+
+impl FromStr for Spoken {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (target, language) = text.split_once('.').ok_or(())?;
+        Ok(Self { target: target.parse().map_err(drop)?, language: language.parse()? })
+    }
 }
 
 #[cfg(test)]

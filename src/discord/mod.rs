@@ -9,9 +9,11 @@ pub mod commands;
 pub mod delivery;
 mod door;
 pub mod egress;
+mod events;
 pub mod ids;
 pub mod naming;
 pub mod press;
 pub mod register;
+pub mod server;
 
 pub use door::{Door, start};

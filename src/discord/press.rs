@@ -4,9 +4,10 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use super::ids::{Placed, Switch, Wording};
+use super::ids::{Placed, Spoken, Switch, Wording};
+use crate::domain::setup::{Step, Target};
 use crate::domain::stats::Period;
-use crate::domain::{ApplicationId, CreatorId, InquiryId, LinkId};
+use crate::domain::{ApplicationId, AuditId, CreatorId, InquiryId, Language, LinkId};
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +119,54 @@ presses! {
     LinkList(i64) = "link", "list";
     /// Archive a link, meant.
     LinkArchive(LinkId) = "link", "archive";
+    /// A step of the set-up.
+    ProgramStep(Step) = "program", "step";
+    /// The programme's languages were chosen.
+    ProgramLanguages(Nothing) = "program", "languages";
+    /// The programme's own language.
+    ProgramLanguage(Language) = "program", "language";
+    /// The manager roles were chosen.
+    ProgramRoles(Nothing) = "program", "roles";
+    /// No manager roles: holders of *Manage Server* are managers.
+    ProgramNoRoles(Nothing) = "program", "noroles";
+    /// The programme's currency was chosen.
+    ProgramCurrency(Nothing) = "program", "currency";
+    /// The programme's zone was chosen.
+    ProgramZone(Nothing) = "program", "zone";
+    /// The form for a currency and a zone that no list has.
+    ProgramMoneyForm(Nothing) = "program", "moneyform";
+    /// The currency and the zone were written.
+    ProgramMoney(Nothing) = "program", "money";
+    /// The form for the landing page.
+    ProgramLandingForm(Nothing) = "program", "landingform";
+    /// The landing page was written.
+    ProgramLanding(Nothing) = "program", "landing";
+    /// The set-up is finished.
+    ProgramFinish(Nothing) = "program", "finish";
+    /// Whether everything works, looked at anew.
+    ProgramHealth(Nothing) = "program", "health";
+    /// The newest lines of the audit.
+    ProgramAudit(Nothing) = "program", "audit";
+    /// The lines of the audit before this one.
+    AuditOlder(AuditId) = "audit", "older";
+    /// Ready-made markets were chosen.
+    MarketAdd(Nothing) = "market", "add";
+    /// The form for a market of this language that is not ready-made.
+    MarketForm(Language) = "market", "form";
+    /// A market of this language was written.
+    MarketNew(Language) = "market", "new";
+    /// A market is taken out of use.
+    MarketArchive(Nothing) = "market", "archive";
+    /// What to choose a channel for.
+    ChannelFocus(Nothing) = "channel", "focus";
+    /// A channel was chosen.
+    ChannelChoose(Target) = "channel", "choose";
+    /// The language of what is posted for something.
+    ChannelSpeak(Spoken) = "channel", "speak";
+    /// A channel is for nothing in particular again.
+    ChannelFree(Target) = "channel", "free";
+    /// Duet makes the missing channels.
+    ChannelMake(Nothing) = "channel", "make";
 }
 
 impl fmt::Display for Period {
@@ -144,6 +193,9 @@ mod tests {
         assert_eq!(press.to_string(), "stats/30d/period");
         assert_eq!(Press::of("stats/30d/period"), Some(press));
         assert_eq!(Press::of("link/-/get"), Some(Press::LinkGet(Nothing)));
+        let spoken = Press::ChannelSpeak(Spoken { target: Target::Review, language: Language::Ru });
+        assert_eq!(spoken.to_string(), "channel/review.ru/speak");
+        assert_eq!(Press::of("channel/review.ru/speak"), Some(spoken));
     }
 
     #[test]

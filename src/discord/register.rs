@@ -1,11 +1,14 @@
 //! Tells Discord which commands there are, and says what that changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use anyhow::Context as _;
 use serde_json::Value;
 use serenity::all::{Command, CommandType, GuildId, Http};
 
 use super::commands;
+use crate::app::App;
+use crate::store;
 
 /// What became of the commands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +33,39 @@ pub async fn register(http: &Http, server: Option<u64>) -> serenity::Result<Regi
         keep_to_server(&mut commands);
     }
     replace(http, server, &commands).await
+}
+
+/// Registers every command everywhere, unless Discord has them already as they are; for `development`, on that server
+/// alone and at once.
+///
+/// # Errors
+/// When Discord refuses the commands or cannot be reached, or the database fails.
+pub async fn when_changed(app: &App, http: &Http, development: Option<u64>) -> anyhow::Result<()> {
+    if development.is_some() {
+        let told = register(http, development).await;
+        return told.map(drop).context("Discord refuses the commands for the development server");
+    }
+    let wanted = commands::registration();
+    let application = http.application_id().context("Discord has not said who Duet is")?;
+    let name = format!("commands/{application}");
+    let fingerprint = blake3::hash(&serde_json::to_vec(&wanted)?).to_hex().to_string();
+    let mut tx = app.read().await?;
+    let told = store::setting::find(&mut tx, &name).await?;
+    tx.commit().await?;
+    if told.as_ref() == Some(&fingerprint) && has_all(http).await? {
+        return Ok(());
+    }
+    http.create_global_commands(&wanted).await.context("Discord refuses the commands")?;
+    let mut tx = app.begin().await?;
+    store::setting::insert_or_update(&mut tx, &name, &fingerprint).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whether Discord still has every command, and none besides: somebody may have taken some away meanwhile.
+async fn has_all(http: &Http) -> anyhow::Result<bool> {
+    let known = http.get_global_commands().await.context("Discord does not list the commands")?;
+    let known: BTreeSet<String> = known.into_iter().map(|command| command.name).collect();
+    Ok(known == commands::names())
 }
 
 /// Takes every command away: from one server, or from everywhere.

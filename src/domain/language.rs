@@ -19,6 +19,15 @@ impl Language {
     }
 }
 
+impl std::str::FromStr for Language {
+    type Err = ();
+
+    /// Only the code itself, as it was written by [`std::fmt::Display`].
+    fn from_str(code: &str) -> Result<Self, Self::Err> {
+        Self::ALL.iter().find(|language| language.code() == code).copied().ok_or(())
+    }
+}
+
 impl std::fmt::Display for Language {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(self.code())

@@ -67,6 +67,23 @@ pub struct NewMarket {
     pub needs_token: bool,
 }
 
+impl NewMarket {
+    /// The market, once it has a key and a programme.
+    pub fn with(self, market_id: MarketId, program_id: ProgramId) -> Market {
+        Market {
+            market_id,
+            program_id,
+            code: self.code,
+            name: self.name,
+            language: self.language,
+            currency: self.currency,
+            zone: self.zone,
+            disclosure: self.disclosure,
+            needs_token: self.needs_token,
+        }
+    }
+}
+
 /// What a manager typed of a market that is not ready-made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {

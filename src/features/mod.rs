@@ -2,7 +2,13 @@
 //! notices for anyone else; they never send.
 
 pub mod application;
+pub mod audit;
+pub mod channel;
 pub mod click;
+pub mod health;
 pub mod link;
+pub mod market;
+pub mod presence;
+pub mod program;
 pub mod start;
 pub mod stats;

@@ -5,6 +5,7 @@ mod catalogue;
 pub mod commands;
 pub mod creator;
 mod format;
+pub mod market;
 pub mod mention;
 mod message;
 pub mod refusal;

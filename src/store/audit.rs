@@ -2,7 +2,7 @@
 
 use super::{Tx, on};
 use crate::domain::audit::Line;
-use crate::domain::{AuditId, ProgramId};
+use crate::domain::{ApplicationId, AuditId, CreatorId, PersonId, ProgramId};
 
 /// Adds a line, in the transaction of the deed.
 pub async fn insert(tx: &mut Tx, line: &Line) -> sqlx::Result<()> {
@@ -37,5 +37,34 @@ pub async fn list(
     .bind(before.map_or(i64::MAX, |line| line.0))
     .bind(most)
     .fetch_all(conn)
+    .await)
+}
+
+/// Whoever a creator of this programme is.
+pub async fn find_creator(
+    tx: &mut Tx,
+    program: ProgramId,
+    creator: CreatorId,
+) -> sqlx::Result<Option<PersonId>> {
+    on!(tx, conn => sqlx::query_scalar("select person_id from creator where program_id = $1 and creator_id = $2")
+        .bind(program)
+        .bind(creator)
+        .fetch_optional(conn)
+        .await)
+}
+
+/// Whoever applied.
+pub async fn find_applicant(
+    tx: &mut Tx,
+    program: ProgramId,
+    application: ApplicationId,
+) -> sqlx::Result<Option<PersonId>> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select c.person_id from application a join creator c on c.creator_id = a.creator_id
+         where a.program_id = $1 and a.application_id = $2",
+    )
+    .bind(program)
+    .bind(application)
+    .fetch_optional(conn)
     .await)
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
-use crate::domain::campaign::{Campaign, Text};
+use crate::domain::campaign::{Campaign, State, Text};
 use crate::domain::{CampaignId, Language, MarketId, ProgramId};
 
 /// The columns of a [`Campaign`], its name in language `$2`, else in the programme's, else in any.
@@ -45,6 +45,80 @@ pub async fn list(tx: &mut Tx, program: ProgramId, language: Language) -> sqlx::
         .bind(language)
         .fetch_all(conn)
         .await)
+}
+
+/// The evergreen campaign of a programme.
+pub async fn find_evergreen(
+    tx: &mut Tx,
+    program: ProgramId,
+    language: Language,
+) -> sqlx::Result<Option<Campaign>> {
+    on!(tx, conn => sqlx::query_as(select!("where c.program_id = $1 and c.is_evergreen"))
+        .bind(program)
+        .bind(language)
+        .fetch_optional(conn)
+        .await)
+}
+
+/// Adds the evergreen campaign as a draft, or keeps where the one that there is leads from now on.
+pub async fn insert_or_update_evergreen(
+    tx: &mut Tx,
+    campaign: CampaignId,
+    program: ProgramId,
+    landing_url: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<CampaignId> {
+    on!(tx, conn => sqlx::query_scalar(
+        "insert into campaign (campaign_id, program_id, state, is_evergreen, landing_url, created_at)
+         values ($1, $2, $3, true, $4, $5)
+         on conflict (program_id) where is_evergreen do update set landing_url = excluded.landing_url
+         returning campaign_id",
+    )
+    .bind(campaign)
+    .bind(program)
+    .bind(State::Draft)
+    .bind(landing_url)
+    .bind(now)
+    .fetch_one(conn)
+    .await)
+}
+
+/// Publishes the evergreen campaign, if it is not yet.
+pub async fn update_evergreen_live(tx: &mut Tx, program: ProgramId, now: DateTime<Utc>) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update campaign set state = $2, published_at = $3
+         where program_id = $1 and is_evergreen and state = $4",
+    )
+    .bind(program)
+    .bind(State::Live)
+    .bind(now)
+    .bind(State::Draft)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Adds a campaign's name and summary in a language that it lacks, *ready*; what there is stays.
+pub async fn insert_text(
+    tx: &mut Tx,
+    campaign: CampaignId,
+    language: Language,
+    name: &str,
+    summary: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "insert into campaign_text (campaign_id, language, name, summary, state, updated_at)
+         values ($1, $2, $3, $4, 'ready', $5) on conflict (campaign_id, language) do nothing",
+    )
+    .bind(campaign)
+    .bind(language)
+    .bind(name)
+    .bind(summary)
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(drop))
 }
 
 /// The campaigns that a creator of `market` can link to, the evergreen one first, then the newest.

@@ -18,6 +18,61 @@ pub async fn find(tx: &mut Tx, program: ProgramId, person: PersonId) -> sqlx::Re
     .await)
 }
 
+/// Notes that a person left the server, and the stage to which they would come back; `false` when they had no place
+/// in its programme or had left it before.
+pub async fn update_left(
+    tx: &mut Tx,
+    program: ProgramId,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let left = on!(tx, conn => sqlx::query(
+        "update creator set left_stage = stage, stage = $3, left_at = $4
+         where program_id = $1 and person_id = $2 and stage <> $3",
+    )
+    .bind(program)
+    .bind(person)
+    .bind(Stage::Left)
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(left > 0)
+}
+
+/// Gives a person who left the server before `since` and came back the stage that they had; `false` for everybody else.
+pub async fn update_back(
+    tx: &mut Tx,
+    program: ProgramId,
+    person: PersonId,
+    since: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let back = on!(tx, conn => sqlx::query(
+        "update creator set stage = left_stage, left_stage = null, left_at = null
+         where program_id = $1 and person_id = $2 and stage = $3 and left_stage is not null and left_at <= $4",
+    )
+    .bind(program)
+    .bind(person)
+    .bind(Stage::Left)
+    .bind(since)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(back > 0)
+}
+
+/// Everybody who has a place in a programme, and whether they are in its server as far as is known.
+pub async fn list_presence(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Vec<(PersonId, bool)>> {
+    on!(tx, conn => sqlx::query_as(
+        "select person_id, left_stage is null from creator
+         where program_id = $1 and (stage <> $2 or left_stage is not null) order by person_id",
+    )
+    .bind(program)
+    .bind(Stage::Left)
+    .fetch_all(conn)
+    .await)
+}
+
 /// Adds a person's place in a programme; `None` when they have one.
 pub async fn insert(tx: &mut Tx, creator: &Creator, portrait: &Portrait) -> sqlx::Result<Option<CreatorId>> {
     on!(tx, conn => sqlx::query_scalar(

@@ -12,6 +12,8 @@ mod migrate;
 pub mod notice;
 pub mod person;
 pub mod program;
+pub mod setting;
+pub mod setup;
 pub mod stats;
 pub mod visitor;
 

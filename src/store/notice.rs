@@ -182,3 +182,16 @@ pub async fn due_next(tx: &mut Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
     .fetch_optional(conn)
     .await)
 }
+
+/// Of a programme's notices, how many have waited since before `since`, and how many were given up.
+pub async fn count_stuck(tx: &mut Tx, program: ProgramId, since: DateTime<Utc>) -> sqlx::Result<(i64, i64)> {
+    on!(tx, conn => sqlx::query_as(
+        "select count(case when state = 'waiting' and due_at <= $2 then 1 end),
+                count(case when state = 'failed' then 1 end)
+         from notice where program_id = $1",
+    )
+    .bind(program)
+    .bind(since)
+    .fetch_one(conn)
+    .await)
+}

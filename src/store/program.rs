@@ -115,11 +115,17 @@ pub async fn language_of_channel(
     .await)
 }
 
-/// Adds a programme that is not set up yet; `None` when the server has one.
+/// Adds a programme; one that the server has and nobody has set up yet is overwritten, and its key is what comes back.
+/// `None` when the server has one that is set up.
 pub async fn insert(tx: &mut Tx, program: &Program, now: DateTime<Utc>) -> sqlx::Result<Option<ProgramId>> {
     on!(tx, conn => sqlx::query_scalar(
         "insert into program (program_id, server_id, name, language, currency, zone, created_at, ready_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (server_id) do nothing returning program_id",
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (server_id) do update
+         set name = excluded.name, language = excluded.language, currency = excluded.currency,
+             zone = excluded.zone, ready_at = excluded.ready_at
+         where program.ready_at is null
+         returning program_id",
     )
     .bind(program.program_id)
     .bind(program.server_id)
@@ -131,6 +137,42 @@ pub async fn insert(tx: &mut Tx, program: &Program, now: DateTime<Utc>) -> sqlx:
     .bind(program.ready_at)
     .fetch_optional(conn)
     .await)
+}
+
+/// Notes that Duet is in a server: adds its programme, not set up yet, or keeps the name of the one that it has.
+pub async fn insert_or_see(tx: &mut Tx, program: &Program, now: DateTime<Utc>) -> sqlx::Result<Program> {
+    on!(tx, conn => sqlx::query_as(
+        "insert into program (program_id, server_id, name, language, currency, zone, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (server_id) do update set name = excluded.name, left_at = null
+         returning program_id, server_id, name, language, currency, zone, ready_at",
+    )
+    .bind(program.program_id)
+    .bind(program.server_id)
+    .bind(&program.name)
+    .bind(program.language)
+    .bind(&program.currency)
+    .bind(program.zone.0.name())
+    .bind(now)
+    .fetch_one(conn)
+    .await)
+}
+
+/// Notes that Duet is no longer in a server.
+pub async fn update_left(tx: &mut Tx, server: ServerId, now: DateTime<Utc>) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update program set left_at = $2 where server_id = $1 and left_at is null")
+        .bind(server)
+        .bind(now)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
+/// The servers that Duet was in when last seen.
+pub async fn list_servers(tx: &mut Tx) -> sqlx::Result<Vec<ServerId>> {
+    on!(tx, conn => sqlx::query_scalar("select server_id from program where left_at is null order by server_id")
+        .fetch_all(conn)
+        .await)
 }
 
 /// Adds a language of the programme's public posts.

@@ -7,6 +7,7 @@ mod doctor;
 mod egress;
 mod link;
 mod openapi;
+mod program;
 mod register;
 mod support;
 mod web;

@@ -1,52 +1,85 @@
 //! What happens when a button is pressed, a select is used or a form is sent.
 
 pub mod application;
+mod channel;
 mod link;
+mod market;
+pub(super) mod program;
 mod start;
 
+use futures::future::BoxFuture;
+
 use super::ask::{Ask, Reply};
-use super::commands;
 use super::press::Press;
+use super::{cards, commands};
 use crate::domain::Refusal;
 use crate::features::start::Wishes;
 
-/// Does what the custom id means. A forged or forgotten one is refused in words. Each deed is boxed: side by side in one
-/// match they would be more than a task's stack holds.
+/// Does what the custom id means. A forged or forgotten one is refused in words.
 pub async fn press(ask: &Ask<'_>, custom_id: &str) {
     let Some(press) = Press::of(custom_id) else {
         return ask.answer(async { Err(Refusal::PressStale.into()) }).await;
     };
+    deed(ask, press).await;
+}
+
+/// What a press does. It is on the heap: one future for all would hold each of them, and a worker's stack is small.
+fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
     match press {
-        Press::StartHere(_) => Box::pin(commands::start::here(ask, Ok(Wishes::default()))).await,
-        Press::StartOpen(place) => Box::pin(start::open(ask, place)).await,
-        Press::StartAgain(place) => Box::pin(start::again(ask, place)).await,
-        Press::StartLanguage(place) => Box::pin(start::language(ask, place)).await,
-        Press::StartMarket(place) => Box::pin(start::market(ask, place)).await,
-        Press::StartZone(place) => Box::pin(start::zone(ask, place)).await,
-        Press::StartForm(place) => Box::pin(start::form(ask, place)).await,
-        Press::StartFill(place) => Box::pin(start::fill(ask, place)).await,
-        Press::StartSend(place) => Box::pin(start::send(ask, place)).await,
-        Press::StartTest(place) => Box::pin(start::test(ask, place)).await,
-        Press::ConsentSet(switch) => Box::pin(start::consent(ask, switch)).await,
-        Press::ApplicationShow(id) => Box::pin(application::show(ask, id)).await,
-        Press::ApplicationApprove(id) => Box::pin(application::approve(ask, id)).await,
-        Press::ApplicationAsk(id) => Box::pin(application::ask_form(ask, id)).await,
-        Press::ApplicationAskSend(id) => Box::pin(application::ask(ask, id)).await,
-        Press::ApplicationDecline(id) => Box::pin(application::decline_form(ask, id)).await,
-        Press::ApplicationDeclineSend(id) => Box::pin(application::decline(ask, id)).await,
-        Press::InquiryAnswer(id) => Box::pin(application::answer_form(ask, id)).await,
-        Press::InquiryAnswerSend(id) => Box::pin(application::answer(ask, id)).await,
+        Press::StartHere(_) => Box::pin(commands::start::here(ask, Ok(Wishes::default()))),
+        Press::StartOpen(place) => Box::pin(start::open(ask, place)),
+        Press::StartAgain(place) => Box::pin(start::again(ask, place)),
+        Press::StartLanguage(place) => Box::pin(start::language(ask, place)),
+        Press::StartMarket(place) => Box::pin(start::market(ask, place)),
+        Press::StartZone(place) => Box::pin(start::zone(ask, place)),
+        Press::StartForm(place) => Box::pin(start::form(ask, place)),
+        Press::StartFill(place) => Box::pin(start::fill(ask, place)),
+        Press::StartSend(place) => Box::pin(start::send(ask, place)),
+        Press::StartTest(place) => Box::pin(start::test(ask, place)),
+        Press::ConsentSet(switch) => Box::pin(start::consent(ask, switch)),
+        Press::ApplicationShow(id) => Box::pin(application::show(ask, id)),
+        Press::ApplicationApprove(id) => Box::pin(application::approve(ask, id)),
+        Press::ApplicationAsk(id) => Box::pin(application::ask_form(ask, id)),
+        Press::ApplicationAskSend(id) => Box::pin(application::ask(ask, id)),
+        Press::ApplicationDecline(id) => Box::pin(application::decline_form(ask, id)),
+        Press::ApplicationDeclineSend(id) => Box::pin(application::decline(ask, id)),
+        Press::InquiryAnswer(id) => Box::pin(application::answer_form(ask, id)),
+        Press::InquiryAnswerSend(id) => Box::pin(application::answer(ask, id)),
+        Press::ProgramStep(step) => Box::pin(program::step(ask, step)),
+        Press::ProgramLanguages(_) => Box::pin(program::languages(ask)),
+        Press::ProgramLanguage(main) => Box::pin(program::main_language(ask, main)),
+        Press::ProgramRoles(_) => Box::pin(program::roles(ask)),
+        Press::ProgramNoRoles(_) => Box::pin(program::no_roles(ask)),
+        Press::ProgramCurrency(_) => Box::pin(program::currency(ask)),
+        Press::ProgramZone(_) => Box::pin(program::zone(ask)),
+        Press::ProgramMoneyForm(_) => Box::pin(program::form(ask, press, cards::program::money_form)),
+        Press::ProgramMoney(_) => Box::pin(program::money(ask)),
+        Press::ProgramLandingForm(_) => Box::pin(program::form(ask, press, cards::program::landing_form)),
+        Press::ProgramLanding(_) => Box::pin(program::landing(ask)),
+        Press::ProgramFinish(_) => Box::pin(program::finish(ask)),
+        Press::ProgramHealth(_) => Box::pin(program::health_again(ask)),
+        Press::ProgramAudit(_) => Box::pin(program::audit_page(ask, None)),
+        Press::AuditOlder(before) => Box::pin(program::audit_page(ask, Some(before))),
+        Press::MarketAdd(_) => Box::pin(market::add(ask)),
+        Press::MarketForm(language) => Box::pin(market::form(ask, language)),
+        Press::MarketNew(language) => Box::pin(market::new(ask, language)),
+        Press::MarketArchive(_) => Box::pin(market::archive(ask)),
+        Press::ChannelFocus(_) => Box::pin(channel::focus(ask)),
+        Press::ChannelChoose(target) => Box::pin(channel::choose(ask, target)),
+        Press::ChannelSpeak(spoken) => Box::pin(channel::speak(ask, spoken)),
+        Press::ChannelFree(target) => Box::pin(channel::free(ask, target)),
+        Press::ChannelMake(_) => Box::pin(channel::make(ask)),
         Press::StatsPeriod(period) => {
-            ask.redraw(async { Ok(Reply::Redraw(commands::stats::mine(ask, period).await?)) }).await;
+            Box::pin(ask.redraw(async move { Ok(Reply::Redraw(commands::stats::mine(ask, period).await?)) }))
         }
-        Press::LinkGet(_) => Box::pin(link::get(ask, None)).await,
-        Press::LinkShow(_) => Box::pin(link::show(ask)).await,
-        Press::LinkCard(placed) => Box::pin(link::card(ask, placed)).await,
-        Press::LinkPlace(link) => Box::pin(link::place(ask, link)).await,
-        Press::LinkPost(wording) => Box::pin(link::post(ask, wording)).await,
-        Press::LinkToken(placed) => Box::pin(link::token(ask, placed)).await,
-        Press::LinkTokenKeep(placed) => Box::pin(link::keep_token(ask, placed)).await,
-        Press::LinkList(page) => Box::pin(link::list(ask, page)).await,
-        Press::LinkArchive(link) => Box::pin(link::archive(ask, link)).await,
+        Press::LinkGet(_) => Box::pin(link::get(ask, None)),
+        Press::LinkShow(_) => Box::pin(link::show(ask)),
+        Press::LinkCard(placed) => Box::pin(link::card(ask, placed)),
+        Press::LinkPlace(link) => Box::pin(link::place(ask, link)),
+        Press::LinkPost(wording) => Box::pin(link::post(ask, wording)),
+        Press::LinkToken(placed) => Box::pin(link::token(ask, placed)),
+        Press::LinkTokenKeep(placed) => Box::pin(link::keep_token(ask, placed)),
+        Press::LinkList(page) => Box::pin(link::list(ask, page)),
+        Press::LinkArchive(link) => Box::pin(link::archive(ask, link)),
     }
 }

@@ -1,8 +1,13 @@
 //! What each noun looks like when it is shown.
 
 pub mod application;
+pub mod audit;
+pub mod channel;
 pub mod consent;
+pub mod health;
 pub mod link;
+pub mod market;
 pub mod notice;
+pub mod program;
 pub mod start;
 pub mod stats;

@@ -2,9 +2,12 @@
 
 mod choices;
 pub mod link;
+pub mod program;
 pub mod review;
 pub mod start;
 pub mod stats;
+
+use std::collections::BTreeSet;
 
 use serenity::all::CreateCommand;
 
@@ -20,7 +23,8 @@ pub type Command = poise::Command<App, Error>;
 
 /// Every command and menu, named in each language.
 pub fn all() -> Vec<Command> {
-    let mut commands = vec![start::start(), link::link(), stats::stats(), review::review()];
+    let mut commands =
+        vec![start::start(), program::program(), link::link(), stats::stats(), review::review()];
     for command in &mut commands {
         naming::name(command, None);
     }
@@ -30,6 +34,17 @@ pub fn all() -> Vec<Command> {
 /// What Discord is told of them.
 pub fn registration() -> Vec<CreateCommand> {
     poise::builtins::create_application_commands(&all())
+}
+
+/// What Discord calls each command and menu, in English.
+pub fn names() -> BTreeSet<String> {
+    all().into_iter().map(|command| command.context_menu_name.unwrap_or(command.name).into()).collect()
+}
+
+/// The English names of the commands that Discord shows to staff only.
+pub fn staff() -> BTreeSet<String> {
+    let staff = all().into_iter().filter(|command| !command.default_member_permissions.is_empty());
+    staff.map(|command| command.context_menu_name.unwrap_or(command.name).into()).collect()
 }
 
 /// The question that a command's interaction is.

@@ -72,6 +72,7 @@ impl Town {
             clock: time.clock(),
             token: "town.token".to_owned().into(),
             discord: Upstream::new(sandbox.url().parse().expect("an address")),
+            development_server: None,
             listener: TcpListener::bind("127.0.0.1:0").await.expect("a free port"),
             web: duet::web::Settings::default(),
             public_url: "https://go.example.com".parse().expect("an address"),
@@ -88,10 +89,8 @@ impl Town {
         let now = app.clock.now();
         let mut tx = app.begin().await.expect("the database works");
         let server_id = ServerId(signed(self.guild));
-        let known = store::program::find_by_server(&mut tx, server_id).await.expect("the database works");
-        let program_id = known.map_or_else(|| app.ids.next(), |program| program.program_id);
         let program = Program {
-            program_id,
+            program_id: app.ids.next(),
             server_id,
             name: "Acme creators".to_owned(),
             language: Language::En,
@@ -99,7 +98,8 @@ impl Town {
             zone: Zone(chrono_tz::UTC),
             ready_at: Some(now),
         };
-        store::program::insert(&mut tx, &program, now).await.expect("the database works");
+        let founded = store::program::insert(&mut tx, &program, now).await.expect("the database works");
+        let program_id = founded.expect("nobody set the programme up before");
         for language in [Language::En, Language::Ru] {
             store::program::insert_language(&mut tx, program_id, language).await.expect("the database works");
         }

@@ -1,0 +1,10 @@
+channel-ask = Which channel is for what? Choose what it is for in the first list and the channel in the second, or have Duet create those that are missing.
+channel-line = **{ $name }:** { $channel }, { $language }
+channel-target-review = Applications, for managers
+channel-target-announcements = Announcements
+channel-focus = What the channel is for
+channel-choose = Channel: { $name }
+channel-make = Create them for me
+channel-free = Free: { $name }
+channel-speak = Posts in { $language }
+channel-exposed = Everybody on the server can read { $channel }, and applications are private. Hide it from everyone but your managers, or choose another channel.

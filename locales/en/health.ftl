@@ -1,0 +1,25 @@
+health-well-title = All is well
+health-well = The database answers, Duet hears who joins and leaves, and no notice is stuck. Channels checked: { $channels }. Manager roles checked: { $roles }.
+health-ill-title = { $count ->
+    [one] { $count } thing needs you
+   *[other] { $count } things need you
+}
+health-unfinished = **The set-up is not finished:** press *Finish* in `/program setup`.
+health-unfinished-missing = **The set-up is not finished:** go through `/program setup`; still open: { $steps }.
+health-members-unheard = **Duet does not hear who joins and leaves:** switch on *Server Members Intent* for the bot in Discord’s Developer Portal, under Bot, and restart Duet.
+health-server-unseen = **Discord did not tell what the server looks like:** check again in a minute.
+health-review-missing = **Applications have no channel:** choose one in `/program channels`.
+health-channel-gone = **The channel for { $name } was deleted:** choose another in `/program channels`.
+health-channel-forbidden = **Duet cannot use { $channel }:** grant it { $missing } in the channel’s settings, under Permissions.
+health-review-public = **Everybody can read { $channel }, where applications stand:** hide it from everyone but your managers, or choose another in `/program channels`.
+health-role-gone = **A manager role was deleted** ({ $role }): choose the roles anew in `/program roles`.
+health-command-hidden = **A staff command is hidden:** { $hidden }. Let the role see it in Server Settings → Integrations → Duet; `/program setup` shows how.
+health-notices-failed = **{ $count ->
+    [one] { $count } notice
+   *[other] { $count } notices
+} could not be delivered:** most often direct messages are closed. Ask these creators to open them, or write to them in the server.
+health-notices-stuck = **{ $count ->
+    [one] { $count } notice has
+   *[other] { $count } notices have
+} waited for more than ten minutes:** Discord may be slow. If it stays so, tell whoever runs Duet.
+health-footer = Looked at just now, on Discord and in the database.

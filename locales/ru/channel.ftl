@@ -1,0 +1,10 @@
+channel-ask = Какой канал для чего? В первом списке выберите назначение, во втором — канал, или пусть Duet создаст недостающие.
+channel-line = **{ $name }:** { $channel }, { $language }
+channel-target-review = Заявки, для менеджеров
+channel-target-announcements = Объявления
+channel-focus = Для чего канал
+channel-choose = Канал: { $name }
+channel-make = Создать недостающие
+channel-free = Освободить: { $name }
+channel-speak = Язык: { $language }
+channel-exposed = { $channel } могут читать все на сервере, а заявки — личные. Скройте канал от всех, кроме менеджеров, или выберите другой.

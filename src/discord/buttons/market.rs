@@ -1,0 +1,44 @@
+//! The buttons, selects and forms of a programme's markets.
+
+use super::program::{Choice, redraw, staff, value};
+use crate::discord::ask::{Ask, Reply};
+use crate::discord::cards;
+use crate::discord::press::Press;
+use crate::domain::Language;
+use crate::domain::market::Typed;
+use crate::domain::setup::Step;
+
+/// Ready-made markets were chosen.
+pub async fn add(ask: &Ask<'_>) {
+    redraw(ask, Step::Markets, async { Ok(Choice::Markets(ask.values())) }).await;
+}
+
+/// Opens the form for a market of a language.
+pub async fn form(ask: &Ask<'_>, language: Language) {
+    ask.open(Press::MarketForm(language), async {
+        staff(ask).await?;
+        Ok(Reply::Form(cards::market::form(language)))
+    })
+    .await;
+}
+
+/// A market of a language was written.
+pub async fn new(ask: &Ask<'_>, language: Language) {
+    redraw(ask, Step::Markets, async { Ok(Choice::NewMarket(language, typed(ask))) }).await;
+}
+
+/// A market is taken out of use.
+pub async fn archive(ask: &Ask<'_>) {
+    redraw(ask, Step::Markets, async { Ok(Choice::OldMarket(value(ask)?)) }).await;
+}
+
+/// What the form of a market says.
+fn typed(ask: &Ask<'_>) -> Typed {
+    Typed {
+        code: ask.field("code"),
+        name: ask.field("name"),
+        currency: ask.field("currency"),
+        zone: ask.field("zone"),
+        disclosure: ask.field("disclosure"),
+    }
+}

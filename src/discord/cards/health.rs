@@ -1,0 +1,45 @@
+//! The card that says whether everything works, and how to mend what does not.
+
+use super::{channel, program};
+use crate::discord::card::{Card, Control, Weight};
+use crate::discord::press::{Nothing, Press};
+use crate::domain::setup::Setup;
+use crate::features::health::{Finding, Health};
+use crate::i18n::{Message, mention, server, setup as words, text};
+
+/// What works and what does not; every line that says no also says what to do.
+pub fn card(health: &Health) -> Card {
+    let card = match health.findings.is_empty() {
+        true => Card::titled(text::health_well_title())
+            .text(text::health_well(health.setup.channels.len(), health.setup.roles.len())),
+        false => Card::titled(text::health_ill_title(health.findings.len()))
+            .lines(health.findings.iter().map(|finding| line(&health.setup, finding))),
+    };
+    let check = Control::Button {
+        press: Press::ProgramHealth(Nothing),
+        label: text::program_commands_check(),
+        weight: Weight::Secondary,
+    };
+    card.footer(text::health_footer()).row([check])
+}
+
+fn line(setup: &Setup, finding: &Finding) -> Message {
+    match finding {
+        Finding::Unfinished(missing) if missing.is_empty() => text::health_unfinished(),
+        Finding::Unfinished(missing) => {
+            text::health_unfinished_missing(missing.iter().map(|step| words::step(*step)).collect::<Vec<_>>())
+        }
+        Finding::MembersUnheard => text::health_members_unheard(),
+        Finding::ServerUnseen => text::health_server_unseen(),
+        Finding::ReviewMissing => text::health_review_missing(),
+        Finding::ChannelGone(target) => text::health_channel_gone(channel::name(setup, *target)),
+        Finding::ChannelForbidden(id, missing) => {
+            text::health_channel_forbidden(mention::channel(*id), server::abilities(missing))
+        }
+        Finding::ReviewPublic(id) => text::health_review_public(mention::channel(*id)),
+        Finding::RoleGone(role) => text::health_role_gone(mention::role(*role)),
+        Finding::CommandHidden(hidden) => text::health_command_hidden(program::hidden_line(hidden)),
+        Finding::NoticesFailed(count) => text::health_notices_failed(*count),
+        Finding::NoticesStuck(count) => text::health_notices_stuck(*count),
+    }
+}

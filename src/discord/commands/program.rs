@@ -1,0 +1,63 @@
+//! `/program`: setting a programme up and looking after it, for its staff.
+
+use super::{Context, ask};
+use crate::discord::ask::{Ask, Reply};
+use crate::discord::buttons::program as steps;
+use crate::domain::setup::Step;
+use crate::error::Error;
+
+/// `/program`.
+#[poise::command(
+    slash_command,
+    subcommands("setup", "channels", "roles", "languages", "health", "audit"),
+    subcommand_required,
+    default_member_permissions = "MANAGE_GUILD",
+    interaction_context = "Guild"
+)]
+#[expect(clippy::unused_async, reason = "poise calls it so")]
+pub async fn program(_: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn setup(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(steps::begin(&ask).await?)) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn channels(ctx: Context<'_>) -> Result<(), Error> {
+    show(&ask(&ctx), Step::Channels).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn roles(ctx: Context<'_>) -> Result<(), Error> {
+    show(&ask(&ctx), Step::Roles).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn languages(ctx: Context<'_>) -> Result<(), Error> {
+    show(&ask(&ctx), Step::Languages).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn health(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(steps::health(&ask).await?)) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn audit(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(steps::audit(&ask, None).await?)) }).await;
+    Ok(())
+}
+
+async fn show(ask: &Ask<'_>, step: Step) {
+    ask.answer(async { Ok(Reply::Private(steps::show(ask, step).await?)) }).await;
+}

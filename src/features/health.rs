@@ -1,0 +1,112 @@
+//! Says whether everything that a programme needs works, and how to mend what does not.
+
+use chrono::TimeDelta;
+
+use crate::app::{App, Member};
+use crate::domain::server::{Ability, Hidden, Look};
+use crate::domain::setup::{Setup, Step, Target};
+use crate::domain::{ChannelId, RoleId};
+use crate::error::Result;
+use crate::store::{self, Tx};
+
+/// A notice that waits longer than this is stuck.
+const PATIENCE: TimeDelta = TimeDelta::minutes(10);
+
+/// Something that does not work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// Nobody finished the set-up; these steps are missing.
+    Unfinished(Vec<Step>),
+    /// Duet is not told who joins and leaves.
+    MembersUnheard,
+    /// Discord did not answer, so the server could not be looked at.
+    ServerUnseen,
+    /// No channel for what managers decide on.
+    ReviewMissing,
+    /// A channel was deleted.
+    ChannelGone(Target),
+    /// Duet lacks permissions in a channel.
+    ChannelForbidden(ChannelId, Vec<Ability>),
+    /// Everybody can read the channel in which applications stand.
+    ReviewPublic(ChannelId),
+    /// A manager role was deleted.
+    RoleGone(RoleId),
+    /// A staff command that some managers cannot see.
+    CommandHidden(Hidden),
+    /// Notices that nobody could be given.
+    NoticesFailed(i64),
+    /// Notices that should have been said by now.
+    NoticesStuck(i64),
+}
+
+/// What was looked at, and what was found.
+#[derive(Clone, Debug)]
+pub struct Health {
+    /// The programme.
+    pub setup: Setup,
+    /// What does not work, the gravest first.
+    pub findings: Vec<Finding>,
+}
+
+/// What the door saw of Discord.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// The server; none when Discord did not answer.
+    pub look: Option<Look>,
+    /// The staff commands that some managers cannot see.
+    pub hidden: Vec<Hidden>,
+    /// Whether Duet is told who joins and leaves; none when Discord does not say.
+    pub hears_members: Option<bool>,
+}
+
+/// Looks at everything that the programme needs.
+///
+/// # Errors
+/// When the asker is not staff, or the database fails.
+pub async fn look(app: &App, tx: &mut Tx, member: &Member, seen: &Seen) -> Result<Health> {
+    let setup = member.setup(tx).await?;
+    let program = setup.program.program_id;
+    let mut findings = Vec::new();
+    if !setup.is_ready() {
+        findings.push(Finding::Unfinished(setup.missing()));
+    }
+    if seen.hears_members == Some(false) {
+        findings.push(Finding::MembersUnheard);
+    }
+    match &seen.look {
+        Some(look) => findings.extend(of_server(&setup, look)),
+        None => findings.push(Finding::ServerUnseen),
+    }
+    findings.extend(seen.hidden.iter().cloned().map(Finding::CommandHidden));
+    let (stuck, failed) = store::notice::count_stuck(tx, program, app.clock.now() - PATIENCE).await?;
+    if stuck > 0 {
+        findings.push(Finding::NoticesStuck(stuck));
+    }
+    if failed > 0 {
+        findings.push(Finding::NoticesFailed(failed));
+    }
+    Ok(Health { setup, findings })
+}
+
+fn of_server(setup: &Setup, look: &Look) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if setup.is_ready() && setup.channel(Target::Review).is_none() {
+        findings.push(Finding::ReviewMissing);
+    }
+    for target in setup.targets() {
+        let Some(channel) = setup.channel(target) else { continue };
+        match look.channel(channel.channel_id) {
+            None => findings.push(Finding::ChannelGone(target)),
+            Some(seen) if !seen.missing.is_empty() => {
+                findings.push(Finding::ChannelForbidden(seen.channel_id, seen.missing.clone()));
+            }
+            Some(seen) if seen.is_public && target == Target::Review => {
+                findings.push(Finding::ReviewPublic(seen.channel_id));
+            }
+            Some(_) => {}
+        }
+    }
+    let gone = setup.roles.iter().filter(|role| look.role(**role).is_none());
+    findings.extend(gone.map(|role| Finding::RoleGone(*role)));
+    findings
+}

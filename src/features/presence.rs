@@ -1,0 +1,120 @@
+//! Keeps track of the servers that Duet is in, and of the creators who leave one or come back.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::domain::market::Preset;
+use crate::domain::program::{Program, Zone};
+use crate::domain::{Language, PersonId, ServerId};
+use crate::error::Result;
+use crate::store::{self, Tx};
+
+/// Duet sees a server, at start or when it is added: there is a programme from then on, to be set up by a manager.
+///
+/// # Errors
+/// When the database fails.
+pub async fn server_seen(
+    app: &App,
+    tx: &mut Tx,
+    server: ServerId,
+    name: &str,
+    locale: &str,
+) -> Result<Program> {
+    let language = Language::negotiate([Language::of(locale)]);
+    let preset = Preset::for_language(language);
+    let program = Program {
+        program_id: app.ids.next(),
+        server_id: server,
+        name: name.to_owned(),
+        language,
+        currency: preset.currency.to_owned(),
+        zone: Zone(preset.zone),
+        ready_at: None,
+    };
+    Ok(store::program::insert_or_see(tx, &program, app.clock.now()).await?)
+}
+
+/// Duet was removed from a server.
+///
+/// # Errors
+/// When the database fails.
+pub async fn server_left(app: &App, tx: &mut Tx, server: ServerId) -> Result<()> {
+    Ok(store::program::update_left(tx, server, app.clock.now()).await?)
+}
+
+/// Duet is connected, and these are the servers it is in of those that `is_ours` says it would hear of: from the
+/// others it was removed while it was away.
+///
+/// # Errors
+/// When the database fails.
+pub async fn servers_known(
+    app: &App,
+    tx: &mut Tx,
+    present: &BTreeSet<ServerId>,
+    is_ours: impl Fn(ServerId) -> bool + Send,
+) -> Result<()> {
+    for server in store::program::list_servers(tx).await? {
+        if is_ours(server) && !present.contains(&server) {
+            store::program::update_left(tx, server, app.clock.now()).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Somebody left a server: if they have a place in its programme, it rests until they come back.
+///
+/// # Errors
+/// When the database fails.
+pub async fn member_left(app: &App, tx: &mut Tx, server: ServerId, person: PersonId) -> Result<()> {
+    if let Some(program) = store::program::find_by_server(tx, server).await? {
+        store::creator::update_left(tx, program.program_id, person, app.clock.now()).await?;
+    }
+    Ok(())
+}
+
+/// Somebody joined a server: if they had a place in its programme, they have it again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn member_back(app: &App, tx: &mut Tx, server: ServerId, person: PersonId) -> Result<()> {
+    if let Some(program) = store::program::find_by_server(tx, server).await? {
+        store::creator::update_back(tx, program.program_id, person, app.clock.now()).await?;
+    }
+    Ok(())
+}
+
+/// Whoever has a place in the programme of a server, and whether they are there as far as is known.
+///
+/// # Errors
+/// When the database fails.
+pub async fn members_known(tx: &mut Tx, server: ServerId) -> Result<Vec<(PersonId, bool)>> {
+    match store::program::find_by_server(tx, server).await? {
+        Some(program) => Ok(store::creator::list_presence(tx, program.program_id).await?),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// What changed while Duet was away: `gone` have left, `back` were there again at `since`. Whoever left after that has
+/// left all the same.
+///
+/// # Errors
+/// When the database fails.
+pub async fn members_reconciled(
+    app: &App,
+    tx: &mut Tx,
+    server: ServerId,
+    gone: &[PersonId],
+    back: &[PersonId],
+    since: DateTime<Utc>,
+) -> Result<()> {
+    let Some(program) = store::program::find_by_server(tx, server).await? else { return Ok(()) };
+    for person in gone {
+        store::creator::update_left(tx, program.program_id, *person, app.clock.now()).await?;
+    }
+    for person in back {
+        store::creator::update_back(tx, program.program_id, *person, since).await?;
+    }
+    Ok(())
+}
