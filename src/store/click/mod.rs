@@ -67,6 +67,14 @@ impl ClickLog {
     /// # Errors
     /// When the database file cannot be opened.
     pub fn start(store: &Store) -> anyhow::Result<Self> {
+        Self::in_groups(store, GROUP)
+    }
+
+    /// The same with at most `most` clicks in one transaction: with one, this is what others do.
+    ///
+    /// # Errors
+    /// As [`ClickLog::start`].
+    pub fn in_groups(store: &Store, most: usize) -> anyhow::Result<Self> {
         let (queue, waiting) = mpsc::channel(QUEUE);
         let log = Self { queue, closing: CancellationToken::new(), closed: CancellationToken::new() };
         let ends = log.closed.clone().drop_guard();
@@ -76,14 +84,14 @@ impl ClickLog {
                 let writer = Writer::Sqlite(sqlite::Writer::open(writer)?);
                 let runtime = Handle::current();
                 std::thread::Builder::new().name("click-log".to_owned()).spawn(move || {
-                    runtime.block_on(write(writer, waiting, closing));
+                    runtime.block_on(write(writer, waiting, most, closing));
                     drop(ends);
                 })?;
             }
             Store::Postgres(pool) => {
                 let writer = Writer::Postgres(postgres::Writer::new(pool));
                 TaskTracker::new().spawn(async move {
-                    write(writer, waiting, closing).await;
+                    write(writer, waiting, most, closing).await;
                     drop(ends);
                 });
             }
@@ -123,7 +131,7 @@ impl ClickLog {
 }
 
 /// Writes groups until the log is closed and nothing waits any more.
-async fn write(mut writer: Writer, mut waiting: mpsc::Receiver<Waiting>, closing: CancellationToken) {
+async fn write(mut writer: Writer, mut waiting: mpsc::Receiver<Waiting>, most: usize, closing: CancellationToken) {
     loop {
         let first = tokio::select! {
             biased;
@@ -137,7 +145,7 @@ async fn write(mut writer: Writer, mut waiting: mpsc::Receiver<Waiting>, closing
         // The turn is waited for first: whoever comes meanwhile is in the same group.
         let turn = writer.turn().await;
         let mut group = vec![first];
-        while group.len() < GROUP {
+        while group.len() < most {
             let Ok(next) = waiting.try_recv() else { break };
             group.push(next);
         }
