@@ -62,9 +62,10 @@ async fn race(rounds: usize, visits: usize) -> anyhow::Result<()> {
     ];
     let server = server();
     if let Some(server) = &server {
-        for (name, schema, most) in
-            [("PostgreSQL, in groups", "bench_groups", TOGETHER), ("PostgreSQL, one by one", "bench_single", 1)]
-        {
+        for (name, schema, most) in [
+            ("PostgreSQL, in groups", "bench_groups", TOGETHER),
+            ("PostgreSQL, one by one", "bench_single", 1),
+        ] {
             contenders.push(Contender::start(name, &fresh_schema(server, schema).await?, most).await?);
         }
     }
@@ -172,7 +173,10 @@ async fn visit(address: SocketAddr, visitor: usize, visits: usize) -> anyhow::Re
 }
 
 fn report(contenders: &[Contender], visits: usize) {
-    say(&format!("{VISITORS} visitors at once, {visits} visits each, {} rounds in turn", contenders[0].rates.len()));
+    say(&format!(
+        "{VISITORS} visitors at once, {visits} visits each, {} rounds in turn",
+        contenders[0].rates.len()
+    ));
     let best = contenders[0].median();
     for contender in contenders {
         let median = contender.median();
@@ -225,8 +229,15 @@ async fn found(app: &App) -> anyhow::Result<()> {
     };
     store::creator::insert(&mut tx, &creator, &Portrait::default()).await?;
     let code = "Spring42".to_owned();
-    let link =
-        Link { link_id: app.ids.next(), program_id, creator_id, campaign_id, code, created_at: now, archived_at: None };
+    let link = Link {
+        link_id: app.ids.next(),
+        program_id,
+        creator_id,
+        campaign_id,
+        code,
+        created_at: now,
+        archived_at: None,
+    };
     store::link::insert(&mut tx, &link, false).await?;
     tx.commit().await?;
     Ok(())

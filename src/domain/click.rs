@@ -135,10 +135,8 @@ impl Destination {
         if self.archived_at.is_some() || self.state == State::Closed || is_past {
             return Standing::Over;
         }
-        match self.state == State::Draft || self.starts_on.is_some_and(|first| first > day) {
-            true => Standing::NotYet,
-            false => Standing::Live,
-        }
+        let is_early = self.state == State::Draft || self.starts_on.is_some_and(|first| first > day);
+        if is_early { Standing::NotYet } else { Standing::Live }
     }
 
     /// The landing page's whole address for one click. Its own query and fragment stay as they are; a UTM

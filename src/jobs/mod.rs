@@ -50,7 +50,7 @@ impl Job {
     async fn tick(&self, app: &App) {
         if let Err(error) = (self.tick)(app).await {
             metrics::counter!("duet_job_failures_total", "job" => self.name).increment(1);
-            tracing::error!(error = ?error, job = self.name, "a job failed");
+            tracing::error!(error = format!("{error:#}"), job = self.name, "a job failed");
         }
     }
 }

@@ -14,6 +14,7 @@ use url::form_urlencoded;
 use super::{Web, address, page};
 use crate::error::Error;
 use crate::features::click::{self, Followed, Visit};
+use crate::store::click::NotRecorded;
 
 /// The placement label's query parameter.
 const PLACEMENT: &str = "s";
@@ -44,7 +45,10 @@ pub async fn follow(
         Ok(Followed::NotYet(language)) => ("early", page::not_yet(page::language(&headers, Some(language)))),
         Ok(Followed::Over(language)) => ("over", page::over(page::language(&headers, Some(language)))),
         Err(error) => {
-            tracing::warn!(error = ?error, "a visitor was asked to come again");
+            // The click log has told already why it could not record.
+            if !matches!(&error, Error::Broken(cause) if cause.is::<NotRecorded>()) {
+                tracing::warn!(error = format!("{error:#}"), "a visitor was asked to come again");
+            }
             ("failed", page::busy(page::language(&headers, None)))
         }
     };

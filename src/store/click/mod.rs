@@ -131,7 +131,12 @@ impl ClickLog {
 }
 
 /// Writes groups until the log is closed and nothing waits any more.
-async fn write(mut writer: Writer, mut waiting: mpsc::Receiver<Waiting>, most: usize, closing: CancellationToken) {
+async fn write(
+    mut writer: Writer,
+    mut waiting: mpsc::Receiver<Waiting>,
+    most: usize,
+    closing: CancellationToken,
+) {
     loop {
         let first = tokio::select! {
             biased;

@@ -49,7 +49,7 @@ fn free_address() -> SocketAddr {
 
 async fn is_up(client: &Client, web: SocketAddr) -> bool {
     let began = Instant::now();
-    while began.elapsed() < Duration::from_secs(60) {
+    while began.elapsed() < Duration::from_mins(1) {
         if client.get(format!("http://{web}/health/live")).send().await.is_ok() {
             return true;
         }
@@ -78,7 +78,7 @@ async fn no_answered_click_is_lost_when_duet_is_killed() {
     service.link("Spring42", &service.campaign()).await;
     let sandbox = Sandbox::start(Options::default()).await.expect("a free port");
     let web = free_address();
-    let mut duet = run(service.database_url(), &sandbox.url(), web);
+    let mut duet = run(service.database_url(), sandbox.url(), web);
     let client = Client::builder().redirect(Policy::none()).no_proxy().build().expect("a client");
     assert!(is_up(&client, web).await, "Duet did not start");
     let answered = AtomicUsize::new(0);
@@ -86,7 +86,7 @@ async fn no_answered_click_is_lost_when_duet_is_killed() {
         futures::future::join_all((0..VISITORS).map(|visitor| visit(&client, web, visitor, &answered)));
     let killing = async {
         let began = Instant::now();
-        while answered.load(Ordering::SeqCst) < ENOUGH && began.elapsed() < Duration::from_secs(60) {
+        while answered.load(Ordering::SeqCst) < ENOUGH && began.elapsed() < Duration::from_mins(1) {
             tokio::task::yield_now().await;
         }
         // SIGKILL: nothing is flushed, nothing is finished.
