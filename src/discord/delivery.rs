@@ -191,6 +191,9 @@ async fn settle(app: &App, outgoing: &Outgoing, said: Result<(ChannelId, Message
     match said {
         Ok((channel, message)) => {
             store::notice::update_said(&mut tx, id, channel, message, now).await?;
+            if let Some(post) = outgoing.notice.post() {
+                store::post::insert(&mut tx, outgoing.program_id, (channel, message), post, now).await?;
+            }
             if let Some(person) = person {
                 store::person::update_reach(&mut tx, person, Reach::Open, Some(channel)).await?;
             }

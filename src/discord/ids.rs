@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::domain::consent::Use;
 use crate::domain::placement::SubId;
 use crate::domain::setup::Target;
-use crate::domain::{CreatorId, Language, LinkId};
+use crate::domain::{CampaignId, CreatorId, Language, LinkId};
 
 /// A link at one placement, or at none in particular: `7` or `7.story-1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +117,30 @@ impl FromStr for Spoken {
     fn from_str(text: &str) -> Result<Self, ()> {
         let (target, language) = text.split_once('.').ok_or(())?;
         Ok(Self { target: target.parse().map_err(drop)?, language: language.parse()? })
+    }
+}
+
+/// A campaign's words in a language: `ru.7`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rendering {
+    /// The language.
+    pub language: Language,
+    /// The campaign.
+    pub campaign: CampaignId,
+}
+
+impl fmt::Display for Rendering {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}", self.language, self.campaign)
+    }
+}
+
+impl FromStr for Rendering {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (language, campaign) = text.split_once('.').ok_or(())?;
+        Ok(Self { language: language.parse()?, campaign: campaign.parse().map_err(drop)? })
     }
 }
 

@@ -4,10 +4,11 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use super::ids::{Placed, Spoken, Switch, Wording};
+use super::ids::{Placed, Rendering, Spoken, Switch, Wording};
+use crate::domain::post::Post;
 use crate::domain::setup::{Step, Target};
 use crate::domain::stats::Period;
-use crate::domain::{ApplicationId, AuditId, CreatorId, InquiryId, Language, LinkId};
+use crate::domain::{ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId};
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +104,8 @@ presses! {
     StatsPeriod(Period) = "stats", "period";
     /// The evergreen link.
     LinkGet(Nothing) = "link", "get";
+    /// The asker's link for a campaign.
+    LinkTake(CampaignId) = "link", "take";
     /// The link chosen from the list.
     LinkShow(Nothing) = "link", "show";
     /// A link's card again.
@@ -167,6 +170,34 @@ presses! {
     ChannelFree(Target) = "channel", "free";
     /// Duet makes the missing channels.
     ChannelMake(Nothing) = "channel", "make";
+    /// The form that begins a campaign.
+    CampaignNew(Nothing) = "campaign", "new";
+    /// A new campaign that was filled in.
+    CampaignBegin(Nothing) = "campaign", "begin";
+    /// How a campaign stands.
+    CampaignSheet(CampaignId) = "campaign", "sheet";
+    /// The markets that a campaign is for.
+    CampaignMarkets(CampaignId) = "campaign", "markets";
+    /// The form for where a campaign leads and when it runs.
+    CampaignPage(CampaignId) = "campaign", "page";
+    /// Where a campaign leads and when it runs, filled in.
+    CampaignPageKeep(CampaignId) = "campaign", "keep-page";
+    /// The form for a campaign's UTM parameters.
+    CampaignUtm(CampaignId) = "campaign", "utm";
+    /// UTM parameters that were filled in.
+    CampaignUtmKeep(CampaignId) = "campaign", "keep-utm";
+    /// The form for a campaign's words in a language.
+    CampaignWords(Rendering) = "campaign", "words";
+    /// Words that were filled in.
+    CampaignWordsKeep(Rendering) = "campaign", "keep-words";
+    /// Publish a campaign.
+    CampaignPublish(CampaignId) = "campaign", "publish";
+    /// Ask whether a campaign may be closed.
+    CampaignClosing(CampaignId) = "campaign", "closing";
+    /// Close a campaign, meant.
+    CampaignClose(CampaignId) = "campaign", "close";
+    /// A public post in the reader's language.
+    PostShow(Post) = "post", "show";
 }
 
 impl fmt::Display for Period {

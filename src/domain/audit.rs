@@ -23,6 +23,16 @@ pub enum Deed {
     CreatorInvite,
     /// A creator erased what was known of them.
     CreatorForget,
+    /// Began a campaign.
+    CampaignNew,
+    /// Changed a campaign's page, dates, markets or UTM parameters.
+    CampaignChange,
+    /// Wrote a campaign's words in a language.
+    CampaignWrite,
+    /// Published a campaign.
+    CampaignPublish,
+    /// Closed a campaign.
+    CampaignClose,
     /// Chose the programme's languages.
     ProgramLanguages,
     /// Chose what a channel is for, or its language.

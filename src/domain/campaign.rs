@@ -9,6 +9,12 @@ use super::{CampaignId, Language, ProgramId, Refusal};
 
 /// Characters of a landing page's address, as a browser sends it.
 pub const LANDING_LENGTH: usize = 1_000;
+/// Characters of a campaign's name.
+pub const NAME_LENGTH: usize = 80;
+/// Characters of a campaign's summary.
+pub const SUMMARY_LENGTH: usize = 1_000;
+/// Characters of each UTM parameter.
+pub const UTM_LENGTH: usize = 100;
 
 /// Whether a campaign can be linked to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type, serde::Serialize, serde::Deserialize)]
@@ -112,6 +118,40 @@ pub fn landing_url(raw: &str) -> Result<Url, Refusal> {
     Ok(url)
 }
 
+/// What a campaign still needs before it can be published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// Words in a language.
+    Text(Language),
+    /// A look at the words in a language: the original changed after they were written.
+    Review(Language),
+}
+
+/// What is missing for a publication in `needed` languages.
+pub fn lacks(texts: &[Text], needed: &[Language]) -> Vec<Lack> {
+    needed
+        .iter()
+        .filter_map(|language| match texts.iter().find(|text| text.language == *language) {
+            None => Some(Lack::Text(*language)),
+            Some(text) if text.state == TextState::Ready => None,
+            Some(text) if text.state == TextState::Draft => Some(Lack::Text(*language)),
+            Some(_) => Some(Lack::Review(*language)),
+        })
+        .collect()
+}
+
+/// Nothing, if a campaign can run from `starts` to `ends` as seen on `today`; either may be open.
+///
+/// # Errors
+/// [`Refusal::DatesReversed`], [`Refusal::DatePast`].
+pub fn dates(starts: Option<NaiveDate>, ends: Option<NaiveDate>, today: NaiveDate) -> Result<(), Refusal> {
+    let Some(ends) = ends else { return Ok(()) };
+    if starts.is_some_and(|starts| starts > ends) {
+        return Err(Refusal::DatesReversed);
+    }
+    if ends < today { Err(Refusal::DatePast { day: ends }) } else { Ok(()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,5 +219,38 @@ mod tests {
         ));
         let cyrillic = format!("https://a.example/{}", "я".repeat(200));
         assert!(matches!(landing_url(&cyrillic), Err(Refusal::TextTooLong { limit: LANDING_LENGTH, .. })));
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn a_campaign_ends_after_it_starts_and_not_before_today() {
+        let today = day("2026-03-10");
+        assert_eq!(dates(None, None, today), Ok(()));
+        assert_eq!(dates(Some(day("2026-03-10")), Some(day("2026-03-10")), today), Ok(()));
+        assert_eq!(dates(Some(day("2026-01-01")), Some(day("2026-03-10")), today), Ok(()));
+        assert_eq!(
+            dates(Some(day("2026-04-02")), Some(day("2026-04-01")), today),
+            Err(Refusal::DatesReversed)
+        );
+        assert_eq!(
+            dates(None, Some(day("2026-03-09")), today),
+            Err(Refusal::DatePast { day: day("2026-03-09") })
+        );
+    }
+
+    #[test]
+    fn only_finished_words_can_be_published() {
+        let text = |language, state| Text { language, name: "x".to_owned(), summary: String::new(), state };
+        let both = [Language::En, Language::Ru];
+        let english = text(Language::En, TextState::Ready);
+        assert_eq!(lacks(std::slice::from_ref(&english), &both), [Lack::Text(Language::Ru)]);
+        assert_eq!(
+            lacks(&[english.clone(), text(Language::Ru, TextState::Stale)], &both),
+            [Lack::Review(Language::Ru)]
+        );
+        assert_eq!(lacks(&[english, text(Language::Ru, TextState::Ready)], &both), []);
     }
 }

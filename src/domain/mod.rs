@@ -13,6 +13,7 @@ pub mod market;
 pub mod notice;
 pub mod person;
 pub mod placement;
+pub mod post;
 pub mod program;
 pub mod refusal;
 pub mod server;

@@ -1,9 +1,12 @@
 //! Something said to someone who did not just ask: written with the deed, said later in the reader's language.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ApplicationId, ChannelId, CreatorId, InquiryId, NoticeId, PersonId, ProgramId};
+use super::post::{Post, Subject};
+use super::{
+    ApplicationId, CampaignId, ChannelId, CreatorId, InquiryId, Language, NoticeId, PersonId, ProgramId,
+};
 
 /// What is to be said. It keeps the facts, not the words: those are chosen when it is said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +59,33 @@ pub enum Notice {
         /// The place kept for them.
         creator_id: CreatorId,
     },
+    /// A campaign that creators of the channel's market can join. In the channel's language.
+    CampaignPublished {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The language of the words.
+        language: Language,
+        /// Its name.
+        name: String,
+        /// What it is about; may be empty.
+        summary: String,
+        /// Its first day.
+        starts_on: Option<NaiveDate>,
+        /// Its last day.
+        ends_on: Option<NaiveDate>,
+    },
+}
+
+impl Notice {
+    /// The post that this becomes once it stands in a channel, if it is one.
+    pub const fn post(&self) -> Option<Post> {
+        match self {
+            Self::CampaignPublished { campaign, language, .. } => {
+                Some(Post { subject: Subject::Campaign(*campaign), language: *language })
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Who is to be told.

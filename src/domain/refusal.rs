@@ -1,6 +1,8 @@
 //! Every no that an asker can understand and act on.
 
 use super::creator::Stage;
+use chrono::NaiveDate;
+
 use super::server::Ability;
 use super::setup::Step;
 use super::{ChannelId, Language, RoleId};
@@ -44,6 +46,30 @@ pub enum Refusal {
     },
     /// No such campaign in this programme, or it is not open to the asker.
     CampaignUnknown,
+    /// No such campaign in this programme; said to a manager.
+    CampaignNowhere,
+    /// The campaign is over, so nothing about it can change.
+    CampaignClosed,
+    /// The evergreen campaign is always there.
+    CampaignEvergreen,
+    /// A day cannot be read.
+    DayUnreadable {
+        /// What was typed.
+        typed: String,
+        /// A day, to show how one is written.
+        example: NaiveDate,
+    },
+    /// A campaign would end before it starts.
+    DatesReversed,
+    /// A campaign would end in the past.
+    DatePast {
+        /// That day.
+        day: NaiveDate,
+    },
+    /// The message is none of Duet's public posts.
+    PostUnknown,
+    /// The post exists in no other language.
+    PostAlone,
     /// No such link of the asker.
     LinkUnknown,
     /// No market of this programme.
@@ -165,6 +191,10 @@ pub enum Refusal {
 pub enum Field {
     /// The name of a campaign.
     CampaignName,
+    /// What a campaign is about.
+    CampaignSummary,
+    /// One of the UTM parameters.
+    CampaignUtm,
     /// The code of a currency.
     Currency,
     /// What advertisements of a market are marked with.

@@ -49,7 +49,7 @@ pub async fn get(
     placement: Option<SubId>,
 ) -> Result<Ready> {
     let creator = member.creator()?;
-    let campaign = open(tx, member, creator, campaign).await?;
+    let campaign = open(app, tx, member, campaign).await?;
     let link = match store::link::find_live(tx, creator.creator_id, campaign.campaign_id).await? {
         Some(link) => link,
         None => insert(app, tx, creator, campaign.campaign_id).await?,
@@ -92,7 +92,7 @@ pub async fn new(
     alias: Option<&str>,
 ) -> Result<Ready> {
     let creator = member.creator()?;
-    let campaign = open(tx, member, creator, campaign).await?;
+    let campaign = open(app, tx, member, campaign).await?;
     let link = match alias {
         Some(alias) => insert_alias(app, tx, creator, campaign.campaign_id, alias).await?,
         None => insert(app, tx, creator, campaign.campaign_id).await?,
@@ -217,17 +217,25 @@ impl Ready {
     }
 }
 
-/// The campaign of this id, or the evergreen one, if creators of this market can link to it today.
-async fn open(
-    tx: &mut Tx,
-    member: &Member,
-    creator: &Creator,
-    wanted: Option<CampaignId>,
-) -> Result<Campaign> {
-    let live = store::campaign::list_live(tx, creator.program_id, member.language, creator.market_id).await?;
+/// The campaigns that the creator can link to today, the evergreen one first.
+///
+/// # Errors
+/// [`Refusal::NotACreator`].
+pub async fn list_campaigns(app: &App, tx: &mut Tx, member: &Member) -> Result<Vec<Campaign>> {
+    let creator = member.creator()?;
+    let (_, today) = days(app, tx, member, creator).await?;
+    let mut live =
+        store::campaign::list_live(tx, creator.program_id, member.language, creator.market_id).await?;
+    live.retain(|campaign| campaign.ends_on.is_none_or(|last| last >= today));
+    Ok(live)
+}
+
+/// The campaign of this id, or the evergreen one, if the creator can link to it today.
+async fn open(app: &App, tx: &mut Tx, member: &Member, wanted: Option<CampaignId>) -> Result<Campaign> {
+    let campaigns = list_campaigns(app, tx, member).await?;
     let campaign = match wanted {
-        Some(wanted) => live.into_iter().find(|campaign| campaign.campaign_id == wanted),
-        None => live.into_iter().find(|campaign| campaign.is_evergreen),
+        Some(wanted) => campaigns.into_iter().find(|campaign| campaign.campaign_id == wanted),
+        None => campaigns.into_iter().find(|campaign| campaign.is_evergreen),
     };
     Ok(campaign.ok_or(Refusal::CampaignUnknown)?)
 }

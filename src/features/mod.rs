@@ -3,11 +3,13 @@
 
 pub mod application;
 pub mod audit;
+pub mod campaign;
 pub mod channel;
 pub mod click;
 pub mod health;
 pub mod link;
 pub mod market;
+pub mod post;
 pub mod presence;
 pub mod program;
 pub mod start;

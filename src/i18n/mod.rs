@@ -8,6 +8,7 @@ mod format;
 pub mod market;
 pub mod mention;
 mod message;
+mod reading;
 pub mod refusal;
 pub mod server;
 pub mod setup;
@@ -22,6 +23,7 @@ pub mod text {
 pub use catalogue::{label, say};
 pub use format::{day, number};
 pub use message::{Arg, Message, Verbatim};
+pub use reading::read_day;
 
 /// What a language calls itself, for whoever reads it in whatever language: `English`, `Русский`.
 pub fn own_name(language: crate::domain::Language) -> Verbatim<String> {

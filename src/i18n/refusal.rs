@@ -22,6 +22,16 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::PersonIsBot => text::refusal_person_is_bot(),
         Refusal::AlreadyKnown { stage } => text::refusal_already_known(super::creator::stage(*stage)),
         Refusal::CampaignUnknown => text::refusal_campaign_unknown(),
+        Refusal::CampaignNowhere => text::refusal_campaign_nowhere(),
+        Refusal::CampaignClosed => text::refusal_campaign_closed(),
+        Refusal::CampaignEvergreen => text::refusal_campaign_evergreen(),
+        Refusal::DayUnreadable { typed, example } => {
+            text::refusal_day_unreadable(typed, *example, Verbatim(example.to_string()))
+        }
+        Refusal::DatesReversed => text::refusal_dates_reversed(),
+        Refusal::DatePast { day } => text::refusal_date_past(*day),
+        Refusal::PostUnknown => text::refusal_post_unknown(),
+        Refusal::PostAlone => text::refusal_post_alone(),
         Refusal::LinkUnknown => text::refusal_link_unknown(),
         Refusal::MarketUnknown => text::refusal_market_unknown(),
         Refusal::MarketCodeUnfit => text::refusal_market_code_unfit(),
@@ -71,6 +81,8 @@ pub fn words(refusal: &Refusal) -> Message {
 fn field_name(field: Field) -> Message {
     match field {
         Field::CampaignName => text::field_campaign_name(),
+        Field::CampaignSummary => text::field_campaign_summary(),
+        Field::CampaignUtm => text::field_campaign_utm(),
         Field::Currency => text::field_currency(),
         Field::MarketDisclosure => text::field_market_disclosure(),
         Field::MarketCode => text::field_market_code(),

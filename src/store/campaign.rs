@@ -210,3 +210,93 @@ pub async fn list_texts(tx: &mut Tx, campaign: CampaignId) -> sqlx::Result<Vec<T
     .fetch_all(conn)
     .await)
 }
+
+/// The markets that a campaign is restricted to; none when it is open to all.
+pub async fn list_markets(tx: &mut Tx, campaign: CampaignId) -> sqlx::Result<Vec<MarketId>> {
+    on!(tx, conn => sqlx::query_scalar("select market_id from campaign_market where campaign_id = $1 order by market_id")
+        .bind(campaign)
+        .fetch_all(conn)
+        .await)
+}
+
+/// Opens a campaign to all markets.
+pub async fn delete_markets(tx: &mut Tx, campaign: CampaignId) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("delete from campaign_market where campaign_id = $1")
+        .bind(campaign)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
+/// Keeps where a campaign leads, how it is tagged and when it runs.
+pub async fn update(tx: &mut Tx, campaign: &Campaign) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update campaign set landing_url = $2, utm_source = $3, utm_medium = $4, utm_campaign = $5, starts_on = $6,
+                             ends_on = $7
+         where campaign_id = $1",
+    )
+    .bind(campaign.campaign_id)
+    .bind(&campaign.landing_url)
+    .bind(&campaign.utm_source)
+    .bind(&campaign.utm_medium)
+    .bind(&campaign.utm_campaign)
+    .bind(campaign.starts_on)
+    .bind(campaign.ends_on)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Marks the finished texts in other languages than `source`: the original changed after they were written.
+pub async fn update_stale(tx: &mut Tx, campaign: CampaignId, source: Language) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update campaign_text set state = 'stale' where campaign_id = $1 and language <> $2 and state = 'ready'",
+    )
+    .bind(campaign)
+    .bind(source)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Publishes a draft; false when it was none any more.
+pub async fn update_published(tx: &mut Tx, campaign: CampaignId, now: DateTime<Utc>) -> sqlx::Result<bool> {
+    let done: Option<CampaignId> = on!(tx, conn => sqlx::query_scalar(
+        "update campaign set state = 'live', published_at = $2 where campaign_id = $1 and state = 'draft'
+         returning campaign_id",
+    )
+    .bind(campaign)
+    .bind(now)
+    .fetch_optional(conn)
+    .await)?;
+    Ok(done.is_some())
+}
+
+/// Closes a campaign that is in state `from`; false when it was not. The evergreen one never closes.
+pub async fn update_closed(
+    tx: &mut Tx,
+    campaign: CampaignId,
+    from: State,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let done: Option<CampaignId> = on!(tx, conn => sqlx::query_scalar(
+        "update campaign set state = 'closed', closed_at = $3
+         where campaign_id = $1 and state = $2 and not is_evergreen returning campaign_id",
+    )
+    .bind(campaign)
+    .bind(from)
+    .bind(now)
+    .fetch_optional(conn)
+    .await)?;
+    Ok(done.is_some())
+}
+
+/// How many live links lead through a campaign, and of how many creators.
+pub async fn count_links(tx: &mut Tx, campaign: CampaignId) -> sqlx::Result<(i64, i64)> {
+    on!(tx, conn => sqlx::query_as(
+        "select count(*), count(distinct creator_id) from link where campaign_id = $1 and archived_at is null",
+    )
+    .bind(campaign)
+    .fetch_one(conn)
+    .await)
+}

@@ -11,6 +11,7 @@ pub mod market;
 mod migrate;
 pub mod notice;
 pub mod person;
+pub mod post;
 pub mod program;
 pub mod setting;
 pub mod setup;

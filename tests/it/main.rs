@@ -2,6 +2,7 @@
 
 mod application;
 mod architecture;
+mod campaign;
 mod config;
 mod doctor;
 mod egress;

@@ -1,9 +1,11 @@
 //! What happens when a button is pressed, a select is used or a form is sent.
 
 pub mod application;
+pub mod campaign;
 mod channel;
 mod link;
 mod market;
+pub mod post;
 pub(super) mod program;
 mod start;
 
@@ -81,5 +83,20 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::LinkTokenKeep(placed) => Box::pin(link::keep_token(ask, placed)),
         Press::LinkList(page) => Box::pin(link::list(ask, page)),
         Press::LinkArchive(link) => Box::pin(link::archive(ask, link)),
+        Press::LinkTake(campaign) => Box::pin(link::get(ask, Some(campaign))),
+        Press::CampaignNew(_) => Box::pin(campaign::new(ask)),
+        Press::CampaignBegin(_) => Box::pin(campaign::begin(ask)),
+        Press::CampaignSheet(id) => Box::pin(campaign::sheet(ask, id)),
+        Press::CampaignMarkets(id) => Box::pin(campaign::markets(ask, id)),
+        Press::CampaignPage(id) => Box::pin(campaign::page(ask, id)),
+        Press::CampaignPageKeep(id) => Box::pin(campaign::keep_page(ask, id)),
+        Press::CampaignUtm(id) => Box::pin(campaign::utm(ask, id)),
+        Press::CampaignUtmKeep(id) => Box::pin(campaign::keep_utm(ask, id)),
+        Press::CampaignWords(rendering) => Box::pin(campaign::words(ask, rendering)),
+        Press::CampaignWordsKeep(rendering) => Box::pin(campaign::keep_words(ask, rendering)),
+        Press::CampaignPublish(id) => Box::pin(campaign::publish(ask, id)),
+        Press::CampaignClosing(id) => Box::pin(campaign::closing(ask, id)),
+        Press::CampaignClose(id) => Box::pin(campaign::close(ask, id)),
+        Press::PostShow(post) => Box::pin(post::show(ask, post)),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod application;
 pub mod audit;
+pub mod campaign;
 pub mod channel;
 pub mod consent;
 pub mod health;

@@ -1,5 +1,6 @@
 //! What a notice looks like to its reader.
 
+use super::campaign;
 use super::start::again;
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
@@ -48,5 +49,8 @@ pub fn card(notice: &Notice) -> Card {
                 label: text::start_button(),
                 weight: Weight::Primary,
             }]),
+        Notice::CampaignPublished { campaign, language, name, summary, starts_on, ends_on } => {
+            campaign::public(*campaign, name, summary, (*starts_on, *ends_on), *language)
+        }
     }
 }

@@ -8,7 +8,7 @@ use serenity::all::{
 use super::{Context, ask};
 use crate::discord::ask::Ask;
 use crate::discord::naming;
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, State};
 use crate::domain::market::Market;
 use crate::domain::stats::Period;
 use crate::domain::{CampaignId, Language, Refusal, zone};
@@ -49,9 +49,7 @@ pub async fn campaigns(ctx: Context<'_>, partial: &str) -> CreateAutocompleteRes
 async fn live_campaigns(ask: &Ask<'_>) -> Result<Vec<Campaign>> {
     let mut tx = ask.app.begin().await?;
     let member = ask.enter(&mut tx).await?;
-    let market = member.creator()?.market_id;
-    let campaigns =
-        store::campaign::list_live(&mut tx, member.program.program_id, member.language, market).await?;
+    let campaigns = link::list_campaigns(ask.app, &mut tx, &member).await?;
     tx.commit().await?;
     Ok(campaigns)
 }
@@ -62,6 +60,43 @@ async fn live_campaigns(ask: &Ask<'_>) -> Result<Vec<Campaign>> {
 /// [`Refusal::CampaignUnknown`] when something was typed instead of chosen.
 pub fn campaign_id(value: Option<&str>) -> Result<Option<CampaignId>, Refusal> {
     value.map(|id| id.trim().parse()).transpose().or(Err(Refusal::CampaignUnknown))
+}
+
+/// The programme's campaigns that can still change, drafts first, whose names contain what was typed, at most 25.
+pub async fn changeable_campaigns(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    staff_campaigns(&ctx, partial, |campaign| campaign.state != State::Closed).await
+}
+
+/// The programme's campaigns that can be closed, drafts first, whose names contain what was typed, at most 25.
+pub async fn closable_campaigns(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    staff_campaigns(&ctx, partial, |campaign| campaign.state != State::Closed && !campaign.is_evergreen).await
+}
+
+async fn staff_campaigns(
+    ctx: &Context<'_>,
+    partial: &str,
+    fits: impl Fn(&Campaign) -> bool,
+) -> CreateAutocompleteResponse {
+    let ask = ask(ctx);
+    let mut campaigns = all_campaigns(&ask).await.unwrap_or_default();
+    campaigns.sort_by_key(|campaign| campaign.state != State::Draft);
+    let named = |campaign: Campaign| {
+        let name = match campaign.state {
+            State::Draft => i18n::label(ask.language(), &text::campaign_choice_draft(&campaign.name)),
+            _ => campaign.name,
+        };
+        (name, campaign.campaign_id.to_string())
+    };
+    offer(partial, campaigns.into_iter().filter(fits).map(named))
+}
+
+async fn all_campaigns(ask: &Ask<'_>) -> Result<Vec<Campaign>> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    member.manager()?;
+    let campaigns = store::campaign::list(&mut tx, member.program.program_id, member.language).await?;
+    tx.commit().await?;
+    Ok(campaigns)
 }
 
 /// The asker's live links whose campaign or address contains what was typed, at most 25.

@@ -1,7 +1,9 @@
 //! The commands that people type, and the menus on people and messages.
 
+pub mod campaign;
 mod choices;
 pub mod link;
+pub mod post;
 pub mod program;
 pub mod review;
 pub mod start;
@@ -23,8 +25,15 @@ pub type Command = poise::Command<App, Error>;
 
 /// Every command and menu, named in each language.
 pub fn all() -> Vec<Command> {
-    let mut commands =
-        vec![start::start(), program::program(), link::link(), stats::stats(), review::review()];
+    let mut commands = vec![
+        start::start(),
+        program::program(),
+        link::link(),
+        stats::stats(),
+        review::review(),
+        campaign::campaign(),
+        post::show_in_my_language(),
+    ];
     for command in &mut commands {
         naming::name(command, None);
     }

@@ -1,0 +1,74 @@
+campaign-title = { $name }
+campaign-summary = { $summary }
+campaign-choice-draft = { $name } (draft)
+campaign-lacks = Before it can be published: { $lacks }.
+campaign-lack-text = the text in { $language } is missing
+campaign-lack-review = the text in { $language } needs another look, because the original has changed
+campaign-is-ready = Everything is there. Publishing posts it in { $channels }.
+campaign-is-ready-silent = Everything is there, but no market has a channel to post it in. Creators will find it in `/link get`; channels are set in `/program channels`.
+campaign-is-live = It is published: creators can get links for it. Changes take effect at once; what was posted stays as it is.
+campaign-is-evergreen = This is the standing campaign, used wherever nobody names another. Changes take effect at once.
+campaign-is-closed = It is closed: its links lead to a page that says it is over.
+campaign-page = Landing page
+campaign-page-url = { $url }
+campaign-page-button = Change page and dates
+campaign-page-title = Page and dates
+campaign-landing-label = Landing page
+campaign-landing-example = https://example.com/spring
+campaign-starts-label = First day (empty: at once)
+campaign-ends-label = Last day (empty: no end)
+campaign-day-example = 2026-03-31, 31 March or 3/31
+campaign-runs = When
+campaign-runs-open = From now on, with no end
+campaign-runs-from = From { $starts }, with no end
+campaign-runs-until = Until { $ends }
+campaign-runs-between = { $starts } – { $ends }
+campaign-markets = Markets
+campaign-markets-all = All
+campaign-markets-some = { $markets }
+campaign-markets-choose = Markets (none chosen: all)
+campaign-market = { $market }
+campaign-words = Texts
+campaign-words-list = { $states }
+campaign-words-ready = { $language } ✓
+campaign-words-missing = { $language }: missing
+campaign-words-stale = { $language }: out of date
+campaign-words-button = Text: { $language }
+campaign-words-title = Text: { $language }
+campaign-name-label = Name
+campaign-summary-label = What it is about (opens the post text)
+campaign-new-title = New campaign: { $language }
+campaign-utm = UTM parameters
+campaign-utm-text = { $utm }
+campaign-utm-button = UTM
+campaign-utm-title = UTM parameters
+campaign-utm-source = utm_source
+campaign-utm-medium = utm_medium
+campaign-utm-campaign = utm_campaign
+campaign-publish-button = Publish
+campaign-published-title = { $name } is published
+campaign-published = It is being posted in { $channels }, each time in the channel’s language. Creators can get links for it from now on.
+campaign-published-silently = Creators can get links for it from now on. No market has a channel yet, so nobody was told: set channels in `/program channels`.
+campaign-published-not-in = Not posted for { $markets }: no channel is set. Set one in `/program channels` for the next time.
+campaign-sheet-button = Show the campaign
+campaign-close-button = Close it
+campaign-close-title = Close { $name }?
+campaign-close-text = { $links ->
+    [one] { $links } live link
+   *[other] { $links } live links
+} of { $creators ->
+    [one] { $creators } creator
+   *[other] { $creators } creators
+} will lead to a page that says it is over. Clicks so far stay in the figures. This cannot be undone.
+campaign-discard-button = Discard it
+campaign-discard-title = Discard the draft of { $name }?
+campaign-discard = Nobody but managers has seen it. This cannot be undone.
+campaign-keep-button = Keep it
+campaign-closed-title = { $name } is closed
+campaign-closed = { $links ->
+    [0] No link leads through it.
+    [one] Its { $links } live link now leads to a page that says it is over.
+   *[other] Its { $links } live links now lead to a page that says it is over.
+}
+post-instead = There is no version in your language yet; this is the one in { $language }.
+post-stale = The original has changed since this was translated.

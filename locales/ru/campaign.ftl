@@ -1,0 +1,80 @@
+campaign-title = { $name }
+campaign-summary = { $summary }
+campaign-choice-draft = { $name } (черновик)
+campaign-lacks = Прежде чем публиковать: { $lacks }.
+campaign-lack-text = нет текста ({ $language })
+campaign-lack-review = текст ({ $language }) нужно просмотреть еще раз — исходный изменился
+campaign-is-ready = Все готово. При публикации появится в { $channels }.
+campaign-is-ready-silent = Все готово, но ни у одного рынка нет канала для публикации. Авторы найдут кампанию в `/ссылка получить`; каналы задаются в `/программа каналы`.
+campaign-is-live = Кампания опубликована: авторы могут брать ссылки. Изменения действуют сразу; то, что уже опубликовано в каналах, останется как есть.
+campaign-is-evergreen = Это постоянная кампания: она нужна там, где не названа другая. Изменения действуют сразу.
+campaign-is-closed = Кампания закрыта: ее ссылки ведут на страницу о том, что она закончилась.
+campaign-page = Посадочная страница
+campaign-page-url = { $url }
+campaign-page-button = Изменить страницу и даты
+campaign-page-title = Страница и даты
+campaign-landing-label = Посадочная страница
+campaign-landing-example = https://example.com/spring
+campaign-starts-label = Первый день (пусто — сразу)
+campaign-ends-label = Последний день (пусто — без конца)
+campaign-day-example = 31.03.2026, 31 марта или 2026-03-31
+campaign-runs = Когда
+campaign-runs-open = С этого дня и без срока
+campaign-runs-from = С { $starts }, без срока
+campaign-runs-until = По { $ends }
+campaign-runs-between = { $starts } – { $ends }
+campaign-markets = Рынки
+campaign-markets-all = Все
+campaign-markets-some = { $markets }
+campaign-markets-choose = Рынки (ничего не выбрано — все)
+campaign-market = { $market }
+campaign-words = Тексты
+campaign-words-list = { $states }
+campaign-words-ready = { $language } ✓
+campaign-words-missing = { $language } — нет
+campaign-words-stale = { $language } — устарел
+campaign-words-button = Текст: { $language }
+campaign-words-title = Текст: { $language }
+campaign-name-label = Название
+campaign-summary-label = О чем она (с этого начнется текст поста)
+campaign-new-title = Новая кампания: { $language }
+campaign-utm = Параметры UTM
+campaign-utm-text = { $utm }
+campaign-utm-button = UTM
+campaign-utm-title = Параметры UTM
+campaign-utm-source = utm_source
+campaign-utm-medium = utm_medium
+campaign-utm-campaign = utm_campaign
+campaign-publish-button = Опубликовать
+campaign-published-title = Опубликовано: { $name }
+campaign-published = Публикации появятся в { $channels } — в каждом на языке канала. Авторы уже могут брать ссылки.
+campaign-published-silently = Авторы уже могут брать ссылки. Каналов у рынков пока нет, поэтому никто не узнал: задайте их в `/программа каналы`.
+campaign-published-not-in = Не опубликовано: { $markets } — канал не задан. На будущее задайте его в `/программа каналы`.
+campaign-sheet-button = Показать кампанию
+campaign-close-button = Закрыть
+campaign-close-title = Закрыть кампанию «{ $name }»?
+campaign-close-text = На страницу о том, что кампания закончилась, поведут { $links ->
+    [one] { $links } действующая ссылка
+    [few] { $links } действующие ссылки
+    [many] { $links } действующих ссылок
+   *[other] { $links } действующей ссылки
+} ({ $creators ->
+    [one] { $creators } автор
+    [few] { $creators } автора
+    [many] { $creators } авторов
+   *[other] { $creators } автора
+}). Переходы останутся в статистике. Отменить это нельзя.
+campaign-discard-button = Удалить
+campaign-discard-title = Удалить черновик «{ $name }»?
+campaign-discard = Его видели только менеджеры. Отменить это нельзя.
+campaign-keep-button = Оставить
+campaign-closed-title = Кампания «{ $name }» закрыта
+campaign-closed = { $links ->
+    [0] Ссылок на нее не было.
+    [one] { $links } действующая ссылка теперь ведет на страницу о том, что кампания закончилась.
+    [few] { $links } действующие ссылки теперь ведут на страницу о том, что кампания закончилась.
+    [many] { $links } действующих ссылок теперь ведут на страницу о том, что кампания закончилась.
+   *[other] { $links } действующей ссылки теперь ведут на страницу о том, что кампания закончилась.
+}
+post-instead = На вашем языке этого пока нет; вот другой вариант: { $language }.
+post-stale = Исходный текст изменился после перевода.

@@ -1,0 +1,320 @@
+//! The cards of campaigns: for managers how one stands and what it lacks, for creators what it is about.
+
+use chrono::NaiveDate;
+
+use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
+use crate::discord::ids::Rendering;
+use crate::discord::press::{Nothing, Press};
+use crate::domain::campaign::{
+    Campaign, LANDING_LENGTH, Lack, NAME_LENGTH, SUMMARY_LENGTH, State, Text, TextState, UTM_LENGTH,
+};
+use crate::domain::post::{Post, Subject};
+use crate::domain::{CampaignId, Language};
+use crate::features::campaign::{Closing, Sheet};
+use crate::features::post::Shown;
+use crate::i18n::{Arg, Message, Verbatim, mention, own_name, text};
+
+/// The names of the inputs of forms about campaigns.
+pub mod input {
+    /// The name.
+    pub const NAME: &str = "name";
+    /// The summary.
+    pub const SUMMARY: &str = "summary";
+    /// The landing page.
+    pub const LANDING: &str = "landing";
+    /// The first day.
+    pub const STARTS: &str = "starts";
+    /// The last day.
+    pub const ENDS: &str = "ends";
+    /// The UTM parameters, in this order: source, medium, campaign.
+    pub const UTM: [&str; 3] = ["utm-source", "utm-medium", "utm-campaign"];
+}
+
+/// A campaign's first and last day; either may be open.
+type Days = (Option<NaiveDate>, Option<NaiveDate>);
+
+/// Characters of a day as people type it.
+const DAY_LENGTH: u16 = 40;
+
+/// A campaign as its managers see it: what it lacks first, then what it is, then what can be done.
+pub fn sheet(sheet: &Sheet) -> Card {
+    let campaign = &sheet.campaign;
+    let mut card = Card::titled(text::campaign_title(&campaign.name))
+        .text(standing(sheet))
+        .field(text::campaign_page(), text::campaign_page_url(Verbatim(&*campaign.landing_url)))
+        .field(text::campaign_runs(), runs((campaign.starts_on, campaign.ends_on)))
+        .field(text::campaign_markets(), markets(sheet))
+        .field(text::campaign_words(), text::campaign_words_list(words(sheet)));
+    if let Some(utm) = utm(campaign) {
+        card = card.field(text::campaign_utm(), text::campaign_utm_text(Verbatim(utm)));
+    }
+    if campaign.state == State::Closed {
+        return card;
+    }
+    if campaign.state == State::Draft && sheet.markets.len() > 1 {
+        card = card.row([choose_markets(sheet)]);
+    }
+    card.row(sheet.languages.iter().take(5).map(|language| words_button(sheet, *language)))
+        .row(actions(sheet))
+}
+
+/// What the manager wants to know first.
+fn standing(sheet: &Sheet) -> Message {
+    let channels: Vec<Arg> =
+        sheet.channels.iter().map(|channel| mention::channel(channel.channel_id).into()).collect();
+    match sheet.campaign.state {
+        State::Closed => text::campaign_is_closed(),
+        _ if !sheet.lacks.is_empty() => {
+            text::campaign_lacks(sheet.lacks.iter().map(|one| lack(*one)).collect::<Vec<_>>())
+        }
+        State::Live if sheet.campaign.is_evergreen => text::campaign_is_evergreen(),
+        State::Live => text::campaign_is_live(),
+        State::Draft if channels.is_empty() => text::campaign_is_ready_silent(),
+        State::Draft => text::campaign_is_ready(channels),
+    }
+}
+
+fn lack(lack: Lack) -> Message {
+    match lack {
+        Lack::Text(language) => text::campaign_lack_text(own_name(language)),
+        Lack::Review(language) => text::campaign_lack_review(own_name(language)),
+    }
+}
+
+/// When a campaign runs.
+fn runs(days: Days) -> Message {
+    match days {
+        (None, None) => text::campaign_runs_open(),
+        (Some(starts), None) => text::campaign_runs_from(starts),
+        (None, Some(ends)) => text::campaign_runs_until(ends),
+        (Some(starts), Some(ends)) => text::campaign_runs_between(starts, ends),
+    }
+}
+
+fn markets(sheet: &Sheet) -> Message {
+    if sheet.chosen.is_empty() {
+        return text::campaign_markets_all();
+    }
+    let chosen = sheet.markets.iter().filter(|market| sheet.chosen.contains(&market.market_id));
+    text::campaign_markets_some(chosen.map(|market| market.name.clone()).collect::<Vec<_>>())
+}
+
+/// How the words stand in each language.
+fn words(sheet: &Sheet) -> Vec<Message> {
+    let line = |language: &Language| {
+        let name = own_name(*language);
+        match sheet.text(*language).map(|text| text.state) {
+            None | Some(TextState::Draft) => text::campaign_words_missing(name),
+            Some(TextState::Stale) => text::campaign_words_stale(name),
+            Some(TextState::Ready) => text::campaign_words_ready(name),
+        }
+    };
+    sheet.languages.iter().map(line).collect()
+}
+
+/// The UTM parameters that are set, as they stand in an address, between backticks that nothing in them can close.
+fn utm(campaign: &Campaign) -> Option<String> {
+    let all = [
+        ("utm_source", &campaign.utm_source),
+        ("utm_medium", &campaign.utm_medium),
+        ("utm_campaign", &campaign.utm_campaign),
+    ];
+    let set: Vec<String> = all
+        .iter()
+        .filter_map(|(name, value)| {
+            value.as_ref().map(|value| format!("{name}={value}").replace(['`', '\n'], "'"))
+        })
+        .map(|pair| format!("`{pair}`"))
+        .collect();
+    (!set.is_empty()).then(|| set.join(" "))
+}
+
+fn choose_markets(sheet: &Sheet) -> Control {
+    let choices = sheet.markets.iter().take(25).map(|market| Choice {
+        value: market.market_id.to_string(),
+        label: text::campaign_market(&market.name),
+        is_chosen: sheet.chosen.contains(&market.market_id),
+    });
+    let choices: Vec<Choice> = choices.collect();
+    Control::Select {
+        press: Press::CampaignMarkets(sheet.campaign.campaign_id),
+        placeholder: text::campaign_markets_choose(),
+        bounds: (0, u8::try_from(choices.len()).unwrap_or(25)),
+        choices,
+    }
+}
+
+fn words_button(sheet: &Sheet, language: Language) -> Control {
+    let press = Press::CampaignWords(Rendering { language, campaign: sheet.campaign.campaign_id });
+    let weight = if sheet.is_ready(language) { Weight::Secondary } else { Weight::Primary };
+    button(press, text::campaign_words_button(own_name(language)), weight)
+}
+
+fn actions(sheet: &Sheet) -> Vec<Control> {
+    let id = sheet.campaign.campaign_id;
+    let mut actions = vec![
+        button(Press::CampaignPage(id), text::campaign_page_button(), Weight::Secondary),
+        button(Press::CampaignUtm(id), text::campaign_utm_button(), Weight::Secondary),
+    ];
+    if sheet.campaign.state == State::Draft {
+        let weight = if sheet.lacks.is_empty() { Weight::Success } else { Weight::Secondary };
+        actions.push(button(Press::CampaignPublish(id), text::campaign_publish_button(), weight));
+    }
+    if !sheet.campaign.is_evergreen {
+        let label = match sheet.campaign.state {
+            State::Draft => text::campaign_discard_button(),
+            _ => text::campaign_close_button(),
+        };
+        actions.push(button(Press::CampaignClosing(id), label, Weight::Danger));
+    }
+    actions
+}
+
+const fn button(press: Press, label: Message, weight: Weight) -> Control {
+    Control::Button { press, label, weight }
+}
+
+/// What came of publishing a campaign: where it stands now, and whom nobody told.
+pub fn published(sheet: &Sheet) -> Card {
+    let channels: Vec<Arg> =
+        sheet.channels.iter().map(|channel| mention::channel(channel.channel_id).into()).collect();
+    let mut card =
+        Card::titled(text::campaign_published_title(&sheet.campaign.name)).text(match channels.is_empty() {
+            true => text::campaign_published_silently(),
+            false => text::campaign_published(channels),
+        });
+    let silent: Vec<String> = sheet.silent_markets().iter().map(|market| market.name.clone()).collect();
+    if !silent.is_empty() && !sheet.channels.is_empty() {
+        card = card.text(text::campaign_published_not_in(silent));
+    }
+    card.row([button(
+        Press::CampaignSheet(sheet.campaign.campaign_id),
+        text::campaign_sheet_button(),
+        Weight::Secondary,
+    )])
+}
+
+/// Asks whether a campaign may really be closed; of a closed one, says so.
+pub fn closing(closing: &Closing) -> Card {
+    let campaign = &closing.campaign;
+    let (title, label) = match campaign.state {
+        State::Closed => return closed(closing),
+        State::Draft => (text::campaign_discard_title(&campaign.name), text::campaign_discard_button()),
+        State::Live => (text::campaign_close_title(&campaign.name), text::campaign_close_button()),
+    };
+    let meaning = match campaign.state {
+        State::Draft => text::campaign_discard(),
+        _ => text::campaign_close_text(closing.links, closing.creators),
+    };
+    Card::titled(title).text(meaning).row([
+        button(Press::CampaignClose(campaign.campaign_id), label, Weight::Danger),
+        button(Press::CampaignSheet(campaign.campaign_id), text::campaign_keep_button(), Weight::Secondary),
+    ])
+}
+
+/// A campaign that is closed.
+pub fn closed(closing: &Closing) -> Card {
+    Card::titled(text::campaign_closed_title(&closing.campaign.name))
+        .text(text::campaign_closed(closing.links))
+}
+
+/// A campaign as it is published to a market's creators.
+pub fn public(campaign: CampaignId, name: &str, summary: &str, days: Days, language: Language) -> Card {
+    let post = Post { subject: Subject::Campaign(campaign), language };
+    let mut card = Card::titled(text::campaign_title(name));
+    if !summary.is_empty() {
+        card = card.text(text::campaign_summary(summary));
+    }
+    if days.0.or(days.1).is_some() {
+        card = card.field(text::campaign_runs(), runs(days));
+    }
+    card.row([
+        button(Press::LinkTake(campaign), text::link_get_button(), Weight::Primary),
+        Control::Sign { press: Press::PostShow(post), sign: "🌐" },
+    ])
+}
+
+/// A post's words in another language, and what to know about them.
+pub fn shown(shown: &Shown) -> Card {
+    let mut card = Card::titled(text::campaign_title(&shown.words.name));
+    if !shown.words.summary.is_empty() {
+        card = card.text(text::campaign_summary(&shown.words.summary));
+    }
+    match (shown.is_instead, shown.is_stale) {
+        (true, _) => card.footer(text::post_instead(own_name(shown.words.language))),
+        (false, true) => card.footer(text::post_stale()),
+        (false, false) => card,
+    }
+}
+
+/// The form that begins a campaign, in the programme's own language.
+pub fn new_form(source: Language) -> Form {
+    let mut inputs = words_inputs(None);
+    inputs.extend(page_inputs(None));
+    Form { press: Press::CampaignBegin(Nothing), title: text::campaign_new_title(own_name(source)), inputs }
+}
+
+/// The form for where a campaign leads and when it runs.
+pub fn page_form(sheet: &Sheet) -> Form {
+    Form {
+        press: Press::CampaignPageKeep(sheet.campaign.campaign_id),
+        title: text::campaign_page_title(),
+        inputs: page_inputs(Some(&sheet.campaign)),
+    }
+}
+
+/// The form for a campaign's UTM parameters.
+pub fn utm_form(sheet: &Sheet) -> Form {
+    let campaign = &sheet.campaign;
+    let known = [&campaign.utm_source, &campaign.utm_medium, &campaign.utm_campaign];
+    let labels = [text::campaign_utm_source(), text::campaign_utm_medium(), text::campaign_utm_campaign()];
+    let inputs = input::UTM.iter().zip(labels).zip(known).map(|((name, label), value)| {
+        Input::line(name, label, limit(UTM_LENGTH)).optional().filled(value.clone())
+    });
+    Form {
+        press: Press::CampaignUtmKeep(campaign.campaign_id),
+        title: text::campaign_utm_title(),
+        inputs: inputs.collect(),
+    }
+}
+
+/// The form for a campaign's words in a language. A first translation begins with the original, to be written over.
+pub fn words_form(sheet: &Sheet, language: Language) -> Form {
+    let known = sheet.text(language).or_else(|| sheet.texts.first());
+    Form {
+        press: Press::CampaignWordsKeep(Rendering { language, campaign: sheet.campaign.campaign_id }),
+        title: text::campaign_words_title(own_name(language)),
+        inputs: words_inputs(known),
+    }
+}
+
+fn words_inputs(known: Option<&Text>) -> Vec<Input> {
+    vec![
+        Input::line(input::NAME, text::campaign_name_label(), limit(NAME_LENGTH))
+            .filled(known.map(|text| text.name.clone())),
+        Input::lines(input::SUMMARY, text::campaign_summary_label(), limit(SUMMARY_LENGTH))
+            .optional()
+            .filled(known.map(|text| text.summary.clone())),
+    ]
+}
+
+fn page_inputs(known: Option<&Campaign>) -> Vec<Input> {
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+    vec![
+        Input::line(input::LANDING, text::campaign_landing_label(), limit(LANDING_LENGTH))
+            .example(text::campaign_landing_example())
+            .filled(known.map(|campaign| campaign.landing_url.clone())),
+        Input::line(input::STARTS, text::campaign_starts_label(), DAY_LENGTH)
+            .optional()
+            .example(text::campaign_day_example())
+            .filled(day(known.and_then(|campaign| campaign.starts_on))),
+        Input::line(input::ENDS, text::campaign_ends_label(), DAY_LENGTH)
+            .optional()
+            .example(text::campaign_day_example())
+            .filled(day(known.and_then(|campaign| campaign.ends_on))),
+    ]
+}
+
+fn limit(characters: usize) -> u16 {
+    u16::try_from(characters).unwrap_or(u16::MAX)
+}

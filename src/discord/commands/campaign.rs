@@ -1,0 +1,62 @@
+//! `/campaign`: what managers begin, publish and close.
+
+use super::choices::{campaign_id, changeable_campaigns, closable_campaigns};
+use super::{Context, ask};
+use crate::discord::ask::Reply;
+use crate::discord::buttons;
+use crate::discord::cards;
+use crate::domain::{CampaignId, Refusal};
+use crate::error::{Error, Result};
+use crate::features::campaign as feature;
+
+#[poise::command(
+    slash_command,
+    subcommands("new", "publish", "close"),
+    subcommand_required,
+    guild_only,
+    default_member_permissions = "MANAGE_GUILD",
+    interaction_context = "Guild"
+)]
+#[expect(clippy::unused_async, reason = "poise calls it so")]
+pub async fn campaign(_: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn new(ctx: Context<'_>) -> Result<(), Error> {
+    buttons::campaign::new(&ask(&ctx)).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn publish(
+    ctx: Context<'_>,
+    #[autocomplete = "changeable_campaigns"] campaign: String,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(buttons::campaign::published(&ask, wanted(&campaign)?).await?)) })
+        .await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn close(
+    ctx: Context<'_>,
+    #[autocomplete = "closable_campaigns"] campaign: String,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter(&mut tx).await?;
+        member.manager()?;
+        let closing = feature::closing(&mut tx, &member, wanted(&campaign)?).await?;
+        tx.commit().await?;
+        Ok(Reply::Private(cards::campaign::closing(&closing)))
+    })
+    .await;
+    Ok(())
+}
+
+fn wanted(value: &str) -> Result<CampaignId> {
+    Ok(campaign_id(Some(value)).ok().flatten().ok_or(Refusal::CampaignNowhere)?)
+}

@@ -1,0 +1,80 @@
+//! A public post of Duet's: what it is about and in which language it stands, so that it can be shown in another.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::{CampaignId, Language};
+
+/// What a post is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A campaign's publication.
+    Campaign(CampaignId),
+}
+
+impl Subject {
+    /// The kind, and the key within that kind.
+    pub const fn parts(self) -> (&'static str, i64) {
+        match self {
+            Self::Campaign(campaign) => ("campaign", campaign.0),
+        }
+    }
+
+    /// The subject of these parts.
+    pub fn of(kind: &str, id: i64) -> Option<Self> {
+        match kind {
+            "campaign" => Some(Self::Campaign(CampaignId(id))),
+            _ => None,
+        }
+    }
+}
+
+/// One post. As text: `campaign.7.en`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// What it is about.
+    pub subject: Subject,
+    /// The language in which it stands.
+    pub language: Language,
+}
+
+impl fmt::Display for Post {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (kind, id) = self.subject.parts();
+        write!(formatter, "{kind}.{id}.{}", self.language)
+    }
+}
+
+/// The text is none of a post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no post")]
+pub struct NoPost;
+
+impl FromStr for Post {
+    type Err = NoPost;
+
+    fn from_str(text: &str) -> Result<Self, NoPost> {
+        let (kind, rest) = text.split_once('.').ok_or(NoPost)?;
+        let (id, code) = rest.split_once('.').ok_or(NoPost)?;
+        let subject = Subject::of(kind, id.parse().map_err(|_| NoPost)?).ok_or(NoPost)?;
+        let language = Language::ALL.iter().find(|language| language.code() == code);
+        Ok(Self { subject, language: *language.ok_or(NoPost)? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_post_is_read_as_it_was_written() {
+        let post = Post { subject: Subject::Campaign(CampaignId(7)), language: Language::Ru };
+        assert_eq!(post.to_string(), "campaign.7.ru");
+        assert_eq!("campaign.7.ru".parse(), Ok(post));
+        for forged in
+            ["", "campaign", "campaign.7", "campaign.x.ru", "campaign.7.xx", "cat.7.ru", "campaign.7.ru.en"]
+        {
+            assert_eq!(forged.parse::<Post>(), Err(NoPost), "{forged}");
+        }
+    }
+}
