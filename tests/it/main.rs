@@ -3,6 +3,7 @@
 mod application;
 mod architecture;
 mod campaign;
+mod commands;
 mod config;
 mod doctor;
 mod egress;

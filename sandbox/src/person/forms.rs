@@ -49,7 +49,11 @@ impl Person {
         let mut data = json!({"custom_id": open.body["custom_id"], "components": components});
         resolved.put(&mut data);
         let sent = world.dispatch(deed::MODAL, self.id, channel.id, &data, open.message_id);
-        sent.map_err(|_| Complaint::NoSuchChannel)
+        let sent = sent.map_err(|_| Complaint::NoSuchChannel)?;
+        if let Some(interaction) = world.interactions.get_mut(&sent) {
+            interaction.opened_by = Some(open.interaction_id);
+        }
+        Ok(sent)
     }
 }
 

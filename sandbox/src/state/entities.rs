@@ -193,6 +193,8 @@ pub(crate) struct Interaction {
     pub body: Value,
     /// The message whose component was used, or from whose component the modal came.
     pub message_id: Option<Id>,
+    /// The interaction that opened the modal that this one sends.
+    pub opened_by: Option<Id>,
     pub dispatched: tokio::time::Instant,
     pub created_at: DateTime<Utc>,
     pub answer: Option<Answer>,

@@ -64,6 +64,7 @@ impl World {
             channel_id,
             body: body.clone(),
             message_id,
+            opened_by: None,
             dispatched: Instant::now(),
             created_at: self.now(),
             answer: None,
@@ -262,8 +263,8 @@ impl World {
                 value["interacted_message_id"] = interaction.message_id.map_or(Value::Null, id);
             }
             _ => {
-                let source = interaction.message_id.and_then(|message| self.messages.get(&message));
-                let trigger = source.and_then(|source| source.interaction_metadata.clone());
+                let opener = interaction.opened_by.and_then(|opener| self.interactions.get(&opener));
+                let trigger = opener.map(|opener| self.metadata(opener, None));
                 value["triggering_interaction_metadata"] = trigger.unwrap_or(Value::Null);
             }
         }

@@ -42,7 +42,14 @@ pub fn all() -> Vec<Command> {
 
 /// What Discord is told of them.
 pub fn registration() -> Vec<CreateCommand> {
-    poise::builtins::create_application_commands(&all())
+    all().iter().flat_map(|command| [command.create_as_slash_command(), menu(command)]).flatten().collect()
+}
+
+/// A menu on people or messages, with its names: the framework leaves them out.
+fn menu(command: &Command) -> Option<CreateCommand> {
+    let names = command.name_localizations.iter();
+    let menu = command.create_as_context_menu_command()?;
+    Some(names.fold(menu, |menu, (locale, name)| menu.name_localized(&**locale, &**name)))
 }
 
 /// What Discord calls each command and menu, in English.

@@ -8,7 +8,7 @@ use crate::domain::stats::Period;
 use crate::error::{Error, Result};
 use crate::features::stats;
 
-#[poise::command(slash_command, subcommands("me"), subcommand_required)]
+#[poise::command(slash_command, subcommands("me"), subcommand_required, interaction_context = "Guild|BotDm")]
 #[expect(clippy::unused_async, reason = "poise calls it so")]
 pub async fn stats(_: Context<'_>) -> Result<(), Error> {
     Ok(())
