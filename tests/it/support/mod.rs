@@ -1,8 +1,10 @@
 //! What every test stands on: a town with a Discord, a Duet in it, and a clock that the test moves.
 
 mod database;
+pub mod founding;
 mod log;
 mod record;
+pub mod rows;
 mod setting;
 mod time;
 mod town;
@@ -10,4 +12,4 @@ mod town;
 pub use database::Database;
 pub use record::record;
 pub use setting::setting;
-pub use town::Town;
+pub use town::{TOKEN, Town, signed};

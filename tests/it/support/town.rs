@@ -8,21 +8,23 @@ use discord_sandbox::{
     Id, NewChannel, NewGuild, NewPerson, NewRole, Options, Permissions, Person, Sandbox, Time as _,
 };
 use duet::discord::egress::Upstream;
-use duet::domain::campaign::{Campaign, State};
-use duet::domain::creator::{Creator, Portrait, Stage};
-use duet::domain::market::Market;
-use duet::domain::program::{Channel, Program, Purpose, Zone};
-use duet::domain::{ChannelId, Language, MarketId, PersonId, ProgramId, RoleId, ServerId};
+use duet::domain::ServerId;
+use duet::domain::creator::Stage;
+use duet::domain::program::Program;
 use duet::run::{Duet, Pace, Parts};
 use duet::store::{self, Store};
 use tokio::net::TcpListener;
 
 use super::database::Database;
+use super::founding::{Grounds, found, found_creator};
 use super::log;
 use super::time::TownTime;
 
 /// Where the evergreen campaign of every town leads.
 pub const LANDING: &str = "https://shop.example.com/";
+
+/// The bot's token.
+pub const TOKEN: &str = "town.token";
 
 /// A server, its people, and the Duet that serves it.
 pub struct Town {
@@ -49,7 +51,7 @@ impl Town {
     /// A town whose programme is set up, with nobody in it.
     pub async fn new() -> Self {
         let town = Self::bare().await;
-        town.found_program().await;
+        found(&town.duet.app, &town.grounds()).await;
         town
     }
 
@@ -70,7 +72,7 @@ impl Town {
         let parts = Parts {
             store,
             clock: time.clock(),
-            token: "town.token".to_owned().into(),
+            token: TOKEN.to_owned().into(),
             discord: Upstream::new(sandbox.url().parse().expect("an address")),
             development_server: None,
             listener: TcpListener::bind("127.0.0.1:0").await.expect("a free port"),
@@ -84,92 +86,24 @@ impl Town {
         Self { sandbox, duet, guild, us, ru, review, manager_role, time, database, is_closed: false }
     }
 
-    async fn found_program(&self) {
-        let app = &self.duet.app;
-        let now = app.clock.now();
-        let mut tx = app.begin().await.expect("the database works");
-        let server_id = ServerId(signed(self.guild));
-        let program = Program {
-            program_id: app.ids.next(),
-            server_id,
-            name: "Acme creators".to_owned(),
-            language: Language::En,
-            currency: "USD".to_owned(),
-            zone: Zone(chrono_tz::UTC),
-            ready_at: Some(now),
-        };
-        let founded = store::program::insert(&mut tx, &program, now).await.expect("the database works");
-        let program_id = founded.expect("nobody set the programme up before");
-        for language in [Language::En, Language::Ru] {
-            store::program::insert_language(&mut tx, program_id, language).await.expect("the database works");
-        }
-        let role = RoleId(signed(self.manager_role));
-        store::program::insert_manager_role(&mut tx, program_id, role).await.expect("the database works");
-        let us = self.found_market(&mut tx, program_id, "us", "United States", Language::En, "#ad").await;
-        let ru = self.found_market(&mut tx, program_id, "ru", "Россия", Language::Ru, "Реклама").await;
-        let channel = |id: Id, purpose, language, market_id| Channel {
-            channel_id: ChannelId(signed(id)),
-            program_id,
-            purpose,
-            language,
-            market_id,
-        };
-        for channel in [
-            channel(self.review, Purpose::Review, None, None),
-            channel(self.us, Purpose::Market, Some(Language::En), Some(us)),
-            channel(self.ru, Purpose::Market, Some(Language::Ru), Some(ru)),
-        ] {
-            store::program::insert_or_update_channel(&mut tx, &channel).await.expect("the database works");
-        }
-        let evergreen = Campaign {
-            campaign_id: app.ids.next(),
-            program_id,
-            state: State::Live,
-            is_evergreen: true,
-            landing_url: LANDING.to_owned(),
-            utm_source: None,
-            utm_medium: None,
-            utm_campaign: None,
-            starts_on: None,
-            ends_on: None,
-            name: String::new(),
-        };
-        store::campaign::insert(&mut tx, &evergreen, now).await.expect("the database works");
-        for (language, name, summary) in [
-            (Language::En, "Always on", "Share Acme whenever it fits."),
-            (Language::Ru, "Круглый год", "Рассказывайте об Acme, когда к слову."),
-        ] {
-            let id = evergreen.campaign_id;
-            store::campaign::insert_or_update_text(&mut tx, id, language, name, summary, now)
-                .await
-                .expect("the database works");
-        }
-        tx.commit().await.expect("the database works");
+    /// The server, as a programme is founded on it.
+    fn grounds(&self) -> Grounds {
+        let Self { guild, us, ru, review, manager_role, .. } = *self;
+        Grounds { guild, name: "Acme creators".to_owned(), us, ru, review, manager_role, landing: LANDING }
     }
 
-    async fn found_market(
-        &self,
-        tx: &mut store::Tx,
-        program_id: ProgramId,
-        code: &str,
-        name: &str,
-        language: Language,
-        disclosure: &str,
-    ) -> MarketId {
-        let app = &self.duet.app;
-        let market = Market {
-            market_id: app.ids.next(),
-            program_id,
-            code: code.to_owned(),
-            name: name.to_owned(),
-            language,
-            currency: if code == "ru" { "RUB" } else { "USD" }.to_owned(),
-            zone: Zone(if code == "ru" { chrono_tz::Europe::Moscow } else { chrono_tz::America::New_York }),
-            disclosure: disclosure.to_owned(),
-            needs_token: code == "ru",
-        };
-        store::market::insert(tx, &market, app.clock.now()).await.expect("the database works");
-        market.market_id
+    /// A second server with a programme of its own, served by the same Duet.
+    pub async fn neighbour(&self, name: &str, landing: &'static str) -> Grounds {
+        let sandbox = &self.sandbox;
+        let guild = sandbox.guild(&NewGuild::named(name));
+        let manager = NewRole { permissions: Permissions::MANAGE_GUILD, ..NewRole::named("Staff") };
+        let manager_role = sandbox.role(guild, &manager).expect("the server exists");
+        let us = sandbox.channel(guild, &NewChannel::named("makers-us"));
+        let ru = sandbox.channel(guild, &NewChannel::named("мастера"));
+        let review = sandbox.channel(guild, &NewChannel::private("staff", &[manager_role]));
+        let grounds = Grounds { guild, name: name.to_owned(), us, ru, review, manager_role, landing };
+        found(&self.duet.app, &grounds).await;
+        grounds
     }
 
     /// Somebody who is in the server and nothing more.
@@ -187,28 +121,8 @@ impl Town {
     /// An approved creator of the market `us` or `ru`.
     pub async fn creator(&self, name: &str, locale: &str, market: &str) -> Person {
         let person = self.newcomer(name, locale);
-        let app = &self.duet.app;
-        let now = app.clock.now();
-        let mut tx = app.begin().await.expect("the database works");
-        let program = self.program(&mut tx).await;
-        let markets = store::market::list(&mut tx, program.program_id).await.expect("the database works");
-        let market = markets.into_iter().find(|known| known.code == market).expect("a market of the town");
-        let person_id = PersonId(signed(person.id()));
-        store::person::insert_or_see(&mut tx, person_id, Some(locale), now)
-            .await
-            .expect("the database works");
-        let creator = Creator {
-            creator_id: app.ids.next(),
-            program_id: program.program_id,
-            person_id,
-            stage: Stage::Active,
-            name: name.to_owned(),
-            market_id: Some(market.market_id),
-            joined_at: now,
-        };
-        let portrait = Portrait::default();
-        store::creator::insert(&mut tx, &creator, &portrait).await.expect("the database works");
-        tx.commit().await.expect("the database works");
+        let known = (person.id(), name, locale);
+        found_creator(&self.duet.app, self.guild, known, market, Stage::Active).await;
         person
     }
 
@@ -216,6 +130,11 @@ impl Town {
     pub async fn program(&self, tx: &mut store::Tx) -> Program {
         let server = ServerId(signed(self.guild));
         store::program::find_by_server(tx, server).await.expect("the database works").expect("it is set up")
+    }
+
+    /// The address of the database.
+    pub fn database(&self) -> &str {
+        &self.database.url
     }
 
     /// What the clock shows.
