@@ -72,8 +72,8 @@ async fn visit(client: &Client, web: SocketAddr, visitor: usize, answered: &Atom
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn no_answered_click_is_lost_when_duet_is_killed() {
+/// The true program serves visitors until `end` ends it. Fails unless every click that it acknowledged is kept.
+async fn serve_until(end: impl FnOnce(&mut Child)) {
     let service = Service::start().await;
     service.link("Spring42", &service.campaign()).await;
     let sandbox = Sandbox::start(Options::default()).await.expect("a free port");
@@ -84,15 +84,14 @@ async fn no_answered_click_is_lost_when_duet_is_killed() {
     let answered = AtomicUsize::new(0);
     let visits =
         futures::future::join_all((0..VISITORS).map(|visitor| visit(&client, web, visitor, &answered)));
-    let killing = async {
+    let ending = async {
         let began = Instant::now();
         while answered.load(Ordering::SeqCst) < ENOUGH && began.elapsed() < Duration::from_mins(1) {
             tokio::task::yield_now().await;
         }
-        // SIGKILL: nothing is flushed, nothing is finished.
-        duet.0.kill().expect("the program is killed");
+        end(&mut duet.0);
     };
-    let (acknowledged, ()) = tokio::join!(visits, killing);
+    let (acknowledged, ()) = tokio::join!(visits, ending);
     duet.0.wait().expect("the program is gone");
     let acknowledged: Vec<i64> = acknowledged.into_iter().flatten().collect();
     assert!(acknowledged.len() >= ENOUGH);
@@ -104,4 +103,21 @@ async fn no_answered_click_is_lost_when_duet_is_killed() {
     assert!(tallies.iter().map(|tally| tally.clicks).sum::<i64>() >= kept);
     sandbox.stop().await;
     service.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_answered_click_is_lost_when_duet_is_killed() {
+    // SIGKILL: nothing is flushed, nothing is finished.
+    serve_until(|duet| duet.kill().expect("the program is killed")).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn duet_stops_in_good_order_when_told_to() {
+    serve_until(|duet| {
+        let told = Command::new("kill").arg("-TERM").arg(duet.id().to_string()).status();
+        assert!(told.expect("the system has kill").success());
+        let ended = duet.wait().expect("the program ends");
+        assert!(ended.success(), "{ended}");
+    })
+    .await;
 }
