@@ -71,7 +71,7 @@ fn seed(sandbox: &Sandbox) -> Id {
     let news = NewChannel { kind: ChannelKind::Announcement, ..within("announcements", "What is new") };
     sandbox.channel(guild, &news);
     sandbox.channel(guild, &NewChannel::private("managers", &managers.into_iter().collect::<Vec<_>>()));
-    let mut person = |name: &str, locale: &str, zone: chrono_tz::Tz, roles: Vec<Id>| {
+    let person = |name: &str, locale: &str, zone: chrono_tz::Tz, roles: Vec<Id>| {
         sandbox.person(&NewPerson { timezone: zone, roles, ..NewPerson::speaking(name, locale, guild) })
     };
     let of = |role: Option<Id>| role.into_iter().collect::<Vec<_>>();

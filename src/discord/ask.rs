@@ -172,13 +172,11 @@ impl<'a> Ask<'a> {
     pub fn field(&self, name: &str) -> String {
         let Origin::Modal(interaction) = self.origin else { return String::new() };
         let inputs = interaction.data.components.iter().flat_map(|row| &row.components);
-        inputs
-            .filter_map(|component| match component {
-                ActionRowComponent::InputText(input) if input.custom_id == name => input.value.clone(),
-                _ => None,
-            })
-            .next()
-            .unwrap_or_default()
+        let mut written = inputs.filter_map(|component| match component {
+            ActionRowComponent::InputText(input) if input.custom_id == name => input.value.clone(),
+            _ => None,
+        });
+        written.next().unwrap_or_default()
     }
 
     /// The channel in which was asked.
@@ -214,7 +212,7 @@ impl<'a> Ask<'a> {
     /// Deeds come boxed: there are many, some are large, and a task's stack is small.
     async fn answer_as(&self, promise: Promise, mut deed: BoxFuture<'_, Result<Reply>>) {
         let sent = match tokio::time::timeout(PATIENCE, &mut deed).await {
-            Ok(result) => self.respond(self.reply(result)).await,
+            Ok(result) => self.respond(Self::reply(result)).await,
             Err(_) => match promise {
                 Promise::Form(again) => self.respond(Reply::Private(open_later(again))).await,
                 _ => self.respond_late(promise, deed).await,
@@ -237,7 +235,7 @@ impl<'a> Ask<'a> {
             ),
         };
         self.create(waiting).await?;
-        let reply = self.reply(deed.await);
+        let reply = Self::reply(deed.await);
         let language = self.language();
         match (promise, reply) {
             (_, Reply::Form(form)) => self.edit(&open_later(form.press)).await,
@@ -307,7 +305,7 @@ impl<'a> Ask<'a> {
     }
 
     /// What to show for a result: for a refusal its words; for a failure a reference that is also in the log.
-    fn reply(&self, result: Result<Reply>) -> Reply {
+    fn reply(result: Result<Reply>) -> Reply {
         match result {
             Ok(reply) => reply,
             Err(Error::Refusal(refused)) => Reply::Private(Card::plain(refusal::words(&refused))),

@@ -105,7 +105,7 @@ pub async fn hidden_commands(
     let commands: Vec<StaffCommand> = known
         .map(|command| StaffCommand { command_id: signed(command.id.get()), name: command.name.clone() })
         .collect();
-    let application = http.application_id().map(|id| id.get());
+    let application = http.application_id().map(serenity::all::ApplicationId::get);
     let overrides: Vec<Override> = said
         .iter()
         .flat_map(|said| said.permissions.iter().map(move |permission| (said.id.get(), permission)))

@@ -37,6 +37,7 @@ pub struct ChannelSeen {
 
 /// A role as it is now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, as Discord tells it")]
 pub struct RoleSeen {
     /// Discord's number.
     pub role_id: RoleId,

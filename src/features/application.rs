@@ -106,7 +106,7 @@ pub async fn place(tx: &mut Tx, member: &Member, id: Option<ApplicationId>) -> R
         review,
         waiting: waiting.len(),
         position: waiting.iter().position(|known| *known == id).map(|index| index + 1),
-        previous: waiting.iter().copied().filter(|known| *known < id).next_back(),
+        previous: waiting.iter().copied().rfind(|known| *known < id),
         next: waiting.iter().copied().find(|known| *known > id),
     }))
 }

@@ -16,7 +16,7 @@ use crate::features::link;
     interaction_context = "Guild|BotDm"
 )]
 #[expect(clippy::unused_async, reason = "poise calls it so")]
-pub async fn link(_: Context<'_>) -> Result<(), Error> {
+pub(super) async fn link(_: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 

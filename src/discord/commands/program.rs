@@ -15,7 +15,7 @@ use crate::error::Error;
     interaction_context = "Guild"
 )]
 #[expect(clippy::unused_async, reason = "poise calls it so")]
-pub async fn program(_: Context<'_>) -> Result<(), Error> {
+pub(super) async fn program(_: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use crate::error::Error;
     interaction_context = "Guild"
 )]
 #[expect(clippy::unused_async, reason = "poise calls it so")]
-pub async fn review(_: Context<'_>) -> Result<(), Error> {
+pub(super) async fn review(_: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use crate::features::start::{self, Standing, Wishes};
 use crate::i18n;
 
 #[poise::command(slash_command, interaction_context = "Guild|BotDm")]
-pub async fn start(
+pub(super) async fn start(
     ctx: Context<'_>,
     #[autocomplete = "languages"] language: Option<String>,
     #[autocomplete = "markets"] market: Option<String>,

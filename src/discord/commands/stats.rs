@@ -10,7 +10,7 @@ use crate::features::stats;
 
 #[poise::command(slash_command, subcommands("me"), subcommand_required, interaction_context = "Guild|BotDm")]
 #[expect(clippy::unused_async, reason = "poise calls it so")]
-pub async fn stats(_: Context<'_>) -> Result<(), Error> {
+pub(super) async fn stats(_: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Listens to the log for what must never be in it: events of Discord's that serenity could not read.
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Write as _};
 use std::sync::{Mutex, Once};
 
 use tracing::field::{Field, Visit};
@@ -18,7 +18,7 @@ struct Line(String);
 
 impl Visit for Line {
     fn record_debug(&mut self, _: &Field, value: &dyn Debug) {
-        self.0.push_str(&format!("{value:?} "));
+        let _ = write!(self.0, "{value:?} ");
     }
 }
 

@@ -179,9 +179,8 @@ impl Town {
 
 impl Drop for Town {
     fn drop(&mut self) {
-        if !self.is_closed && !std::thread::panicking() {
-            panic!("a town was left without `close`, so nothing was asserted");
-        }
+        let is_seen_to = self.is_closed || std::thread::panicking();
+        assert!(is_seen_to, "a town was left without `close`, so nothing was asserted");
     }
 }
 
