@@ -63,6 +63,18 @@ async fn choose(app: &App, tx: &mut Tx, member: &Member, choice: Choice) -> Resu
     member.setup(tx).await
 }
 
+/// Makes sure that the server has a programme: a command can come before the event that tells of the server.
+async fn arrive(ask: &Ask<'_>) -> Result<()> {
+    let Some(server) = ask.asker.server_id else { return Ok(()) };
+    let mut tx = ask.app.read().await?;
+    let known = store::program::find_by_server(&mut tx, server).await?;
+    tx.commit().await?;
+    match known {
+        Some(_) => Ok(()),
+        None => events::meet(ask.app, ask.http, server).await,
+    }
+}
+
 /// The asker, who may choose.
 pub(super) async fn staff(ask: &Ask<'_>) -> Result<Member> {
     let mut tx = ask.app.begin().await?;
@@ -119,14 +131,7 @@ pub(super) async fn look(ask: &Ask<'_>, server: ServerId) -> Result<Look> {
 /// # Errors
 /// When the asker is not staff.
 pub async fn begin(ask: &Ask<'_>) -> Result<Card> {
-    if let Some(server) = ask.asker.server_id {
-        let mut tx = ask.app.read().await?;
-        let known = store::program::find_by_server(&mut tx, server).await?;
-        tx.commit().await?;
-        if known.is_none() {
-            events::meet(ask.app, ask.http, server).await?;
-        }
-    }
+    arrive(ask).await?;
     let mut tx = ask.app.begin().await?;
     let member = ask.enter(&mut tx).await?;
     let setup = program::begin(&mut tx, &member).await?;
@@ -140,6 +145,7 @@ pub async fn begin(ask: &Ask<'_>) -> Result<Card> {
 /// # Errors
 /// When the asker is not staff.
 pub async fn show(ask: &Ask<'_>, step: Step) -> Result<Card> {
+    arrive(ask).await?;
     let mut tx = ask.app.begin().await?;
     let member = ask.enter(&mut tx).await?;
     let setup = member.setup(&mut tx).await?;
@@ -215,6 +221,7 @@ pub async fn roles(ask: &Ask<'_>) {
 /// # Errors
 /// When the asker is not staff.
 pub async fn health(ask: &Ask<'_>) -> Result<Card> {
+    arrive(ask).await?;
     let member = staff(ask).await?;
     let server = member.program.server_id;
     let mut tx = ask.app.read().await?;
@@ -240,6 +247,7 @@ pub async fn health(ask: &Ask<'_>) -> Result<Card> {
 /// # Errors
 /// When the asker is not staff.
 pub async fn audit(ask: &Ask<'_>, before: Option<AuditId>) -> Result<Card> {
+    arrive(ask).await?;
     let mut tx = ask.app.begin().await?;
     let member = ask.enter(&mut tx).await?;
     let page = journal::page(&mut tx, &member, before).await?;
