@@ -37,6 +37,7 @@ campaign-words-button = Text: { $language }
 campaign-words-title = Text: { $language }
 campaign-name-label = Name
 campaign-summary-label = What it is about (opens the post text)
+campaign-new-button = New campaign
 campaign-new-title = New campaign: { $language }
 campaign-utm = UTM parameters
 campaign-utm-text = { $utm }

@@ -37,6 +37,7 @@ campaign-words-button = Текст: { $language }
 campaign-words-title = Текст: { $language }
 campaign-name-label = Название
 campaign-summary-label = О чем она (с этого начнется текст поста)
+campaign-new-button = Новая кампания
 campaign-new-title = Новая кампания: { $language }
 campaign-utm = Параметры UTM
 campaign-utm-text = { $utm }

@@ -34,12 +34,17 @@ fn localized(path: &str) -> (Pairs, Pairs) {
     (names, descriptions)
 }
 
-/// Names a command and all below it from `commands.ftl`, by its path: `link`, `link-get`, `link-get--campaign`.
-pub fn name(command: &mut Command, parent: Option<&str>) {
+/// By what path a command is found in `commands.ftl`: `link`, `link-get`, for a menu `show-in-my-language`.
+pub fn path(command: &Command, parent: Option<&str>) -> String {
     let own = command.context_menu_name.as_ref().unwrap_or(&command.name);
     let own = own.to_lowercase().replace([' ', '…'], "-");
-    let path =
-        parent.map_or_else(|| own.trim_end_matches('-').to_owned(), |parent| format!("{parent}-{own}"));
+    let own = own.trim_end_matches('-');
+    parent.map_or_else(|| own.to_owned(), |parent| format!("{parent}-{own}"))
+}
+
+/// Names a command and all below it from `commands.ftl`, by its path: `link`, `link-get`, `link-get--campaign`.
+pub fn name(command: &mut Command, parent: Option<&str>) {
+    let path = path(command, parent);
     let (names, descriptions) = localized(&path);
     command.name_localizations = names.into();
     if command.context_menu_name.is_none() {

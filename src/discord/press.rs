@@ -196,6 +196,10 @@ presses! {
     CampaignClosing(CampaignId) = "campaign", "closing";
     /// Close a campaign, meant.
     CampaignClose(CampaignId) = "campaign", "close";
+    /// What Duet can do for the asker.
+    HelpHome(Nothing) = "help", "home";
+    /// The commands of a topic.
+    HelpTopic(Nothing) = "help", "topic";
     /// A public post in the reader's language.
     PostShow(Post) = "post", "show";
 }

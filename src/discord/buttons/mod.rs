@@ -3,6 +3,7 @@
 pub mod application;
 pub mod campaign;
 mod channel;
+pub mod help;
 mod link;
 mod market;
 pub mod post;
@@ -97,6 +98,8 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::CampaignPublish(id) => Box::pin(campaign::publish(ask, id)),
         Press::CampaignClosing(id) => Box::pin(campaign::closing(ask, id)),
         Press::CampaignClose(id) => Box::pin(campaign::close(ask, id)),
+        Press::HelpHome(_) => Box::pin(help::home(ask)),
+        Press::HelpTopic(_) => Box::pin(help::topic(ask)),
         Press::PostShow(post) => Box::pin(post::show(ask, post)),
     }
 }

@@ -31,10 +31,7 @@ pub fn ready(ready: &Ready) -> anyhow::Result<Card> {
     if needs_token(ready) {
         actions.insert(0, token_button(ready));
     }
-    let more = [
-        Control::Link { label: text::link_open(), url: ready.url.clone() },
-        Control::Button { press: Press::LinkList(0), label: text::link_all(), weight: Weight::Secondary },
-    ];
+    let more = [Control::Link { label: text::link_open(), url: ready.url.clone() }, list_button()];
     Ok(card.row([platforms(ready)]).row(actions).row(more))
 }
 
@@ -183,6 +180,11 @@ pub fn get_button() -> Control {
     }
 }
 
+/// A button that leads to the asker's links.
+pub fn list_button() -> Control {
+    Control::Button { press: Press::LinkList(0), label: text::link_all(), weight: Weight::Secondary }
+}
+
 /// Asks whether a link may really be archived.
 pub fn archive(link: &Link, url: &str) -> Card {
     let keep = Press::LinkCard(Placed { link: link.link_id, placement: None });
@@ -198,8 +200,7 @@ pub fn archive(link: &Link, url: &str) -> Card {
 
 /// What came of archiving a link.
 pub fn archived(url: &str) -> Card {
-    Card::titled(text::link_archived_title()).text(text::link_archived(Verbatim(url))).row([
-        get_button(),
-        Control::Button { press: Press::LinkList(0), label: text::link_all(), weight: Weight::Secondary },
-    ])
+    Card::titled(text::link_archived_title())
+        .text(text::link_archived(Verbatim(url)))
+        .row([get_button(), list_button()])
 }

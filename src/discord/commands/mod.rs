@@ -2,6 +2,7 @@
 
 pub mod campaign;
 mod choices;
+pub mod help;
 pub mod link;
 pub mod post;
 pub mod program;
@@ -33,6 +34,7 @@ pub fn all() -> Vec<Command> {
         review::review(),
         campaign::campaign(),
         post::show_in_my_language(),
+        help::help(),
     ];
     for command in &mut commands {
         naming::name(command, None);
