@@ -6,7 +6,8 @@ use chrono::{DateTime, Days, TimeDelta, Utc};
 use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
 use super::world::{NAME, World};
-use crate::app::{App, random};
+use crate::app::{App, Asker, enter, random};
+use crate::domain::application;
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::creator::{Creator, Portrait, Stage};
 use crate::domain::link::{Link, code_from};
@@ -15,6 +16,7 @@ use crate::domain::program::{Channel, Program, Purpose, Zone};
 use crate::domain::{
     CampaignId, ChannelId, Language, LinkId, MarketId, PersonId, ProgramId, RoleId, ServerId,
 };
+use crate::features;
 use crate::store::{self, Tx};
 
 /// How long ago the programme began.
@@ -57,8 +59,27 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
             visited.push(Visited { link_id, zone: zone.zone.0, pull: pull * share / 100, since, placements });
         }
     }
+    publish(app, &mut tx, world, seasonal).await?;
     tx.commit().await?;
     clicks::write(app, &visited).await?;
+    Ok(())
+}
+
+/// One of the managers publishes the seasonal campaign, as they would by command.
+async fn publish(app: &App, tx: &mut Tx, world: &World, campaign: CampaignId) -> anyhow::Result<()> {
+    let manager = world.people.iter().find(|(_, cast)| matches!(cast.part, Part::Manager));
+    let (id, cast) = manager.context("the cast has a manager")?;
+    let asker = Asker {
+        person_id: PersonId(signed(*id)),
+        server_id: Some(ServerId(signed(world.guild))),
+        roles: vec![RoleId(signed(world.managers))],
+        manages_server: true,
+        locale: cast.locale.to_owned(),
+    };
+    let person =
+        store::person::insert_or_see(tx, asker.person_id, Some(cast.locale), app.clock.now()).await?;
+    let member = enter(tx, &asker, person).await?;
+    features::campaign::publish(app, tx, &member, campaign).await?;
     Ok(())
 }
 
@@ -200,6 +221,7 @@ async fn evergreen(
 async fn seasonal(app: &App, tx: &mut Tx, program: ProgramId, shop: &str) -> anyhow::Result<CampaignId> {
     let now = app.clock.now();
     let campaign = Campaign {
+        state: State::Draft,
         landing_url: format!("{shop}/back-in-rhythm"),
         utm_campaign: Some("back-in-rhythm".to_owned()),
         starts_on: Some((now - TimeDelta::days(30)).date_naive()),
@@ -246,6 +268,11 @@ async fn creator(
         about: about.to_owned(),
     };
     store::creator::insert(tx, &creator, &portrait).await?;
+    store::person::update_zone(tx, person_id, Zone(cast.zone)).await?;
+    let application = app.ids.next();
+    store::application::insert(tx, application, (program_id, creator.creator_id), began).await?;
+    let approved = (application::State::Approved, None);
+    store::application::update_decided(tx, application, approved, None, began).await?;
     Ok(Some(creator))
 }
 
