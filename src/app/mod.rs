@@ -9,7 +9,9 @@ mod visitor_keys;
 use url::Url;
 
 use crate::clock::Clock;
+use crate::domain::application::Application;
 use crate::domain::notice::{Notice, Reader};
+use crate::domain::program::Purpose;
 use crate::domain::{NoticeId, ProgramId};
 use crate::store::click::ClickLog;
 use crate::store::{self, Store, Tx};
@@ -95,6 +97,24 @@ impl App {
         let id = self.ids.next();
         store::notice::insert(tx, id, program, reader, notice, self.clock.now()).await?;
         Ok(id)
+    }
+
+    /// Has an application shown to the managers as it stands: posted in their channel, or drawn anew there. `None` where
+    /// there is no such channel.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn show_application(
+        &self,
+        tx: &mut Tx,
+        application: &Application,
+    ) -> sqlx::Result<Option<NoticeId>> {
+        let program = application.program_id;
+        let channels = store::program::list_channels(tx, program, Purpose::Review, None).await?;
+        let set = channels.first().map(|channel| channel.channel_id);
+        let Some(channel) = application.channel_id.or(set) else { return Ok(None) };
+        let notice = Notice::ApplicationReview { application_id: application.application_id };
+        Ok(Some(self.notify(tx, program, Reader::Channel(channel), &notice).await?))
     }
 
     /// The whole address of a link's code.

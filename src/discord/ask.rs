@@ -150,6 +150,15 @@ impl<'a> Ask<'a> {
         message.and_then(|message| message.flags).is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
     }
 
+    /// Whether there is a message that can be drawn anew: a form opened by a command has none.
+    pub fn has_message(&self) -> bool {
+        match self.origin {
+            Origin::Command(_) => false,
+            Origin::Component(_) => true,
+            Origin::Modal(interaction) => interaction.message.is_some(),
+        }
+    }
+
     /// What was chosen in the select that was used.
     pub fn values(&self) -> Vec<String> {
         let Origin::Component(interaction) = self.origin else { return Vec::new() };

@@ -24,6 +24,7 @@ pub struct Card {
     fields: Vec<(Message, Message, bool)>,
     footer: Option<Message>,
     picture: Option<(&'static str, Vec<u8>)>,
+    file: Option<(&'static str, Vec<u8>)>,
     rows: Vec<Vec<Control>>,
 }
 
@@ -191,6 +192,12 @@ impl Card {
         self
     }
 
+    /// Adds a file to be kept, under this name.
+    pub fn file(mut self, name: &'static str, content: Vec<u8>) -> Self {
+        self.file = Some((name, content));
+        self
+    }
+
     /// Adds a row of up to five buttons, or one select.
     pub fn row(mut self, controls: impl IntoIterator<Item = Control>) -> Self {
         self.rows.push(controls.into_iter().collect());
@@ -227,9 +234,13 @@ impl Card {
         self.rows.iter().filter(|row| !row.is_empty()).map(|row| action_row(language, row)).collect()
     }
 
-    /// The card's picture as a file.
+    /// The card's picture and file.
     pub fn files(&self) -> Vec<CreateAttachment> {
-        self.picture.iter().map(|(name, png)| CreateAttachment::bytes(png.clone(), *name)).collect()
+        self.picture
+            .iter()
+            .chain(&self.file)
+            .map(|(name, content)| CreateAttachment::bytes(content.clone(), *name))
+            .collect()
     }
 }
 

@@ -4,9 +4,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::consent::Use;
+use crate::domain::creator::Stage;
 use crate::domain::placement::SubId;
 use crate::domain::setup::Target;
-use crate::domain::{CampaignId, CreatorId, Language, LinkId};
+use crate::domain::{CampaignId, CreatorId, Language, LinkId, MarketId};
 
 /// A link at one placement, or at none in particular: `7` or `7.story-1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,6 +145,40 @@ impl FromStr for Rendering {
     }
 }
 
+/// A page of the creators at a stage and in a market: `active.7.0`, `-.-.2`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// The stage, or any.
+    pub stage: Option<Stage>,
+    /// The market, or any.
+    pub market: Option<MarketId>,
+    /// The page, from 0.
+    pub page: i64,
+}
+
+impl fmt::Display for Listing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.stage.map_or("-", Stage::code))?;
+        match self.market {
+            Some(market) => write!(formatter, ".{market}.{}", self.page),
+            None => write!(formatter, ".-.{}", self.page),
+        }
+    }
+}
+
+impl FromStr for Listing {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut parts = text.splitn(3, '.');
+        let mut next = || parts.next().ok_or(());
+        let (stage, market, page) = (next()?, next()?, next()?);
+        let stage = if stage == "-" { None } else { Some(Stage::of(stage).ok_or(())?) };
+        let market = if market == "-" { None } else { Some(market.parse().map_err(drop)?) };
+        Ok(Self { stage, market, page: page.parse().map_err(drop)? })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,6 +190,16 @@ mod tests {
         }
         for forged in ["", "7", "xx.7", "en-GB.7", "ru.", "ru.7.", "ru.x.y", "ru.7.a b", "ru.7./"] {
             assert_eq!(forged.parse::<Wording>(), Err(()), "{forged}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_creators_is_read_as_it_was_written() {
+        for text in ["active.7.0", "-.-.2", "applied.-.1"] {
+            assert_eq!(text.parse::<Listing>().map(|listing| listing.to_string()), Ok(text.to_owned()));
+        }
+        for forged in ["", "-", "-.-", "-.-.x", "boss.-.0", "-.x.0", "-.-.0.0"] {
+            assert_eq!(forged.parse::<Listing>(), Err(()), "{forged}");
         }
     }
 

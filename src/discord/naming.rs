@@ -34,12 +34,16 @@ fn localized(path: &str) -> (Pairs, Pairs) {
     (names, descriptions)
 }
 
-/// By what path a command is found in `commands.ftl`: `link`, `link-get`, for a menu `show-in-my-language`.
+/// By what path a command is found in `commands.ftl`: `link`, `link-get`, for a menu `menu-creator-card`.
 pub fn path(command: &Command, parent: Option<&str>) -> String {
     let own = command.context_menu_name.as_ref().unwrap_or(&command.name);
     let own = own.to_lowercase().replace([' ', '…'], "-");
     let own = own.trim_end_matches('-');
-    parent.map_or_else(|| own.to_owned(), |parent| format!("{parent}-{own}"))
+    match parent {
+        Some(parent) => format!("{parent}-{own}"),
+        None if command.context_menu_name.is_some() => format!("menu-{own}"),
+        None => own.to_owned(),
+    }
 }
 
 /// Names a command and all below it from `commands.ftl`, by its path: `link`, `link-get`, `link-get--campaign`.

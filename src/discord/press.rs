@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use super::ids::{Placed, Rendering, Spoken, Switch, Wording};
+use super::ids::{Listing, Placed, Rendering, Spoken, Switch, Wording};
 use crate::domain::post::Post;
 use crate::domain::setup::{Step, Target};
 use crate::domain::stats::Period;
@@ -84,6 +84,28 @@ presses! {
     StartTest(CreatorId) = "start", "test";
     /// A public use of one's name, on or off.
     ConsentSet(Switch) = "consent", "set";
+    /// Where one's name may appear.
+    ConsentShow(CreatorId) = "consent", "show";
+    /// One's profile in one programme.
+    ProfileShow(CreatorId) = "profile", "show";
+    /// One's profile in the programme that was chosen.
+    ProfileChoose(Nothing) = "profile", "choose";
+    /// Opens the form of one's profile.
+    ProfileEdit(CreatorId) = "profile", "edit";
+    /// The same, where the asker is.
+    ProfileEditHere(Nothing) = "profile", "edit-here";
+    /// The form, filled in.
+    ProfileSave(CreatorId) = "profile", "save";
+    /// Everything that is stored about the asker, as a file.
+    ProfileExport(Nothing) = "profile", "export";
+    /// Asks whether the asker means to be forgotten.
+    ProfileForget(Nothing) = "profile", "forget";
+    /// They do.
+    ProfileForgetMeant(Nothing) = "profile", "forget-meant";
+    /// Everything about one creator.
+    CreatorCard(CreatorId) = "creator", "card";
+    /// A page of the creators.
+    CreatorList(Listing) = "creator", "list";
     /// An application among those that wait.
     ApplicationShow(ApplicationId) = "application", "show";
     /// Lets the applicant in.

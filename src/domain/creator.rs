@@ -2,9 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
+use super::consent::Use;
+use super::market::Market;
+use super::person::Person;
+use super::program::Zone;
 use super::refusal::Field;
 use super::text::{clean, required};
-use super::{CreatorId, MarketId, PersonId, ProgramId, Refusal};
+use super::{CreatorId, Language, MarketId, PersonId, ProgramId, Refusal};
 
 /// Characters of a creator's name at most.
 pub const NAME_LENGTH: u16 = 60;
@@ -104,9 +108,47 @@ impl Draft {
         Ok(())
     }
 
+    /// The same, where nothing was written with what `before` said.
+    pub fn or(self, before: Self) -> Self {
+        let kept = |new: String, old: String| if new.is_empty() { old } else { new };
+        Self {
+            name: kept(self.name, before.name),
+            portrait: Portrait {
+                niche: kept(self.portrait.niche, before.portrait.niche),
+                platforms: kept(self.portrait.platforms, before.portrait.platforms),
+                audience: kept(self.portrait.audience, before.portrait.audience),
+                about: kept(self.portrait.about, before.portrait.about),
+            },
+        }
+    }
+
     /// Whether anything was written at all.
     pub fn is_blank(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+/// A creator as the programme knows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// Their place.
+    pub creator: Creator,
+    /// Their zone, and whether direct messages reach them.
+    pub person: Person,
+    /// What they are spoken to in.
+    pub language: Language,
+    /// Their market.
+    pub market: Option<Market>,
+    /// What they tell of themselves.
+    pub draft: Draft,
+    /// The public uses of their name that they agreed to.
+    pub consents: Vec<Use>,
+}
+
+impl Profile {
+    /// The zone that they live in, as far as is known: their own choice, else their market's.
+    pub fn zone(&self) -> Option<Zone> {
+        self.person.zone.0.or(self.market.as_ref().map(|market| market.zone))
     }
 }
 

@@ -3,14 +3,10 @@
 use crate::app::{App, Member, random};
 use crate::domain::application::{self, Application, Inquiry, State};
 use crate::domain::audit::{Deed, Subject};
-use crate::domain::consent::Use;
-use crate::domain::creator::{Creator, Draft, Stage};
+use crate::domain::creator::{Creator, Profile, Stage};
 use crate::domain::link::{Link, code_from};
-use crate::domain::market::Market;
 use crate::domain::notice::{Notice, Reader};
-use crate::domain::person::Person;
-use crate::domain::program::Purpose;
-use crate::domain::{ApplicationId, CreatorId, InquiryId, Language, NoticeId, PersonId, ProgramId, Refusal};
+use crate::domain::{ApplicationId, CreatorId, InquiryId, NoticeId, PersonId, ProgramId, Refusal};
 use crate::error::{Error, Result};
 use crate::store::{self, Tx};
 
@@ -20,26 +16,9 @@ pub struct Review {
     /// The application.
     pub application: Application,
     /// Who applies; nobody once they erased what was known of them.
-    pub applicant: Option<Applicant>,
+    pub applicant: Option<Profile>,
     /// What was asked, oldest first.
     pub inquiries: Vec<Inquiry>,
-}
-
-/// Who applies.
-#[derive(Clone, Debug)]
-pub struct Applicant {
-    /// Their place.
-    pub creator: Creator,
-    /// Their zone, and whether direct messages reach them.
-    pub person: Person,
-    /// What they are spoken to in.
-    pub language: Language,
-    /// Their market.
-    pub market: Option<Market>,
-    /// What they tell of themselves.
-    pub draft: Draft,
-    /// The public uses of their name that they agreed to.
-    pub consents: Vec<Use>,
 }
 
 /// What came of a manager's decision.
@@ -73,23 +52,11 @@ pub struct Place {
 pub async fn review(tx: &mut Tx, program: ProgramId, id: ApplicationId) -> Result<Option<Review>> {
     let Some(application) = store::application::find(tx, program, id).await? else { return Ok(None) };
     let applicant = match store::creator::find_in(tx, program, application.creator_id).await? {
-        Some(creator) => Some(applicant(tx, creator).await?),
+        Some(creator) => store::creator::find_profile(tx, &creator).await?,
         None => None,
     };
     let inquiries = store::application::list_inquiries(tx, id).await?;
     Ok(Some(Review { application, applicant, inquiries }))
-}
-
-async fn applicant(tx: &mut Tx, creator: Creator) -> Result<Applicant> {
-    let person = store::person::find(tx, creator.person_id).await?.ok_or(Refusal::CreatorUnknown)?;
-    let market = match creator.market_id {
-        Some(market) => Some(store::market::get(tx, market).await?),
-        None => None,
-    };
-    let language = store::person::language(tx, creator.program_id, creator.person_id).await?;
-    let draft = store::creator::get_draft(tx, creator.creator_id).await?;
-    let consents = store::consent::list(tx, creator.creator_id).await?;
-    Ok(Applicant { creator, person, language, market, draft, consents })
 }
 
 /// The application of this key, or the oldest that waits, with its place in the queue; `None` when none waits.
@@ -211,17 +178,8 @@ pub async fn answer(app: &App, tx: &mut Tx, member: &Member, id: InquiryId, answ
         return Ok(false);
     };
     let application = store::application::find(tx, member.program.program_id, id).await?;
-    redraw(app, tx, &application.ok_or(Refusal::PressStale)?).await?;
+    app.show_application(tx, &application.ok_or(Refusal::PressStale)?).await?;
     Ok(true)
-}
-
-/// Has the managers' message about an application drawn anew, if there is one.
-async fn redraw(app: &App, tx: &mut Tx, application: &Application) -> Result<Option<NoticeId>> {
-    let channels = store::program::list_channels(tx, application.program_id, Purpose::Review, None).await?;
-    let set = channels.first().map(|channel| channel.channel_id);
-    let Some(channel) = application.channel_id.or(set) else { return Ok(None) };
-    let notice = Notice::ApplicationReview { application_id: application.application_id };
-    Ok(Some(app.notify(tx, application.program_id, Reader::Channel(channel), &notice).await?))
 }
 
 type Decided = std::result::Result<(Creator, Application), Decision>;
@@ -260,7 +218,7 @@ async fn tell(
     let id = application.application_id;
     store::audit::insert(tx, &member.did(app, deed, Subject::Application(id), "")).await?;
     let said = app.notify(tx, creator.program_id, Reader::Person(creator.person_id), notice).await?;
-    let drawn = redraw(app, tx, application).await?;
+    let drawn = app.show_application(tx, application).await?;
     let review = review(tx, creator.program_id, id).await?.ok_or(Refusal::PressStale)?;
     Ok(Decision { review, notices: drawn.into_iter().chain([said]).collect() })
 }

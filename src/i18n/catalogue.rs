@@ -100,11 +100,16 @@ fn written(language: Language, arg: &Arg, place: Place) -> String {
         },
         Arg::Verbatim(text) => text.clone(),
         Arg::Day(day) => format::day(language, *day),
+        Arg::Time(time) => format::time(language, *time),
         Arg::Moment(moment) => match place {
             Place::Markdown => format!("<t:{}:f>", moment.timestamp()),
             Place::Plain => format::day(language, moment.date_naive()),
         },
         Arg::Message(message) => put(language, message, place),
+        Arg::Lines(items) => {
+            let lines: Vec<String> = items.iter().map(|item| written(language, item, place)).collect();
+            lines.join("\n")
+        }
         Arg::List(items) => {
             format::list(language, items.iter().map(|item| written(language, item, place)).collect())
         }

@@ -1,9 +1,10 @@
 //! Numbers, days and lists as each language writes them.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 use icu::calendar::{Date, Iso};
-use icu::datetime::DateTimeFormatter;
-use icu::datetime::fieldsets::YMD;
+use icu::datetime::fieldsets::{T, YMD};
+use icu::datetime::input::Time;
+use icu::datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::list::ListFormatter;
@@ -16,6 +17,7 @@ use crate::domain::Language;
 struct Formats {
     decimal: DecimalFormatter,
     day: DateTimeFormatter<YMD>,
+    time: NoCalendarFormatter<T>,
     list: ListFormatter,
 }
 
@@ -28,6 +30,8 @@ fn formats(language: Language) -> Formats {
         decimal: DecimalFormatter::try_new((&locale).into(), <_>::default())
             .expect("compiled data has every language"),
         day: DateTimeFormatter::try_new((&locale).into(), YMD::long())
+            .expect("compiled data has every language"),
+        time: NoCalendarFormatter::try_new((&locale).into(), T::hm())
             .expect("compiled data has every language"),
         list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default())
             .expect("compiled data has every language"),
@@ -51,6 +55,15 @@ pub fn day(language: Language, day: NaiveDate) -> String {
     match Date::<Iso>::try_new_iso(day.year(), month, number) {
         Ok(date) => of(language).day.format(&date).to_string(),
         Err(_) => day.to_string(),
+    }
+}
+
+/// What a clock shows: `2:05\u{202f}PM`, `14:05`.
+pub fn time(language: Language, time: NaiveTime) -> String {
+    let part = |number: u32| u8::try_from(number).unwrap_or_default();
+    match Time::try_new(part(time.hour()), part(time.minute()), 0, 0) {
+        Ok(shown) => of(language).time.format(&shown).to_string(),
+        Err(_) => time.format("%H:%M").to_string(),
     }
 }
 
@@ -85,6 +98,9 @@ mod tests {
         let born = NaiveDate::from_ymd_opt(2026, 3, 3).expect("a day");
         assert_eq!(day(Language::En, born), "March 3, 2026");
         assert_eq!(day(Language::Ru, born), "3 марта 2026\u{202f}г.");
+        let noon = NaiveTime::from_hms_opt(14, 5, 0).expect("a time");
+        assert_eq!(time(Language::En, noon), "2:05\u{202f}PM");
+        assert_eq!(time(Language::Ru, noon), "14:05");
         let items = vec!["a".to_owned(), "b".to_owned(), "c".to_owned()];
         assert_eq!(list(Language::En, items.clone()), "a, b, and c");
         assert_eq!(list(Language::Ru, items), "a, b и c");

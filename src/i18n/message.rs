@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// A message and what goes into it. Made by the constructors in [`super::text`], said by [`super::say`].
@@ -36,12 +36,16 @@ pub enum Arg {
     Verbatim(String),
     /// A calendar day.
     Day(NaiveDate),
+    /// What a clock shows.
+    Time(NaiveTime),
     /// A moment, shown in the reader's own zone by Discord.
     Moment(DateTime<Utc>),
     /// Another message.
     Message(Box<Message>),
     /// Several, joined as the language joins lists.
     List(Vec<Arg>),
+    /// Several, each on a line of its own.
+    Lines(Vec<Arg>),
 }
 
 /// Text of our own that must arrive as it is: an address, a mention, a code.
@@ -87,6 +91,12 @@ impl From<usize> for Arg {
 impl From<NaiveDate> for Arg {
     fn from(day: NaiveDate) -> Self {
         Self::Day(day)
+    }
+}
+
+impl From<NaiveTime> for Arg {
+    fn from(time: NaiveTime) -> Self {
+        Self::Time(time)
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
-use crate::domain::creator::{Creator, Draft, Portrait, Stage};
+use crate::domain::creator::{Creator, Draft, Portrait, Profile, Stage};
 use crate::domain::{CreatorId, MarketId, PersonId, ProgramId};
 
 /// A person's place in a programme.
@@ -138,6 +138,23 @@ struct DraftRow {
     portrait: Portrait,
 }
 
+/// Everything that the programme knows of a creator; `None` once they asked to be forgotten.
+pub async fn find_profile(tx: &mut Tx, creator: &Creator) -> sqlx::Result<Option<Profile>> {
+    let Some(person) = super::person::find(tx, creator.person_id).await? else { return Ok(None) };
+    let market = match creator.market_id {
+        Some(market) => Some(super::market::get(tx, market).await?),
+        None => None,
+    };
+    Ok(Some(Profile {
+        creator: creator.clone(),
+        person,
+        language: super::person::language(tx, creator.program_id, creator.person_id).await?,
+        market,
+        draft: get_draft(tx, creator.creator_id).await?,
+        consents: super::consent::list(tx, creator.creator_id).await?,
+    }))
+}
+
 /// What a creator told of themselves.
 pub async fn get_draft(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<Draft> {
     let row: DraftRow = on!(tx, conn => sqlx::query_as(
@@ -194,4 +211,54 @@ pub async fn update_stage(
     .fetch_optional(conn)
     .await)?;
     Ok(moved.is_some())
+}
+
+/// Keeps who invited somebody.
+pub async fn update_invited_by(tx: &mut Tx, creator: CreatorId, by: PersonId) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update creator set invited_by_person_id = $2 where creator_id = $1")
+        .bind(creator)
+        .bind(by)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
+/// How many creators of a programme are at a stage and in a market; without either, at or in any.
+pub async fn count(
+    tx: &mut Tx,
+    program: ProgramId,
+    (stage, market): (Option<Stage>, Option<MarketId>),
+) -> sqlx::Result<i64> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select count(*) from creator
+         where program_id = $1 and person_id is not null
+           and (cast($2 as text) is null or stage = $2) and (cast($3 as bigint) is null or market_id = $3)",
+    )
+    .bind(program)
+    .bind(stage)
+    .bind(market)
+    .fetch_one(conn)
+    .await)
+}
+
+/// Creators of a programme at a stage and in a market, the newest first.
+pub async fn list(
+    tx: &mut Tx,
+    program: ProgramId,
+    (stage, market): (Option<Stage>, Option<MarketId>),
+    (skip, most): (i64, i64),
+) -> sqlx::Result<Vec<Creator>> {
+    on!(tx, conn => sqlx::query_as(
+        "select creator_id, program_id, person_id, stage, name, market_id, joined_at from creator
+         where program_id = $1 and person_id is not null
+           and (cast($2 as text) is null or stage = $2) and (cast($3 as bigint) is null or market_id = $3)
+         order by creator_id desc limit $5 offset $4",
+    )
+    .bind(program)
+    .bind(stage)
+    .bind(market)
+    .bind(skip)
+    .bind(most)
+    .fetch_all(conn)
+    .await)
 }

@@ -12,6 +12,7 @@ mod migrate;
 pub mod notice;
 pub mod person;
 pub mod post;
+pub mod personal;
 pub mod program;
 pub mod setting;
 pub mod setup;

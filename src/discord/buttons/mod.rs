@@ -3,10 +3,12 @@
 pub mod application;
 pub mod campaign;
 mod channel;
+pub mod creator;
 pub mod help;
 mod link;
 mod market;
 pub mod post;
+pub mod profile;
 pub(super) mod program;
 mod start;
 
@@ -40,6 +42,17 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::StartSend(place) => Box::pin(start::send(ask, place)),
         Press::StartTest(place) => Box::pin(start::test(ask, place)),
         Press::ConsentSet(switch) => Box::pin(start::consent(ask, switch)),
+        Press::ConsentShow(place) => Box::pin(profile::consents(ask, place)),
+        Press::ProfileShow(place) => Box::pin(profile::show(ask, place)),
+        Press::ProfileChoose(_) => Box::pin(profile::choose(ask)),
+        Press::ProfileEdit(place) => Box::pin(profile::edit(ask, place)),
+        Press::ProfileEditHere(_) => Box::pin(commands::profile::edit_here(ask)),
+        Press::ProfileSave(place) => Box::pin(profile::save(ask, place)),
+        Press::ProfileExport(_) => Box::pin(profile::export(ask)),
+        Press::ProfileForget(_) => Box::pin(profile::forget(ask)),
+        Press::ProfileForgetMeant(_) => Box::pin(profile::forget_meant(ask)),
+        Press::CreatorCard(id) => Box::pin(creator::card(ask, id)),
+        Press::CreatorList(listing) => Box::pin(creator::list(ask, listing)),
         Press::ApplicationShow(id) => Box::pin(application::show(ask, id)),
         Press::ApplicationApprove(id) => Box::pin(application::approve(ask, id)),
         Press::ApplicationAsk(id) => Box::pin(application::ask_form(ask, id)),

@@ -102,19 +102,20 @@ pub async fn form(ask: &Ask<'_>, place: CreatorId) {
 
 /// The form was sent: what it says is kept, then it is checked.
 pub async fn fill(ask: &Ask<'_>, place: CreatorId) {
-    ask.redraw(async {
+    let deed = async {
         let draft = draft(ask);
         let mut tx = ask.app.begin().await?;
         let member = ask.enter_place(&mut tx, place).await?;
         start::write(&mut tx, &member, &draft).await?;
         let consents = start::consents(&mut tx, &member).await?;
         tx.commit().await?;
-        if let Err(refused) = draft.check() {
-            return Ok(Reply::Redraw(cards::start::mend(&refused, Press::StartForm(place))));
-        }
-        Ok(Reply::Redraw(cards::consent::card(&consents)))
-    })
-    .await;
+        let card = match draft.check() {
+            Ok(()) => cards::consent::card(&consents),
+            Err(refused) => cards::start::mend(&refused, Press::StartForm(place)),
+        };
+        Ok(if ask.has_message() { Reply::Redraw(card) } else { Reply::Private(card) })
+    };
+    if ask.has_message() { ask.redraw(deed).await } else { ask.answer(deed).await }
 }
 
 /// What was written into the form's five inputs.

@@ -5,8 +5,9 @@ use chrono::{DateTime, Utc};
 use crate::discord::card::{Card, Control, Form, Input, Weight};
 use crate::discord::press::Press;
 use crate::domain::application::{ANSWER_LENGTH, Inquiry, QUESTION_LENGTH, REASON_LENGTH, State};
+use crate::domain::creator::Profile;
 use crate::domain::{ApplicationId, InquiryId, zone};
-use crate::features::application::{Applicant, Decision, Place, Review};
+use crate::features::application::{Decision, Place, Review};
 use crate::i18n::{Arg, Message, Verbatim, creator as words, mention, text};
 
 /// An application in the managers' channel.
@@ -128,7 +129,8 @@ fn body(review: &Review, now: DateTime<Utc>) -> Card {
     card
 }
 
-fn portrait(mut card: Card, who: &Applicant, now: DateTime<Utc>) -> Card {
+/// What a creator tells of themselves, and where they are.
+pub fn portrait(mut card: Card, who: &Profile, now: DateTime<Utc>) -> Card {
     if let Some(market) = &who.market {
         card = card.figure(text::label_market(), text::value(&market.name));
     }
@@ -139,11 +141,16 @@ fn portrait(mut card: Card, who: &Applicant, now: DateTime<Utc>) -> Card {
     }
     let consents: Vec<Arg> = who.consents.iter().map(|of| Arg::from(words::use_of_name(*of))).collect();
     let consents = if consents.is_empty() { text::consent_none() } else { text::value(Arg::List(consents)) };
-    card.field(text::label_niche(), text::value(&who.draft.portrait.niche))
-        .field(text::label_platforms(), text::value(&who.draft.portrait.platforms))
-        .field(text::label_audience(), text::value(&who.draft.portrait.audience))
-        .field(text::label_about(), text::value(&who.draft.portrait.about))
+    card.field(text::label_niche(), said(&who.draft.portrait.niche))
+        .field(text::label_platforms(), said(&who.draft.portrait.platforms))
+        .field(text::label_audience(), said(&who.draft.portrait.audience))
+        .field(text::label_about(), said(&who.draft.portrait.about))
         .field(text::label_consent(), consents)
+}
+
+/// A text, or a dash where nothing was said: Discord takes no empty fields.
+fn said(value: &str) -> Message {
+    if value.is_empty() { text::value_none() } else { text::value(value) }
 }
 
 fn asked(card: Card, inquiry: &Inquiry) -> Card {

@@ -25,7 +25,11 @@ pub fn card(consents: &Consents) -> Card {
         .text(text::consent_uses())
         .row(Use::ALL.iter().map(switch));
     if !consents.creator.stage.may_apply() {
-        return card;
+        return card.row([Control::Button {
+            press: Press::ProfileShow(creator_id),
+            label: text::profile_back_button(),
+            weight: Weight::Secondary,
+        }]);
     }
     card.text(text::consent_then_send()).row([
         Control::Button {

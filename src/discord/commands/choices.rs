@@ -9,11 +9,12 @@ use super::{Context, ask};
 use crate::discord::ask::Ask;
 use crate::discord::naming;
 use crate::domain::campaign::{Campaign, State};
+use crate::domain::creator::{Creator, Stage};
 use crate::domain::market::Market;
 use crate::domain::stats::Period;
 use crate::domain::{CampaignId, Language, Refusal, zone};
 use crate::error::{Error, Result};
-use crate::features::link;
+use crate::features::{creator, link};
 use crate::i18n::{self, Verbatim, text};
 use crate::store;
 
@@ -38,6 +39,50 @@ impl poise::SlashArgument for PeriodOption {
         let values: Vec<&str> = Period::ALL.iter().map(|period| period.value()).collect();
         naming::choices(option, "stats-me--period", &values)
     }
+}
+
+/// The `stage` option.
+pub struct StageOption(pub Stage);
+
+#[async_trait::async_trait]
+impl poise::SlashArgument for StageOption {
+    async fn extract(
+        _: &Serenity,
+        _: &CommandInteraction,
+        value: &ResolvedValue<'_>,
+    ) -> std::result::Result<Self, poise::SlashArgError> {
+        match value {
+            ResolvedValue::String(value) => Stage::of(value).map(Self),
+            _ => None,
+        }
+        .ok_or_else(|| poise::SlashArgError::new_command_structure_mismatch("a stage"))
+    }
+
+    fn create(option: CreateCommandOption) -> CreateCommandOption {
+        let values: Vec<&str> = Stage::ALL.iter().map(|stage| stage.code()).collect();
+        naming::choices(option, "creator-list--stage", &values)
+    }
+}
+
+/// The programme's creators whose names contain what was typed, at most 25; for managers.
+pub async fn creators(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    let ask = ask(&ctx);
+    let found = creators_named(&ask, partial).await.unwrap_or_default();
+    let reader = ask.language();
+    let choices = found.into_iter().take(25).map(|creator| {
+        let stage = i18n::creator::stage(creator.stage);
+        let label = i18n::label(reader, &text::choice_creator(&creator.name, stage));
+        AutocompleteChoice::new(label.chars().take(100).collect::<String>(), creator.creator_id.to_string())
+    });
+    CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+async fn creators_named(ask: &Ask<'_>, partial: &str) -> Result<Vec<Creator>> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let found = creator::named(&mut tx, &member, partial).await?;
+    tx.commit().await?;
+    Ok(found)
 }
 
 /// The campaigns open to the asker whose names contain what was typed, at most 25.

@@ -2,9 +2,11 @@
 
 pub mod campaign;
 mod choices;
+pub mod creator;
 pub mod help;
 pub mod link;
 pub mod post;
+pub mod profile;
 pub mod program;
 pub mod review;
 pub mod start;
@@ -29,10 +31,13 @@ pub fn all() -> Vec<Command> {
     let mut commands = vec![
         start::start(),
         program::program(),
+        profile::profile(),
         link::link(),
         stats::stats(),
-        review::review(),
         campaign::campaign(),
+        creator::creator(),
+        creator::creator_card(),
+        review::review(),
         post::show_in_my_language(),
         help::help(),
     ];

@@ -1,0 +1,248 @@
+//! Shows managers who their creators are, and invites new ones.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::{App, Member};
+use crate::domain::application::Application;
+use crate::domain::audit::{Deed, Subject};
+use crate::domain::creator::{Creator, Draft, Profile, Stage};
+use crate::domain::market::Market;
+use crate::domain::notice::{Notice, Reader};
+use crate::domain::program::Zone;
+use crate::domain::stats::{Figures, Period};
+use crate::domain::{CreatorId, MarketId, NoticeId, PersonId, Refusal};
+use crate::error::Result;
+use crate::store::{self, Tx};
+
+/// Creators on one page of the list.
+const PAGE: i64 = 10;
+
+/// A creator as managers see them.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// Who they are.
+    pub profile: Profile,
+    /// Their own zone, else their market's, else the programme's.
+    pub zone: Zone,
+    /// Live links.
+    pub links: i64,
+    /// Clicks and visitors of the last thirty days.
+    pub figures: Figures,
+    /// Their applications, newest first.
+    pub applications: Vec<Application>,
+}
+
+/// Which creators are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sieve {
+    /// Those at this stage; at any without.
+    pub stage: Option<Stage>,
+    /// Those of this market; of any without.
+    pub market: Option<MarketId>,
+}
+
+/// One page of the list.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Which creators are listed.
+    pub sieve: Sieve,
+    /// The market's name, where one was chosen.
+    pub market: Option<Market>,
+    /// The creators, the newest first.
+    pub creators: Vec<Creator>,
+    /// Which page, from 0.
+    pub page: i64,
+    /// How many pages there are, at least one.
+    pub pages: i64,
+    /// How many creators on all pages.
+    pub total: i64,
+}
+
+/// Somebody who is to be invited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Invitee {
+    /// Who.
+    pub person_id: PersonId,
+    /// Whether it is a bot.
+    pub is_bot: bool,
+}
+
+/// Somebody who was invited.
+#[derive(Clone, Debug)]
+pub struct Invited {
+    /// Who.
+    pub person_id: PersonId,
+    /// The notice that tells them.
+    pub notice: NoticeId,
+}
+
+/// Everything about a creator of the asker's programme.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::CreatorUnknown`].
+pub async fn card(app: &App, tx: &mut Tx, member: &Member, id: CreatorId) -> Result<Dossier> {
+    member.manager()?;
+    let creator = store::creator::find_in(tx, member.program.program_id, id).await?;
+    dossier(app, tx, member, creator.ok_or(Refusal::CreatorUnknown)?).await
+}
+
+/// Everything about a person as a creator of the asker's programme.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::CreatorUnknown`].
+pub async fn card_of(app: &App, tx: &mut Tx, member: &Member, person: PersonId) -> Result<Dossier> {
+    member.manager()?;
+    let creator = store::creator::find(tx, member.program.program_id, person).await?;
+    dossier(app, tx, member, creator.ok_or(Refusal::CreatorUnknown)?).await
+}
+
+async fn dossier(app: &App, tx: &mut Tx, member: &Member, creator: Creator) -> Result<Dossier> {
+    let profile = store::creator::find_profile(tx, &creator).await?.ok_or(Refusal::CreatorUnknown)?;
+    // Days are the market's, as everywhere in the figures.
+    let days = profile.market.as_ref().map_or(member.program.zone, |market| market.zone);
+    let today = app.clock.now().with_timezone(&days.0).date_naive();
+    let figures = store::stats::of_creator(tx, creator.creator_id, Period::Month.since(today), today).await?;
+    Ok(Dossier {
+        zone: profile.zone().unwrap_or(member.program.zone),
+        profile,
+        links: store::link::count_live(tx, creator.creator_id).await?,
+        figures,
+        applications: store::application::list_of_creator(tx, creator.creator_id).await?,
+    })
+}
+
+/// The creator that a manager means by the key, the whole name, or a mention.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::CreatorUnknown`] also when several have this name.
+pub async fn meant(tx: &mut Tx, member: &Member, words: &str) -> Result<CreatorId> {
+    member.manager()?;
+    let program = member.program.program_id;
+    let words = words.trim();
+    let mentioned = words.strip_prefix("<@").and_then(|rest| rest.strip_suffix('>'));
+    if let Some(person) = mentioned.and_then(|id| id.trim_start_matches('!').parse().ok()) {
+        let found = store::creator::find(tx, program, person).await?;
+        return Ok(found.ok_or(Refusal::CreatorUnknown)?.creator_id);
+    }
+    if let Ok(id) = words.parse()
+        && let Some(creator) = store::creator::find_in(tx, program, id).await?
+    {
+        return Ok(creator.creator_id);
+    }
+    match named(tx, member, words).await?.as_slice() {
+        [only] => Ok(only.creator_id),
+        several => {
+            let mut exact = several.iter().filter(|known| known.name.to_lowercase() == words.to_lowercase());
+            match (exact.next(), exact.next()) {
+                (Some(only), None) => Ok(only.creator_id),
+                _ => Err(Refusal::CreatorUnknown.into()),
+            }
+        }
+    }
+}
+
+/// The creators whose name contains what was typed, those whose name begins with it first.
+///
+/// # Errors
+/// [`Refusal::NotAManager`].
+pub async fn named(tx: &mut Tx, member: &Member, partial: &str) -> Result<Vec<Creator>> {
+    /// More than any programme has, and still little to look through.
+    const MOST: i64 = 5_000;
+    member.manager()?;
+    let wanted = partial.trim().to_lowercase();
+    let mut found = store::creator::list(tx, member.program.program_id, (None, None), (0, MOST)).await?;
+    found.retain(|creator| !creator.name.is_empty() && creator.name.to_lowercase().contains(&wanted));
+    found.sort_by_key(|creator| {
+        let name = creator.name.to_lowercase();
+        (!name.starts_with(&wanted), name)
+    });
+    Ok(found)
+}
+
+/// A page of the creators that pass the sieve; a page beyond the last shows the last.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::PressStale`] for another programme's market.
+pub async fn list(tx: &mut Tx, member: &Member, sieve: Sieve, page: i64) -> Result<Page> {
+    member.manager()?;
+    let program = member.program.program_id;
+    let market = match sieve.market {
+        Some(wanted) => {
+            let markets = store::market::list(tx, program).await?;
+            Some(markets.into_iter().find(|market| market.market_id == wanted).ok_or(Refusal::PressStale)?)
+        }
+        None => None,
+    };
+    let filter = (sieve.stage, sieve.market);
+    let total = store::creator::count(tx, program, filter).await?;
+    let pages = ((total + PAGE - 1) / PAGE).max(1);
+    let page = page.clamp(0, pages - 1);
+    let creators = store::creator::list(tx, program, filter, (page * PAGE, PAGE)).await?;
+    Ok(Page { sieve, market, creators, page, pages, total })
+}
+
+/// The market that a manager means by its key, code or name.
+///
+/// # Errors
+/// [`Refusal::MarketUnlisted`].
+pub async fn market_meant(tx: &mut Tx, member: &Member, words: &str) -> Result<MarketId> {
+    let markets = store::market::list(tx, member.program.program_id).await?;
+    let wanted = words.trim().to_lowercase();
+    let found = markets.iter().find(|market| {
+        market.market_id.to_string() == wanted
+            || market.code == wanted
+            || market.name.to_lowercase() == wanted
+    });
+    let known = || markets.iter().map(|market| market.name.clone()).collect();
+    Ok(found.ok_or_else(|| Refusal::MarketUnlisted { known: known() })?.market_id)
+}
+
+/// Invites a member of the server. An invitation that is still open can be sent again.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::ProgramNotSetUp`], [`Refusal::PersonIsBot`], [`Refusal::AlreadyKnown`].
+pub async fn invite(app: &App, tx: &mut Tx, member: &Member, invitee: Invitee) -> Result<Invited> {
+    member.manager()?;
+    member.ready()?;
+    if invitee.is_bot {
+        return Err(Refusal::PersonIsBot.into());
+    }
+    let (program, person_id, now) = (member.program.program_id, invitee.person_id, app.clock.now());
+    let creator = place(app, tx, member, person_id, now).await?;
+    if !matches!(creator.stage, Stage::Invited | Stage::Left) {
+        return Err(Refusal::AlreadyKnown { stage: creator.stage }.into());
+    }
+    store::creator::update_invited_by(tx, creator.creator_id, member.person.person_id).await?;
+    let subject = Subject::Creator(creator.creator_id);
+    store::audit::insert(tx, &member.did(app, Deed::CreatorInvite, subject, "")).await?;
+    let invitation =
+        Notice::CreatorInvited { program: member.program.name.clone(), creator_id: creator.creator_id };
+    let notice = app.notify(tx, program, Reader::Person(person_id), &invitation).await?;
+    Ok(Invited { person_id, notice })
+}
+
+/// The place kept for somebody, made if they have none.
+async fn place(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    person_id: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Creator> {
+    let program = member.program.program_id;
+    if let Some(creator) = store::creator::find(tx, program, person_id).await? {
+        return Ok(creator);
+    }
+    store::person::insert_or_see(tx, person_id, None, now).await?;
+    let fresh = Creator {
+        creator_id: app.ids.next(),
+        program_id: program,
+        person_id,
+        stage: Stage::Invited,
+        name: String::new(),
+        market_id: None,
+        joined_at: now,
+    };
+    store::creator::insert(tx, &fresh, &Draft::default().portrait).await?;
+    Ok(store::creator::find(tx, program, person_id).await?.unwrap_or(fresh))
+}

@@ -1,0 +1,270 @@
+//! Everything that is stored about a person: one entry a table, which says what they get when they ask for it and what
+//! goes when they ask to be forgotten.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::{Map, Value, json};
+use sqlx::Row as _;
+
+use super::{Tx, on};
+use crate::domain::PersonId;
+
+/// What a column holds, and so how it is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A key or number; written as text, because JSON's readers round large ones.
+    Key,
+    /// A count.
+    Count,
+    /// Text.
+    Text,
+    /// Yes or no.
+    Flag,
+    /// A moment.
+    Moment,
+    /// A day.
+    Day,
+}
+use Kind::{Count, Day, Flag, Key, Moment, Text};
+
+/// What becomes of a table's rows when a person asks to be forgotten. `$1` is the person; `$2` the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forget {
+    /// This statement takes the person out.
+    Run(&'static str),
+    /// The same, and it writes down when.
+    RunAt(&'static str),
+    /// The rows stay, for this reason.
+    Keep(&'static str),
+}
+use Forget::{Keep, Run, RunAt};
+
+/// What is stored about people in one table.
+#[derive(Clone, Copy, Debug)]
+pub struct Holding {
+    /// The table.
+    pub table: &'static str,
+    /// Which of its rows are about the person `$1`.
+    pub of: &'static str,
+    /// The columns that they get when they ask.
+    pub shown: &'static [(&'static str, Kind)],
+    /// The columns that they do not get: managers' names, and what only the machine needs.
+    pub left_out: &'static [&'static str],
+    /// What goes when they ask to be forgotten.
+    pub forget: Forget,
+}
+
+const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where person_id = $1)";
+const OWN_LINK: &str = "link_id in (select l.link_id from link l join creator c on c.creator_id = l.creator_id where c.person_id = $1)";
+
+/// Every table with something about a person. Forgetting goes from the first to the last: what leads from a person to
+/// other rows goes last. A new table, or a new column, with something about people gets its line here; a test fails
+/// until it does.
+pub const HOLDINGS: &[Holding] = &[
+    Holding {
+        table: "inquiry",
+        of: "application_id in (select a.application_id from application a join creator c on c.creator_id = a.creator_id
+             where c.person_id = $1)",
+        shown: &[("question", Text), ("asked_at", Moment), ("answer", Text), ("answered_at", Moment)],
+        left_out: &["inquiry_id", "application_id", "asked_by_person_id"],
+        forget: Run("delete from inquiry where application_id in (
+            select a.application_id from application a join creator c on c.creator_id = a.creator_id
+            where c.person_id = $1)"),
+    },
+    Holding {
+        table: "application",
+        of: OWN_CREATOR,
+        shown: &[
+            ("application_id", Key),
+            ("program_id", Key),
+            ("creator_id", Key),
+            ("state", Text),
+            ("applied_at", Moment),
+            ("decided_at", Moment),
+            ("reason", Text),
+        ],
+        left_out: &["decided_by_person_id", "channel_id", "message_id"],
+        forget: Run("update application
+            set reason = null, state = case when state = 'waiting' then 'withdrawn' else state end
+            where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "consent",
+        of: OWN_CREATOR,
+        shown: &[("creator_id", Key), ("use_of_name", Text), ("granted_at", Moment)],
+        left_out: &[],
+        forget: Run("delete from consent where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "link",
+        of: OWN_CREATOR,
+        shown: &[
+            ("link_id", Key),
+            ("program_id", Key),
+            ("creator_id", Key),
+            ("campaign_id", Key),
+            ("code", Text),
+            ("is_alias", Flag),
+            ("created_at", Moment),
+            ("archived_at", Moment),
+        ],
+        left_out: &[],
+        // The code stays: an address that was public must never lead to somebody else's page.
+        forget: RunAt("update link set archived_at = coalesce(archived_at, $2)
+            where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "link_token",
+        of: OWN_LINK,
+        shown: &[("link_id", Key), ("sub_id", Text), ("token", Text), ("updated_at", Moment)],
+        left_out: &[],
+        forget: Run("delete from link_token where link_id in (
+            select l.link_id from link l join creator c on c.creator_id = l.creator_id where c.person_id = $1)"),
+    },
+    Holding {
+        table: "link_day",
+        of: OWN_CREATOR,
+        shown: &[
+            ("link_id", Key),
+            ("counted_on", Day),
+            ("campaign_id", Key),
+            ("clicks", Count),
+            ("visitors", Count),
+            ("robots", Count),
+        ],
+        left_out: &["creator_id", "program_id"],
+        forget: Keep("figures; without the person they are numbers"),
+    },
+    Holding {
+        table: "click",
+        of: OWN_LINK,
+        shown: &[],
+        left_out: &["click_id", "link_id", "clicked_at", "clicked_on", "visitor", "is_robot", "sub_id"],
+        forget: Keep("about visitors, whom nobody can name; exported as figures by day"),
+    },
+    Holding {
+        table: "visitor_day",
+        of: OWN_LINK,
+        shown: &[],
+        left_out: &["link_id", "counted_on", "visitor"],
+        forget: Keep("about visitors, whom nobody can name; exported as figures by day"),
+    },
+    Holding {
+        table: "notice",
+        of: "person_id = $1",
+        shown: &[
+            ("program_id", Key),
+            ("body", Text),
+            ("state", Text),
+            ("written_at", Moment),
+            ("said_at", Moment),
+        ],
+        left_out: &[
+            "notice_id",
+            "person_id",
+            "channel_id",
+            "due_at",
+            "claimed_until",
+            "attempts",
+            "said_channel_id",
+            "said_message_id",
+            "failure",
+        ],
+        forget: Run("delete from notice where person_id = $1"),
+    },
+    Holding {
+        table: "audit",
+        of: "person_id = $1",
+        shown: &[("program_id", Key), ("deed", Text), ("subject", Text), ("detail", Text), ("done_at", Moment)],
+        left_out: &["audit_id", "person_id"],
+        forget: Keep("what somebody did as a manager is the programme's record, and holds their number alone"),
+    },
+    Holding {
+        table: "creator",
+        of: "person_id = $1",
+        shown: &[
+            ("creator_id", Key),
+            ("program_id", Key),
+            ("stage", Text),
+            ("name", Text),
+            ("market_id", Key),
+            ("niche", Text),
+            ("platforms", Text),
+            ("audience", Text),
+            ("about", Text),
+            ("joined_at", Moment),
+            ("approved_at", Moment),
+            ("left_at", Moment),
+        ],
+        left_out: &["person_id", "owner_person_id", "invited_by_person_id", "left_stage"],
+        forget: RunAt("update creator
+            set person_id = null, stage = 'left', name = '', niche = '', platforms = '', audience = '', about = '',
+                left_at = coalesce(left_at, $2), left_stage = null
+            where person_id = $1"),
+    },
+    Holding {
+        table: "person",
+        of: "person_id = $1",
+        shown: &[
+            ("person_id", Key),
+            ("language", Text),
+            ("locale", Text),
+            ("zone", Text),
+            ("direct_channel_id", Key),
+            ("reach", Text),
+            ("seen_at", Moment),
+        ],
+        left_out: &[],
+        forget: Run("delete from person where person_id = $1"),
+    },
+];
+
+/// Every row about a person, by table; tables without one are empty lists.
+pub async fn export(tx: &mut Tx, person: PersonId) -> sqlx::Result<Vec<(&'static str, Vec<Value>)>> {
+    let mut document = Vec::new();
+    for holding in HOLDINGS.iter().filter(|holding| !holding.shown.is_empty()) {
+        document.push((holding.table, rows(tx, holding, person).await?));
+    }
+    Ok(document)
+}
+
+async fn rows(tx: &mut Tx, holding: &Holding, person: PersonId) -> sqlx::Result<Vec<Value>> {
+    let columns: Vec<&str> = holding.shown.iter().map(|(column, _)| *column).collect();
+    let columns = columns.join(", ");
+    let text = format!("select {columns} from {} where {} order by {columns}", holding.table, holding.of);
+    on!(tx, conn => {
+        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(person);
+        let found = query.fetch_all(conn).await?;
+        found
+            .iter()
+            .map(|row| {
+                let mut object = Map::new();
+                for (column, kind) in holding.shown {
+                    let value = match kind {
+                        Key => json!(row.try_get::<Option<i64>, _>(column)?.map(|key| key.to_string())),
+                        Count => json!(row.try_get::<Option<i64>, _>(column)?),
+                        Text => json!(row.try_get::<Option<String>, _>(column)?),
+                        Flag => json!(row.try_get::<Option<bool>, _>(column)?),
+                        Moment => json!(row.try_get::<Option<DateTime<Utc>>, _>(column)?),
+                        Day => json!(row.try_get::<Option<NaiveDate>, _>(column)?),
+                    };
+                    object.insert((*column).to_owned(), value);
+                }
+                Ok(Value::Object(object))
+            })
+            .collect()
+    })
+}
+
+/// Takes a person out of every table.
+pub async fn forget(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> sqlx::Result<()> {
+    for holding in HOLDINGS {
+        match holding.forget {
+            Run(text) => on!(tx, conn => sqlx::query(text).bind(person).execute(conn).await.map(drop))?,
+            RunAt(text) => {
+                on!(tx, conn => sqlx::query(text).bind(person).bind(now).execute(conn).await.map(drop))?;
+            }
+            Keep(_) => {}
+        }
+    }
+    Ok(())
+}
