@@ -6,6 +6,7 @@ mod log;
 mod record;
 pub mod rows;
 mod setting;
+mod tables;
 mod time;
 mod town;
 
@@ -13,3 +14,4 @@ pub use database::Database;
 pub use record::record;
 pub use setting::setting;
 pub use town::{TOKEN, Town, signed};
+pub use tables::{all_text, columns};
