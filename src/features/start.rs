@@ -280,12 +280,13 @@ pub async fn send(app: &App, tx: &mut Tx, member: &Member) -> Result<Option<Noti
     let channel = review_channel(tx, member).await?;
     let now = app.clock.now();
     let (program, place) = (creator.program_id, creator.creator_id);
+    // Whoever presses twice at once is shown where they stand, like whoever presses once.
     if !store::creator::update_stage(tx, place, (creator.stage, Stage::Applied), now).await? {
-        return Err(Refusal::ApplicationMoved.into());
+        return Ok(None);
     }
     let id = app.ids.next();
     if store::application::insert(tx, id, (program, place), now).await?.is_none() {
-        return Err(Refusal::ApplicationMoved.into());
+        return Ok(None);
     }
     let review = Notice::ApplicationReview { application_id: id };
     app.notify(tx, program, Reader::Channel(channel), &review).await?;

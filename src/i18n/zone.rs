@@ -25,6 +25,9 @@ fn cities(language: Language) -> Cities {
     zone::all()
         .map(|zone| {
             let name = zone.0.name();
+            if zone.0 == chrono_tz::UTC {
+                return (name, name.to_owned());
+            }
             let place = parser.parse(name).without_offset();
             (name, formatter.format(&place).to_string())
         })

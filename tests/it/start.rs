@@ -107,7 +107,7 @@ async fn an_application_is_sent_once_however_often_it_is_pressed() {
     let town = Town::new().await;
     let (mira, boss) = (town.newcomer("Mira", "en-US"), town.manager("Boss", "en-US"));
     let start = mira.run("/start").await;
-    mira.select(&start, "Your market", &["us"]).await;
+    mira.select(&start, "Your market", &["United States"]).await;
     mira.select(&start, "Your time zone", &["America/Denver"]).await;
     mira.press(&start, "Write application").await;
     let consent = mira.submit("", ENGLISH).await;

@@ -6,7 +6,6 @@ mod log;
 mod record;
 pub mod rows;
 mod setting;
-mod tables;
 mod time;
 mod town;
 
@@ -14,4 +13,3 @@ pub use database::Database;
 pub use record::record;
 pub use setting::setting;
 pub use town::{TOKEN, Town, signed};
-pub use tables::{all_text, columns};
