@@ -48,7 +48,7 @@ pub async fn when_changed(app: &App, http: &Http, development: Option<u64>) -> a
     let wanted = commands::registration();
     let application = http.application_id().context("Discord has not said who Duet is")?;
     let name = format!("commands/{application}");
-    let fingerprint = blake3::hash(&serde_json::to_vec(&wanted)?).to_hex().to_string();
+    let fingerprint = fingerprint(&serde_json::to_value(&wanted)?);
     let mut tx = app.read().await?;
     let told = store::setting::find(&mut tx, &name).await?;
     tx.commit().await?;
@@ -59,6 +59,34 @@ pub async fn when_changed(app: &App, http: &Http, development: Option<u64>) -> a
     let mut tx = app.begin().await?;
     store::setting::insert_or_update(&mut tx, &name, &fingerprint).await?;
     Ok(tx.commit().await?)
+}
+
+/// The same for the same commands, in whatever order their languages come.
+fn fingerprint(commands: &Value) -> String {
+    let mut hasher = blake3::Hasher::new();
+    feed(&mut hasher, commands);
+    hasher.finalize().to_hex().to_string()
+}
+
+fn feed(hasher: &mut blake3::Hasher, value: &Value) {
+    match value {
+        Value::Object(fields) => {
+            hasher.update(b"{");
+            for (name, field) in fields.iter().collect::<BTreeMap<_, _>>() {
+                hasher.update(name.as_bytes()).update(b":");
+                feed(hasher, field);
+            }
+            hasher.update(b"}");
+        }
+        Value::Array(items) => {
+            hasher.update(b"[");
+            items.iter().for_each(|item| feed(hasher, item));
+            hasher.update(b"]");
+        }
+        plain => {
+            hasher.update(plain.to_string().as_bytes()).update(b",");
+        }
+    }
 }
 
 /// Whether Discord still has every command, and none besides: somebody may have taken some away meanwhile.
