@@ -218,7 +218,11 @@ impl Card {
             embed = embed.description(cut(&paragraphs.join("\n\n"), MOST_TEXT));
         }
         for (name, value, is_inline) in &self.fields {
-            embed = embed.field(say(language, name), say(language, value), *is_inline);
+            let value = say(language, value);
+            // Discord refuses a field without words.
+            if !value.trim().is_empty() {
+                embed = embed.field(say(language, name), value, *is_inline);
+            }
         }
         if let Some(footer) = &self.footer {
             embed = embed.footer(serenity::all::CreateEmbedFooter::new(label(language, footer)));

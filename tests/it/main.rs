@@ -17,5 +17,6 @@ mod program;
 mod register;
 mod start;
 mod stats;
+mod strangers;
 mod support;
 mod web;

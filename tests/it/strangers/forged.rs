@@ -1,0 +1,182 @@
+//! Every custom id that Duet knows, about things that are not the presser's, on messages that Duet never wrote so.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use discord_sandbox::Id;
+use duet::discord::press::Press;
+use regex::Regex;
+use serde_json::{Value, json};
+
+use super::crawl::kind;
+use super::witness::{Actor, Witness};
+use crate::support::rows::Row;
+use crate::support::{TOKEN, Town};
+
+/// How many ids are tried for each kind of press.
+const MOST: usize = 16;
+
+/// The key of the newest row of every table: something of every kind.
+pub fn samples(rows: &BTreeSet<Row>) -> Vec<String> {
+    let mut newest: BTreeMap<&str, &str> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.key.len() >= 10) {
+        let known = newest.entry(&row.table).or_insert(&row.key);
+        *known = (*known).max(&row.key);
+    }
+    let each: BTreeSet<&str> = newest.into_values().collect();
+    each.into_iter().map(str::to_owned).collect()
+}
+
+/// Custom ids of every kind in `Press::ALL` about things of which `ids` are, in the forms in which others were offered.
+pub fn custom_ids(witness: &Witness<'_>, ids: &[String]) -> Vec<String> {
+    let number = Regex::new("[0-9]{10,}").expect("a pattern");
+    let offered = witness.offered();
+    let shapes: BTreeSet<String> =
+        offered.iter().map(|custom_id| number.replace_all(custom_id, "{}").into_owned()).collect();
+    let words: BTreeSet<String> = shapes
+        .iter()
+        .filter_map(|shape| shape.splitn(3, '/').nth(1))
+        .flat_map(|middle| middle.split(['.', '-', ':', '_', ',']))
+        .chain(["-", "0", "1", "-1", "7d", "30d"])
+        .filter(|word| !word.is_empty() && *word != "{}")
+        .map(str::to_owned)
+        .chain(words_of_the_source())
+        .collect();
+    let mut found = Vec::new();
+    for (noun, verb) in Press::ALL {
+        let own = shapes.iter().filter(|shape| kind(shape) == format!("{noun}/{verb}"));
+        let mut tried: Vec<String> =
+            own.flat_map(|shape| ids.iter().map(|id| shape.replace("{}", id))).collect();
+        tried.extend(ids.iter().chain(&words).map(|id| format!("{noun}/{id}/{verb}")));
+        tried.retain(|custom_id| is_known(custom_id));
+        if tried.is_empty() {
+            tried = composed(noun, verb, ids, &words);
+        }
+        if tried.is_empty() {
+            witness.fault(format!("no custom id could be forged for {noun}/{verb}"));
+        }
+        let mut seen = BTreeSet::new();
+        tried.retain(|custom_id| seen.insert(custom_id.clone()));
+        found.extend(tried.into_iter().take(MOST));
+    }
+    found
+}
+
+/// Ids of two or three parts, one of them an id and the others words of Duet's, in whatever way parts are joined.
+fn composed(noun: &str, verb: &str, ids: &[String], words: &BTreeSet<String>) -> Vec<String> {
+    let Some(sample) = ids.first() else { return Vec::new() };
+    let (is, mut shapes) = (|middle: &str| is_known(&format!("{noun}/{middle}/{verb}")), Vec::new());
+    for sign in ['.', '-', ':', '_', ','] {
+        for first in words {
+            let two = [format!("{sample}{sign}{first}"), format!("{first}{sign}{sample}")];
+            shapes.extend(two.into_iter().filter(|middle| is(middle)));
+            if !shapes.is_empty() {
+                continue;
+            }
+            for second in words {
+                let three = [
+                    format!("{sample}{sign}{first}{sign}{second}"),
+                    format!("{first}{sign}{sample}{sign}{second}"),
+                    format!("{first}{sign}{second}{sign}{sample}"),
+                ];
+                shapes.extend(three.into_iter().filter(|middle| is(middle)));
+            }
+        }
+    }
+    let each = shapes.iter().flat_map(|shape| ids.iter().map(|id| shape.replace(sample.as_str(), id)));
+    each.map(|middle| format!("{noun}/{middle}/{verb}")).collect()
+}
+
+/// Every word that Duet's own source has in quotes where rules and ids are, such as `thanks` or `setup`.
+fn words_of_the_source() -> BTreeSet<String> {
+    let quoted = Regex::new("\"([a-z][a-z0-9_-]{0,15})\"").expect("a pattern");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = vec![root.join("discord/ids.rs")];
+    let rules = std::fs::read_dir(root.join("domain")).expect("a folder of the project");
+    files.extend(rules.map(|entry| entry.expect("a file of the project").path()));
+    let texts = files.iter().filter_map(|file| std::fs::read_to_string(file).ok());
+    let words = texts
+        .flat_map(|text| quoted.captures_iter(&text).map(|found| found[1].to_owned()).collect::<Vec<_>>());
+    words.collect()
+}
+
+fn is_known(custom_id: &str) -> bool {
+    custom_id.len() <= 100 && Press::of(custom_id).is_some_and(|press| press.to_string() == custom_id)
+}
+
+/// Custom ids that mean nothing.
+pub fn nonsense() -> Vec<String> {
+    let mut found: Vec<String> =
+        ["/", "//", "link", "link/", "link/x/get", "a/b/c", "link/-/get/more", "🦊/-/🦊", "../../etc/passwd"]
+            .map(str::to_owned)
+            .to_vec();
+    found.push(format!("link/{}/archive", "9".repeat(80)));
+    found.push("я".repeat(100));
+    found.extend(Press::ALL.iter().map(|(noun, verb)| format!("{noun}/7x/{verb}")));
+    found
+}
+
+/// Presses each custom id as a button, and the first of each kind as a select too, on messages that the bot's account
+/// wrote. Forms that open are filled in.
+pub async fn press_all(witness: &Witness<'_>, actor: &Actor, custom_ids: &[String], values: &[String]) {
+    let private = direct_messages(witness.town, actor.person.id()).await;
+    let mut seen = BTreeSet::new();
+    for custom_id in custom_ids {
+        let kind = kind(custom_id);
+        let is_first = seen.insert(kind.clone());
+        let places: &[Id] = if is_first { &[actor.room, private] } else { &[actor.room] };
+        for place in places {
+            let message = post(witness.town, *place, &button(custom_id)).await;
+            let outcome = actor.person.press(message, custom_id).await;
+            let was_answered = witness.judge(actor, (&kind, custom_id), Some(message), &outcome).await;
+            if !was_answered {
+                witness.fault(format!("{}: {custom_id} was not answered: {}", actor.who, outcome.text()));
+            }
+            if outcome.modal.is_some() {
+                let outcome = actor.person.submit("", &[]).await;
+                witness.judge(actor, (&kind, "an untouched form"), Some(message), &outcome).await;
+                actor.person.close_form();
+            }
+        }
+        if is_first {
+            for value in values {
+                let options = json!([{"label": "…", "value": value}]);
+                let select = json!({"type": 3, "custom_id": custom_id, "options": options});
+                let message = post(witness.town, actor.room, &select).await;
+                let outcome = actor.person.select(message, custom_id, &[value]).await;
+                witness.judge(actor, (&kind, value), Some(message), &outcome).await;
+                actor.person.close_form();
+            }
+        }
+    }
+}
+
+/// A button with this custom id.
+pub fn button(custom_id: &str) -> Value {
+    json!({"type": 2, "style": 1, "label": "…", "custom_id": custom_id})
+}
+
+/// A message of the bot's account with one component, posted past Duet.
+pub async fn post(town: &Town, channel: Id, component: &Value) -> Id {
+    let row = json!({"type": 1, "components": [component]});
+    let body = json!({"content": "…", "components": [row], "allowed_mentions": {"parse": []}});
+    let message = ask(town, &format!("channels/{channel}/messages"), &body).await;
+    number(&message)
+}
+
+async fn direct_messages(town: &Town, person: Id) -> Id {
+    number(&ask(town, "users/@me/channels", &json!({"recipient_id": person.to_string()})).await)
+}
+
+fn number(of: &Value) -> Id {
+    of["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or_else(|| panic!("the sandbox refused: {of}"))
+}
+
+async fn ask(town: &Town, path: &str, body: &Value) -> Value {
+    let request = reqwest::Client::new().post(format!("{}/api/v10/{path}", town.sandbox.url()));
+    let request = request.header("authorization", format!("Bot {TOKEN}"));
+    let request = request.header("content-type", "application/json").body(body.to_string());
+    let answer =
+        request.send().await.expect("the sandbox answers").text().await.expect("the sandbox answers");
+    serde_json::from_str(&answer).expect("the sandbox speaks JSON")
+}
