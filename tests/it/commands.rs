@@ -130,7 +130,7 @@ fn there_is_room_for_every_command() {
 #[test]
 fn staff_commands_are_hidden_from_everybody_else_and_stay_in_the_server() {
     let staff = commands::staff();
-    for expected in ["campaign", "program", "review"] {
+    for expected in ["campaign", "creator", "Creator card", "program", "review"] {
         assert!(staff.contains(expected), "{expected} is open to all");
     }
     for command in registered() {
@@ -165,6 +165,9 @@ fn every_name_in_the_catalogue_is_registered() {
         }
         if is_choice(one) {
             return;
+        }
+        if parts.len() == 1 && matches!(one["type"].as_u64(), Some(2 | 3)) {
+            id.insert_str(0, "menu-");
         }
         known.insert(id.to_lowercase().replace([' ', '…'], "-").trim_end_matches('-').to_owned());
     });
