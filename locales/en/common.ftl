@@ -1,5 +1,7 @@
 failure = Something went wrong on our side, and it has been written down. Try again in a minute; if it stays, give a manager this reference: `{ $reference }`.
 form-late = The form took too long to open.
+form-kept = This is what you wrote, to be copied:
+form-typed = { $typed }
 form-open = Open form
 language-own-name = English
 page-back = Back

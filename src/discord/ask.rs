@@ -17,11 +17,16 @@ use crate::app::{App, Asker, Member, enter, enter_place};
 use crate::domain::person::Person;
 use crate::domain::{CreatorId, Language, PersonId, RoleId, ServerId};
 use crate::error::{Error, Result};
-use crate::i18n::{refusal, text};
+use crate::i18n::{Verbatim, refusal, text};
 use crate::store::{self, Tx};
 
 /// How long a deed may take before Discord is told to wait: well inside its three seconds.
 const PATIENCE: Duration = Duration::from_millis(1_500);
+
+/// Characters of a refused form that are worth giving back.
+const WORTH_KEEPING: usize = 20;
+/// Characters of each text that are given back; five of them fit on a card.
+const FENCED_LENGTH: usize = 1_200;
 
 /// What an answer is, once it is there.
 #[derive(Clone, Debug)]
@@ -188,6 +193,22 @@ impl<'a> Ask<'a> {
         written.next().unwrap_or_default()
     }
 
+    /// Everything that was written into the form, in its order: a refused form is gone from the asker's screen, and
+    /// nobody should have to write it twice. Nothing when there is too little to be missed.
+    fn typed(&self) -> Vec<String> {
+        let Origin::Modal(interaction) = self.origin else { return Vec::new() };
+        let inputs = interaction.data.components.iter().flat_map(|row| &row.components);
+        let typed: Vec<String> = inputs
+            .filter_map(|component| match component {
+                ActionRowComponent::InputText(input) => input.value.clone(),
+                _ => None,
+            })
+            .filter(|text| !text.trim().is_empty())
+            .collect();
+        let length: usize = typed.iter().map(|text| text.chars().count()).sum();
+        if length < WORTH_KEEPING { Vec::new() } else { typed }
+    }
+
     /// The channel in which was asked.
     pub fn channel_id(&self) -> ChannelId {
         match self.origin {
@@ -221,7 +242,7 @@ impl<'a> Ask<'a> {
     /// Deeds come boxed: there are many, some are large, and a task's stack is small.
     async fn answer_as(&self, promise: Promise, mut deed: BoxFuture<'_, Result<Reply>>) {
         let sent = match tokio::time::timeout(PATIENCE, &mut deed).await {
-            Ok(result) => self.respond(Self::reply(result)).await,
+            Ok(result) => self.respond(self.reply(result)).await,
             Err(_) => match promise {
                 Promise::Form(again) => self.respond(Reply::Private(open_later(again))).await,
                 _ => self.respond_late(promise, deed).await,
@@ -244,7 +265,7 @@ impl<'a> Ask<'a> {
             ),
         };
         self.create(waiting).await?;
-        let reply = Self::reply(deed.await);
+        let reply = self.reply(deed.await);
         let language = self.language();
         match (promise, reply) {
             (_, Reply::Form(form)) => self.edit(&open_later(form.press)).await,
@@ -314,17 +335,31 @@ impl<'a> Ask<'a> {
     }
 
     /// What to show for a result: for a refusal its words; for a failure a reference that is also in the log.
-    fn reply(result: Result<Reply>) -> Reply {
+    fn reply(&self, result: Result<Reply>) -> Reply {
         match result {
             Ok(reply) => reply,
-            Err(Error::Refusal(refused)) => Reply::Private(Card::plain(refusal::words(&refused))),
+            Err(Error::Refusal(refused)) => {
+                let typed = self.typed().into_iter().map(|typed| text::form_typed(Verbatim(fenced(&typed))));
+                let mut typed = typed.peekable();
+                let card = Card::plain(refusal::words(&refused));
+                Reply::Private(match typed.peek().is_some() {
+                    true => card.text(text::form_kept()).lines(typed),
+                    false => card,
+                })
+            }
             Err(error) => {
                 let reference = crate::error::reference();
                 tracing::error!(%reference, error = format!("{error:#}"), cause = ?error, "a deed failed");
-                Reply::Private(Card::plain(text::failure(crate::i18n::Verbatim(reference))))
+                Reply::Private(Card::plain(text::failure(Verbatim(reference))))
             }
         }
     }
+}
+
+/// Text between fences that nothing in it can close, to be copied.
+fn fenced(text: &str) -> String {
+    let text: String = text.chars().take(FENCED_LENGTH).collect();
+    format!("```\n{}\n```", text.replace("```", "'''"))
 }
 
 fn open_later(press: Press) -> Card {

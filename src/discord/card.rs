@@ -15,6 +15,10 @@ const COLOUR: Colour = Colour::new(0x2A_9D_8F);
 
 /// Characters that Discord shows of a card's text.
 const MOST_TEXT: usize = 4_096;
+/// Characters that Discord takes as a title, or the name of a value.
+const MOST_TITLE: usize = 256;
+/// Characters that Discord takes as a named value.
+const MOST_VALUE: usize = 1_024;
 
 /// One card. Says first what the reader wants to know, then what they can do next.
 #[derive(Clone, Debug, Default)]
@@ -208,7 +212,7 @@ impl Card {
     pub fn embed(&self, language: Language) -> CreateEmbed {
         let mut embed = CreateEmbed::new().colour(COLOUR);
         if let Some(title) = &self.title {
-            embed = embed.title(say(language, title));
+            embed = embed.title(cut(&say(language, title), MOST_TITLE));
         }
         if !self.text.is_empty() {
             let paragraph = |lines: &Vec<Message>| {
@@ -218,10 +222,10 @@ impl Card {
             embed = embed.description(cut(&paragraphs.join("\n\n"), MOST_TEXT));
         }
         for (name, value, is_inline) in &self.fields {
-            let value = say(language, value);
+            let (name, value) = (say(language, name), say(language, value));
             // Discord refuses a field without words.
             if !value.trim().is_empty() {
-                embed = embed.field(say(language, name), value, *is_inline);
+                embed = embed.field(cut(&name, MOST_TITLE), cut(&value, MOST_VALUE), *is_inline);
             }
         }
         if let Some(footer) = &self.footer {

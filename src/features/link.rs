@@ -320,7 +320,9 @@ async fn insert_alias(
         return Ok(link);
     }
     let mut free = Vec::new();
-    for offer in instead_of(&alias) {
+    // The last is as good as unguessable, so that there is always one that is free.
+    let last = code_from(&random::<32>()).map(|code| code.to_ascii_lowercase());
+    for offer in instead_of(&alias).into_iter().chain(last) {
         if free.len() < 3 && !store::link::is_taken(tx, &offer).await? {
             free.push(offer);
         }

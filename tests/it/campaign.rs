@@ -241,7 +241,8 @@ async fn a_form_filled_in_badly_says_what_to_do() {
             SPRING.map(|(name, value)| (name, if name == "ends" { "31.05.2026" } else { value }));
         let fields =
             fields.each_mut().map(|(name, value)| (*name, if *name == field { typed } else { *value }));
-        says(&max.submit("", &fields).await, &[said]);
+        let refused = max.submit("", &fields).await;
+        says(&refused, &[said, "This is what you wrote", "New colours for **spring**."]);
     }
     assert_eq!(
         max.complete("/campaign publish campaign:").await.names(),
@@ -277,7 +278,7 @@ async fn two_managers_publish_once() {
         olga.run("/кампания опубликовать кампания:Spring (черновик)"),
     );
     let said = [first.text(), second.text()].join("\n");
-    assert!(said.contains("is published") != said.contains("Опубликовано: "), "{said}");
+    assert!(said.contains("Spring is published") != said.contains("Опубликовано: "), "{said}");
     town.settle().await;
     assert_eq!(posts(&mira, town.us).len(), 1);
     town.close().await;

@@ -1,12 +1,14 @@
 //! Referral links, as creators get, share, list and archive them.
 
 use chrono::NaiveDate;
-use discord_sandbox::{Outcome, Person};
-use duet::domain::PersonId;
+use discord_sandbox::{Id, NewPerson, Outcome, Person};
+use duet::domain::creator::Stage;
 use duet::domain::link::Link;
+use duet::domain::{CampaignId, LinkId, PersonId, ServerId};
 use duet::store;
 
 use crate::support::Town;
+use crate::support::founding::found_creator;
 
 /// The address in a link's card.
 fn address(card: &Outcome) -> String {
@@ -226,4 +228,92 @@ async fn there_is_an_end_to_links() {
     says(&mira.run("/link get").await, &["Your link for"]);
     says(&mira.run("/link list").await, &["Your links: 50", "Page 1 of 7"]);
     town.close().await;
+}
+
+/// What a visitor's browser gets at a link: the status, and where it is sent or what it reads.
+async fn visit(town: &Town, url: &str) -> (u16, String) {
+    let path = url.replace("https://go.example.com", "");
+    let address = format!("http://{}{path}", town.duet.web_address);
+    let browser =
+        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    let answer = browser
+        .get(address)
+        .header("user-agent", "Mozilla/5.0 Firefox/140.0")
+        .send()
+        .await
+        .expect("an answer");
+    let status = answer.status().as_u16();
+    let target = answer.headers().get("location").map(|to| to.to_str().expect("an address").to_owned());
+    match target {
+        Some(target) => (status, target),
+        None => (status, answer.text().await.expect("a page")),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_creator_does_to_a_link_visitors_meet_at_once() {
+    let town = Town::new().await;
+    let mira = town.creator("Mira", "en-US", "us").await;
+    let before = visit(&town, "https://go.example.com/mira-tea").await;
+    assert_eq!(before.0, 404);
+    let card = mira.run("/link new alias:mira-tea").await;
+    let placed = mira.select(&card, "Where will you post it?", &["YouTube"]).await;
+    let (status, target) = visit(&town, &address(&placed)).await;
+    assert!(status == 302 && target.starts_with("https://shop.example.com/"), "{status} {target}");
+    says(&mira.run("/link list").await, &["1 click in 30 days"]);
+    says(&mira.run("/stats me").await, &["Clicks: 1", "Visitors: 1", "[All my links]"]);
+    let asked = mira.run("/link archive link:mira-tea").await;
+    mira.press(&asked, "Archive it").await;
+    let (status, page) = visit(&town, "https://go.example.com/mira-tea").await;
+    assert!(status != 302 && page.contains("over"), "{status} {page}");
+    says(&mira.run("/stats me").await, &["Clicks: 1"]);
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_programmes_links_and_campaigns_are_as_unknown_as_none() {
+    let town = Town::new().await;
+    let beyond = town.neighbour("Bright makers", "https://bright.example.com/").await;
+    let mira = town.creator("Mira", "en-US", "us").await;
+    let (theirs, campaign) = in_programme(&town, beyond.guild).await;
+    says(
+        &mira.run(&format!("/link get campaign:{campaign}")).await,
+        &["There is no such campaign open to you"],
+    );
+    says(
+        &mira.run(&format!("/link new campaign:{campaign}")).await,
+        &["There is no such campaign open to you"],
+    );
+    let max = town.manager("Max", "en-US");
+    says(
+        &max.run(&format!("/campaign publish campaign:{campaign}")).await,
+        &["There is no such campaign here"],
+    );
+    says(
+        &max.run(&format!("/campaign close campaign:{campaign}")).await,
+        &["There is no such campaign here"],
+    );
+    says(&mira.run(&format!("/link archive link:{theirs}")).await, &["You have no such link"]);
+    assert_eq!(mira.complete("/link get campaign:").await.names(), ["Always on"]);
+    town.close().await;
+}
+
+/// A link and the evergreen campaign of the programme on another server.
+async fn in_programme(town: &Town, guild: Id) -> (LinkId, CampaignId) {
+    let sandbox = &town.sandbox;
+    let nina = sandbox.person(&NewPerson::speaking("Nina", "en-US", guild));
+    found_creator(&town.duet.app, guild, (nina.id(), "Nina", "en-US"), "us", Stage::Active).await;
+    says(&nina.run("/link get").await, &["https://go.example.com/"]);
+    let mut tx = town.duet.app.read().await.expect("the database works");
+    let server = ServerId(i64::try_from(guild).expect("an id"));
+    let program = store::program::find_by_server(&mut tx, server).await.expect("the database works");
+    let program = program.expect("it is set up");
+    let person = PersonId(i64::try_from(nina.id()).expect("an id"));
+    let creator =
+        store::creator::find(&mut tx, program.program_id, person).await.expect("the database works");
+    let creator = creator.expect("a creator").creator_id;
+    let days = (NaiveDate::default(), NaiveDate::default());
+    let link =
+        store::link::list_live(&mut tx, creator, days, (0, 1)).await.expect("the database works").remove(0);
+    (link.link.link_id, link.link.campaign_id)
 }
