@@ -151,8 +151,8 @@ fn every_name_in_the_catalogue_is_registered() {
         let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
         let last = parts.len() - 1;
         for (index, part) in parts.iter().enumerate() {
-            let is_parameter = index == last && !matches!(one["type"].as_u64(), None | Some(1 | 2))
-                || index == last && is_choice(one);
+            let is_parameter =
+                index == last && (is_choice(one) || !matches!(one["type"].as_u64(), None | Some(1 | 2)));
             let sign = if index == 0 {
                 ""
             } else if is_parameter {

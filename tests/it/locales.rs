@@ -66,7 +66,9 @@ fn in_pattern(pattern: &Pattern<&str>, found: &mut BTreeMap<String, Vec<BTreeSet
         {
             found.entry(id.name.to_owned()).or_default().push(keys);
         }
-        variants.iter().for_each(|variant| in_pattern(&variant.value, found));
+        for variant in variants {
+            in_pattern(&variant.value, found);
+        }
     }
 }
 

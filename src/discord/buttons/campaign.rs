@@ -14,7 +14,7 @@ use crate::store::Tx;
 /// Opens the form that begins a campaign.
 pub async fn new(ask: &Ask<'_>) {
     ask.open(Press::CampaignNew(Nothing), async {
-        let (mut tx, member) = enter(ask).await?;
+        let (tx, member) = enter(ask).await?;
         tx.commit().await?;
         member.manager()?;
         Ok(Reply::Form(cards::new_form(member.program.language)))

@@ -18,7 +18,7 @@ use crate::features::campaign as feature;
     interaction_context = "Guild"
 )]
 #[expect(clippy::unused_async, reason = "poise calls it so")]
-pub async fn campaign(_: Context<'_>) -> Result<(), Error> {
+pub(super) async fn campaign(_: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 

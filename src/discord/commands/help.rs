@@ -7,7 +7,7 @@ use crate::discord::cards;
 use crate::error::Error;
 
 #[poise::command(slash_command, interaction_context = "Guild|BotDm")]
-pub async fn help(ctx: Context<'_>) -> Result<(), Error> {
+pub(super) async fn help(ctx: Context<'_>) -> Result<(), Error> {
     let ask = ask(&ctx);
     ask.answer(async { Ok(Reply::Private(cards::help::overview(&reader(&ask).await?))) }).await;
     Ok(())

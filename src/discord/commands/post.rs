@@ -7,7 +7,10 @@ use crate::domain::MessageId;
 use crate::error::Error;
 
 #[poise::command(context_menu_command = "Show in my language", interaction_context = "Guild")]
-pub async fn show_in_my_language(ctx: Context<'_>, message: serenity::all::Message) -> Result<(), Error> {
+pub(super) async fn show_in_my_language(
+    ctx: Context<'_>,
+    message: serenity::all::Message,
+) -> Result<(), Error> {
     buttons::post::show_message(&ask(&ctx), MessageId(signed(message.id.get()))).await;
     Ok(())
 }
