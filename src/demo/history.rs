@@ -44,9 +44,10 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     channels(&mut tx, program, world, &markets).await?;
     let evergreen = evergreen(app, &mut tx, program, shop, began).await?;
     let seasonal = seasonal(app, &mut tx, program, shop).await?;
+    let (manager, _) = manager(world)?;
     let mut visited = Vec::new();
     for (id, cast) in &world.people {
-        let Some(creator) = creator(app, &mut tx, program, &markets, signed(*id), cast, began).await? else {
+        let Some(creator) = creator(app, &mut tx, (program, manager), &markets, signed(*id), cast, began).await? else {
             continue;
         };
         let Part::Creator { pull, .. } = cast.part else { continue };
@@ -65,12 +66,18 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The first of the managers.
+fn manager(world: &World) -> anyhow::Result<(PersonId, &'static Cast)> {
+    let found = world.people.iter().find(|(_, cast)| matches!(cast.part, Part::Manager));
+    let (id, cast) = found.context("the cast has a manager")?;
+    Ok((PersonId(signed(*id)), cast))
+}
+
 /// One of the managers publishes the seasonal campaign, as they would by command.
 async fn publish(app: &App, tx: &mut Tx, world: &World, campaign: CampaignId) -> anyhow::Result<()> {
-    let manager = world.people.iter().find(|(_, cast)| matches!(cast.part, Part::Manager));
-    let (id, cast) = manager.context("the cast has a manager")?;
+    let (person_id, cast) = manager(world)?;
     let asker = Asker {
-        person_id: PersonId(signed(*id)),
+        person_id,
         server_id: Some(ServerId(signed(world.guild))),
         roles: vec![RoleId(signed(world.managers))],
         manages_server: true,
@@ -242,7 +249,7 @@ async fn seasonal(app: &App, tx: &mut Tx, program: ProgramId, shop: &str) -> any
 async fn creator(
     app: &App,
     tx: &mut Tx,
-    program_id: ProgramId,
+    (program_id, manager): (ProgramId, PersonId),
     markets: &Markets,
     id: i64,
     cast: &Cast,
@@ -272,7 +279,7 @@ async fn creator(
     let application = app.ids.next();
     store::application::insert(tx, application, (program_id, creator.creator_id), began).await?;
     let approved = (application::State::Approved, None);
-    store::application::update_decided(tx, application, approved, None, began).await?;
+    store::application::update_decided(tx, application, approved, Some(manager), began).await?;
     Ok(Some(creator))
 }
 
