@@ -80,7 +80,9 @@ fn feed(hasher: &mut blake3::Hasher, value: &Value) {
         }
         Value::Array(items) => {
             hasher.update(b"[");
-            items.iter().for_each(|item| feed(hasher, item));
+            for item in items {
+                feed(hasher, item);
+            }
             hasher.update(b"]");
         }
         plain => {

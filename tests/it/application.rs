@@ -141,7 +141,7 @@ async fn the_queue_leads_from_the_oldest_to_the_newest() {
     assert!(approved.text().contains("Approved by"), "{}", approved.text());
     assert!(approved.text().contains("1 still waiting"), "{}", approved.text());
     let posted = boss.messages(town.review);
-    assert!(!posted[0]["components"].as_array().is_some_and(|rows| !rows.is_empty()), "{}", posted[0]);
+    assert!(posted[0]["components"].as_array().is_none_or(Vec::is_empty), "{}", posted[0]);
     assert!(people[0].direct_transcript().contains("Welcome"));
     people[1].direct_messages();
     town.settle().await;

@@ -21,7 +21,7 @@ use crate::store;
     interaction_context = "Guild"
 )]
 #[expect(clippy::unused_async, reason = "poise calls it so")]
-pub async fn creator(_: Context<'_>) -> Result<(), Error> {
+pub(super) async fn creator(_: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
@@ -45,7 +45,7 @@ async fn card(ctx: Context<'_>, #[autocomplete = "creators"] creator: String) ->
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
 )]
-pub async fn creator_card(ctx: Context<'_>, person: User) -> Result<(), Error> {
+pub(super) async fn creator_card(ctx: Context<'_>, person: User) -> Result<(), Error> {
     let ask = ask(&ctx);
     ask.answer(async {
         let mut tx = ask.app.begin().await?;

@@ -20,7 +20,7 @@ use crate::store::Tx;
     interaction_context = "Guild|BotDm"
 )]
 #[expect(clippy::unused_async, reason = "poise calls it so")]
-pub async fn profile(_: Context<'_>) -> Result<(), Error> {
+pub(super) async fn profile(_: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 

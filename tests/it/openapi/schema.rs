@@ -313,8 +313,8 @@ fn is_known_exception(schema: &Map<String, Value>, body: &Value, at: &str) -> bo
     let digits = body
         .as_str()
         .is_some_and(|text| !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit()));
-    let as_text = is_number && digits && NUMBERS_AS_TEXT.iter().any(|known| named(known));
-    as_text || (body.is_u64() && TEXT_AS_NUMBERS.iter().any(|known| named(known)))
+    let as_text = is_number && digits && NUMBERS_AS_TEXT.iter().any(&named);
+    as_text || (body.is_u64() && TEXT_AS_NUMBERS.iter().any(named))
 }
 
 /// `data.attachments[0].id` as `data.attachments[].id`.

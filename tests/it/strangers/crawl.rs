@@ -92,8 +92,8 @@ fn choices(actor: &Actor, select: &Value) -> Vec<String> {
 /// What is written into an input: the value as far as there is room, or what the input shows as an example.
 fn text(input: &Value, what: &str, value: &str) -> (String, String) {
     let most = input["max_length"].as_u64().and_then(|most| usize::try_from(most).ok()).unwrap_or(4_000);
-    let shown = [&input["value"], &input["placeholder"]].into_iter().filter_map(Value::as_str);
-    let shown = shown.filter(|text| !text.is_empty()).next().unwrap_or("something plain");
+    let mut shown = [&input["value"], &input["placeholder"]].into_iter().filter_map(Value::as_str);
+    let shown = shown.find(|text| !text.is_empty()).unwrap_or("something plain");
     let text = if what == EXAMPLE { shown } else { value };
     (input["custom_id"].as_str().unwrap_or_default().to_owned(), text.chars().take(most).collect())
 }

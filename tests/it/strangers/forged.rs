@@ -35,7 +35,7 @@ pub fn custom_ids(witness: &Witness<'_>, ids: &[String]) -> Vec<String> {
         offered.iter().map(|custom_id| number.replace_all(custom_id, "{}").into_owned()).collect();
     let words: BTreeSet<String> = shapes
         .iter()
-        .filter_map(|shape| shape.splitn(3, '/').nth(1))
+        .filter_map(|shape| shape.split('/').nth(1))
         .flat_map(|middle| middle.split(['.', '-', ':', '_', ',']))
         .chain(["-", "0", "1", "-1", "7d", "30d"])
         .filter(|word| !word.is_empty() && *word != "{}")
