@@ -47,7 +47,9 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     let (manager, _) = manager(world)?;
     let mut visited = Vec::new();
     for (id, cast) in &world.people {
-        let Some(creator) = creator(app, &mut tx, (program, manager), &markets, signed(*id), cast, began).await? else {
+        let Some(creator) =
+            creator(app, &mut tx, (program, manager), &markets, signed(*id), cast, began).await?
+        else {
             continue;
         };
         let Part::Creator { pull, .. } = cast.part else { continue };

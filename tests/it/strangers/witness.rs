@@ -118,7 +118,9 @@ impl<'a> Witness<'a> {
         }
         for message in &outcome.messages {
             let is_private = message["flags"].as_u64().is_some_and(|flags| flags & 64 != 0);
-            let is_pressed = pressed.is_some_and(|pressed| message["id"].as_str().and_then(|id| id.parse().ok()) == Some(pressed));
+            let is_pressed = pressed.is_some_and(|pressed| {
+                message["id"].as_str().and_then(|id| id.parse().ok()) == Some(pressed)
+            });
             if !is_private && !is_pressed {
                 fault(format!("everybody can read the answer: {}", outcome.text()));
             }
