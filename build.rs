@@ -177,6 +177,8 @@ fn constructors(base: &Catalogue) -> String {
         let arguments: Vec<String> =
             found.variables.iter().map(|variable| format!("(\"{variable}\", {variable}.into())")).collect();
         let doc = found.source.split_whitespace().collect::<Vec<_>>().join(" ");
+        // As code, so that rustdoc reads no links and no markup into the words.
+        let doc = format!("```` {doc} ````");
         let _ = writeln!(out, "#[doc = {doc:?}]");
         let _ = writeln!(out, "pub fn {name}({}) -> Message {{", parameters.join(", "));
         let _ = writeln!(out, "    Message::new(\"{id}\", vec![{}])\n}}\n", arguments.join(", "));

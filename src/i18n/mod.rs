@@ -15,7 +15,6 @@ pub mod setup;
 pub mod zone;
 
 /// One constructor for each message of `locales/`, made when Duet is built.
-#[expect(clippy::doc_markdown, reason = "the words of locales/, as they are")]
 pub mod text {
     use super::{Arg, Message};
     include!(concat!(env!("OUT_DIR"), "/text.rs"));
