@@ -2,6 +2,7 @@
 
 mod application;
 mod architecture;
+mod browser;
 mod campaign;
 mod commands;
 mod config;
