@@ -97,7 +97,6 @@ async fn picture(browser: &mut Chromium, tab: &Tab, journey: &Journey) {
     browser.resize(tab, (1_940, 1_303), 0.66).await;
     run(browser, tab, journey.link).await;
     run(browser, tab, journey.stats).await;
-    let end = "(document.querySelector('#scroll').scrollTop = 1e6, [...document.images].at(-1).complete)";
     // Pictures load once they have been drawn in view.
     browser.when(tab, "(document.querySelector('#scroll').scrollTop = 1e6, true)").await;
     browser.screenshot(tab).await;
