@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
-use crate::app::App;
+use crate::app::{App, Gateway};
 use crate::clock::Clock;
 use crate::discord::egress::{Egress, Upstream};
 use crate::discord::{Door, delivery};
@@ -76,6 +76,7 @@ impl Duet {
         let web_address = listener.local_addr()?;
         let (tracker, stop) = (TaskTracker::new(), CancellationToken::new());
         tracker.spawn(serve(app.clone(), web, listener, stop.clone()));
+        app.readiness.set_gateway(Gateway::Away);
         let egress = Egress::start(discord).await?;
         let http = egress.http(&token, None);
         let door = crate::discord::start(app.clone(), http, development_server, &tracker, &stop).await?;

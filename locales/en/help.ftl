@@ -1,5 +1,6 @@
 help-title = What Duet can do for you
 help-creator = You are a creator of { $program }. Get your link, share it, and see how it is doing.
+help-creator-of-several = You are a creator of several programmes. Get your links, share them, and see how they are doing; Duet asks which programme you mean.
 help-manager = You manage { $program }. Start a campaign, look through applications, and see that everything works.
 help-waiting = Your application to { $program } is with the managers. You will hear as soon as they decide.
 help-stranger = { $program } works with creators through Duet. Join with `/start`: a few choices and a short form, about two minutes.

@@ -1,5 +1,6 @@
 refusal-program-not-set-up = Duet has not been set up on this server yet. A manager can do it with `/program setup`.
 refusal-in-no-program = You are not in a programme yet. Use `/start` in the server you want to join.
+refusal-program-unclear = You are in several programmes. Choose below which one this is about.
 refusal-not-a-creator = This is for creators of the programme. Apply with `/start`; it takes about two minutes.
 refusal-application-waiting = Your application is still with the managers. You will hear here as soon as they decide.
 refusal-not-a-manager = Only managers can do this. If you should be one, ask for a manager role; it is set in `/program roles`.

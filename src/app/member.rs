@@ -6,7 +6,7 @@ use crate::domain::creator::{Creator, Stage};
 use crate::domain::person::Person;
 use crate::domain::program::Program;
 use crate::domain::setup::Setup;
-use crate::domain::{CreatorId, Language, PersonId, Refusal, RoleId, ServerId};
+use crate::domain::{CampaignId, CreatorId, Language, LinkId, PersonId, Refusal, RoleId, ServerId};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -49,21 +49,58 @@ impl Asker {
     }
 }
 
-/// The asker's place in the programme where they asked; by direct message, in the only one that they are in.
+/// What is asked about, where the question itself says so: by direct message it tells which programme is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Nothing in particular.
+    Anything,
+    /// A link.
+    Link(LinkId),
+    /// A campaign.
+    Campaign(CampaignId),
+}
+
+/// The asker's place in the programme where they asked; by direct message, in the one that is meant.
 ///
 /// # Errors
-/// [`Refusal::ProgramNotSetUp`], [`Refusal::InNoProgram`].
-pub async fn enter(tx: &mut Tx, asker: &Asker, person: Person) -> Result<Member> {
+/// [`Refusal::ProgramNotSetUp`], [`Refusal::InNoProgram`], [`Refusal::ProgramUnclear`], and [`Refusal::PressStale`]
+/// about something in none of their programmes.
+pub async fn enter(app: &App, tx: &mut Tx, asker: &Asker, person: Person, about: About) -> Result<Member> {
     let program = match asker.server_id {
         Some(server) => store::program::find_by_server(tx, server).await?.ok_or(Refusal::ProgramNotSetUp)?,
-        None => store::program::list_of_person(tx, asker.person_id)
-            .await?
-            .into_iter()
-            .next()
-            .ok_or(Refusal::InNoProgram)?,
+        None => meant(app, tx, &person, about).await?,
     };
     let creator = store::creator::find(tx, program.program_id, asker.person_id).await?;
     member(tx, asker, person, program, creator).await
+}
+
+/// The programme that a direct message is about: the only one; of several the one of what is asked about, else the one
+/// that the person chose lately.
+async fn meant(app: &App, tx: &mut Tx, person: &Person, about: About) -> Result<Program> {
+    let mut programs = store::program::list_of_person(tx, person.person_id, Stage::Active).await?;
+    if programs.is_empty() {
+        // Who waits for an answer is told so, rather than that they are nowhere.
+        programs = store::program::list_of_person(tx, person.person_id, Stage::Applied).await?;
+    }
+    if programs.len() < 2 {
+        return Ok(programs.pop().ok_or(Refusal::InNoProgram)?);
+    }
+    let wanted = match about {
+        About::Anything => person.direct_program(app.clock.now()),
+        About::Link(link) => Some(store::link::find_program(tx, link).await?.ok_or(Refusal::PressStale)?),
+        About::Campaign(campaign) => {
+            Some(store::campaign::find_program(tx, campaign).await?.ok_or(Refusal::PressStale)?)
+        }
+    };
+    let found = programs.iter().position(|program| Some(program.program_id) == wanted);
+    match (found, about) {
+        (Some(index), _) => Ok(programs.swap_remove(index)),
+        (None, About::Anything) => {
+            let name = |program: Program| (program.program_id, program.name);
+            Err(Refusal::ProgramUnclear { programs: programs.into_iter().map(name).collect() }.into())
+        }
+        (None, _) => Err(Refusal::PressStale.into()),
+    }
 }
 
 /// The asker's place of this key, wherever they ask from: buttons in direct messages carry it.

@@ -18,7 +18,7 @@ use crate::store::{self, Store, Tx};
 
 pub use destinations::Destinations;
 pub use ids::Ids;
-pub use member::{Asker, Member, enter, enter_place};
+pub use member::{About, Asker, Member, enter, enter_place};
 pub use readiness::{Gateway, Readiness};
 pub use visitor_keys::VisitorKeys;
 

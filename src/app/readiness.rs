@@ -12,6 +12,8 @@ pub enum Gateway {
     Away,
     /// Connected.
     Connected,
+    /// Discord ended the connection for good; the log says why.
+    Ended,
 }
 
 /// What the doors tell, and the health check reads. Cheap to clone; all clones agree.
@@ -31,6 +33,7 @@ impl Readiness {
             Gateway::Unused => 0,
             Gateway::Away => 1,
             Gateway::Connected => 2,
+            Gateway::Ended => 3,
         };
         self.0.gateway.store(number, Ordering::Relaxed);
     }
@@ -40,6 +43,7 @@ impl Readiness {
         match self.0.gateway.load(Ordering::Relaxed) {
             0 => Gateway::Unused,
             2 => Gateway::Connected,
+            3 => Gateway::Ended,
             _ => Gateway::Away,
         }
     }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, TimeDelta, Utc};
 use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
 use super::world::{NAME, World};
-use crate::app::{App, Asker, enter, random};
+use crate::app::{About, App, Asker, enter, random};
 use crate::domain::application;
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::creator::{Creator, Portrait, Stage};
@@ -87,7 +87,7 @@ async fn publish(app: &App, tx: &mut Tx, world: &World, campaign: CampaignId) ->
     };
     let person =
         store::person::insert_or_see(tx, asker.person_id, Some(cast.locale), app.clock.now()).await?;
-    let member = enter(tx, &asker, person).await?;
+    let member = enter(app, tx, &asker, person, About::Anything).await?;
     features::campaign::publish(app, tx, &member, campaign).await?;
     Ok(())
 }

@@ -12,10 +12,11 @@ use serenity::all::{
 };
 
 use super::card::{Card, Form, nobody};
+use super::cards;
 use super::press::Press;
-use crate::app::{App, Asker, Member, enter, enter_place};
+use crate::app::{About, App, Asker, Member, enter, enter_place};
 use crate::domain::person::Person;
-use crate::domain::{CreatorId, Language, PersonId, RoleId, ServerId};
+use crate::domain::{CreatorId, Language, PersonId, Refusal, RoleId, ServerId};
 use crate::error::{Error, Result};
 use crate::i18n::{Verbatim, refusal, text};
 use crate::store::{self, Tx};
@@ -116,8 +117,16 @@ impl<'a> Ask<'a> {
     /// # Errors
     /// When there is no programme here, or the database fails.
     pub async fn enter(&self, tx: &mut Tx) -> Result<Member> {
+        self.enter_about(tx, About::Anything).await
+    }
+
+    /// The asker's place in the programme of what they ask about; the answer will be in their language.
+    ///
+    /// # Errors
+    /// When there is no programme here, or the database fails.
+    pub async fn enter_about(&self, tx: &mut Tx, about: About) -> Result<Member> {
         let person = self.person(tx).await?;
-        let member = enter(tx, &self.asker, person).await?;
+        let member = enter(self.app, tx, &self.asker, person, about).await?;
         self.speak(member.language);
         Ok(member)
     }
@@ -338,6 +347,9 @@ impl<'a> Ask<'a> {
     fn reply(&self, result: Result<Reply>) -> Reply {
         match result {
             Ok(reply) => reply,
+            Err(Error::Refusal(Refusal::ProgramUnclear { programs })) => {
+                Reply::Private(cards::direct::which(&programs))
+            }
             Err(Error::Refusal(refused)) => {
                 let typed = self.typed().into_iter().map(|typed| text::form_typed(Verbatim(fenced(&typed))));
                 let mut typed = typed.peekable();

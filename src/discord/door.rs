@@ -51,13 +51,16 @@ pub async fn start(
         .context("Discord did not say who this bot is; check DISCORD_TOKEN with duet doctor")?;
     http.set_application_id(application.id);
     register::when_changed(&app, &http, development_server).await?;
+    let readiness = app.readiness.clone();
     let framework = framework(app);
     let builder = ClientBuilder::new_with_http(http, INTENTS).framework(framework);
     let mut client: Client = builder.await.context("the connection to Discord")?;
     let door = Door { http: Arc::clone(&client.http), shards: Arc::clone(&client.shard_manager) };
     tracker.spawn(async move {
+        // Visitors are served all the same: a link that leads nowhere costs creators more than a bot that is silent.
         if let Err(error) = client.start_autosharded().await {
-            tracing::error!(%error, "the connection to Discord ended");
+            readiness.set_gateway(Gateway::Ended);
+            tracing::error!(%error, "Discord ended the connection for good: look with duet doctor, and start again");
         }
     });
     let closing = door.clone();

@@ -102,6 +102,10 @@ presses! {
     ProfileForget(Nothing) = "profile", "forget";
     /// They do.
     ProfileForgetMeant(Nothing) = "profile", "forget-meant";
+    /// Which programme direct messages are about.
+    DirectWhich(Nothing) = "direct", "which";
+    /// The programme that direct messages are about was chosen.
+    DirectChoose(Nothing) = "direct", "choose";
     /// Everything about one creator.
     CreatorCard(CreatorId) = "creator", "card";
     /// A page of the creators.

@@ -18,6 +18,9 @@ pub enum Notice {
         program: String,
         /// The first link's whole address; none where no campaign is open to them yet.
         url: Option<String>,
+        /// The campaign that it is for.
+        #[serde(default)]
+        campaign: Option<CampaignId>,
     },
     /// An application arrived. It is also the first direct message, which shows whether those arrive.
     ApplicationReceived {

@@ -1,7 +1,9 @@
 //! A person on Discord: the language and zone they chose, and whether their direct messages are open.
 
+use chrono::{DateTime, Utc};
+
 use super::program::Zone;
-use super::{ChannelId, Language, PersonId};
+use super::{ChannelId, Language, PersonId, ProgramId};
 
 /// What Duet knows of a person in whatever programme.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -19,6 +21,17 @@ pub struct Person {
     /// The time zone they chose.
     #[sqlx(try_from = "Option<String>")]
     pub zone: ChosenZone,
+    /// The programme that they said their direct messages are about.
+    pub direct_program_id: Option<ProgramId>,
+    /// Until when that holds.
+    pub direct_program_until: Option<DateTime<Utc>>,
+}
+
+impl Person {
+    /// The programme that their direct messages are about now, if they chose one lately.
+    pub fn direct_program(&self, now: DateTime<Utc>) -> Option<ProgramId> {
+        self.direct_program_id.filter(|_| self.direct_program_until.is_some_and(|until| now < until))
+    }
 }
 
 /// Whether direct messages reach a person.

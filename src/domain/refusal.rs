@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::server::Ability;
 use super::setup::Step;
-use super::{ChannelId, Language, RoleId};
+use super::{ChannelId, Language, ProgramId, RoleId};
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,11 @@ pub enum Refusal {
     ProgramNotSetUp,
     /// The command came by direct message from a person who is in no programme.
     InNoProgram,
+    /// The command came by direct message from a creator of several programmes, who is asked which.
+    ProgramUnclear {
+        /// Theirs: key and name.
+        programs: Vec<(ProgramId, String)>,
+    },
     /// The asker is not an approved creator of this programme.
     NotACreator,
     /// The asker has applied and the managers have not answered yet.

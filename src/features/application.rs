@@ -87,8 +87,12 @@ pub async fn approve(app: &App, tx: &mut Tx, member: &Member, id: ApplicationId)
         Ok(decided) => decided,
         Err(faster) => return Ok(faster),
     };
-    let url = first_link(app, tx, member, &creator).await?.map(|link| app.link_url(&link.code));
-    let welcome = Notice::ApplicationApproved { program: member.program.name.clone(), url };
+    let link = first_link(app, tx, member, &creator).await?;
+    let welcome = Notice::ApplicationApproved {
+        program: member.program.name.clone(),
+        url: link.as_ref().map(|link| app.link_url(&link.code)),
+        campaign: link.map(|link| link.campaign_id),
+    };
     tell(app, tx, member, (&creator, &application), (Deed::ApplicationApprove, &welcome)).await
 }
 

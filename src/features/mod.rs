@@ -7,6 +7,7 @@ pub mod campaign;
 pub mod channel;
 pub mod click;
 pub mod creator;
+pub mod direct;
 pub mod health;
 pub mod link;
 pub mod market;

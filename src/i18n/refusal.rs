@@ -9,6 +9,7 @@ pub fn words(refusal: &Refusal) -> Message {
     match refusal {
         Refusal::ProgramNotSetUp => text::refusal_program_not_set_up(),
         Refusal::InNoProgram => text::refusal_in_no_program(),
+        Refusal::ProgramUnclear { .. } => text::refusal_program_unclear(),
         Refusal::NotACreator => text::refusal_not_a_creator(),
         Refusal::ApplicationWaiting => text::refusal_application_waiting(),
         Refusal::NotAManager => text::refusal_not_a_manager(),

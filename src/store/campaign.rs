@@ -47,6 +47,14 @@ pub async fn list(tx: &mut Tx, program: ProgramId, language: Language) -> sqlx::
         .await)
 }
 
+/// The programme of a campaign.
+pub async fn find_program(tx: &mut Tx, campaign: CampaignId) -> sqlx::Result<Option<ProgramId>> {
+    on!(tx, conn => sqlx::query_scalar("select program_id from campaign where campaign_id = $1")
+        .bind(campaign)
+        .fetch_optional(conn)
+        .await)
+}
+
 /// The evergreen campaign of a programme.
 pub async fn find_evergreen(
     tx: &mut Tx,

@@ -6,7 +6,7 @@ use super::{Tx, on};
 use crate::domain::click::Destination;
 use crate::domain::link::Link;
 use crate::domain::placement::SubId;
-use crate::domain::{CampaignId, CreatorId, LinkId};
+use crate::domain::{CampaignId, CreatorId, LinkId, ProgramId};
 
 /// A creator's newest live link for a campaign.
 pub async fn find_live(tx: &mut Tx, creator: CreatorId, campaign: CampaignId) -> sqlx::Result<Option<Link>> {
@@ -80,6 +80,14 @@ pub async fn find_by_code(tx: &mut Tx, creator: CreatorId, code: &str) -> sqlx::
     .bind(code)
     .fetch_optional(conn)
     .await)
+}
+
+/// The programme of a link.
+pub async fn find_program(tx: &mut Tx, link: LinkId) -> sqlx::Result<Option<ProgramId>> {
+    on!(tx, conn => sqlx::query_scalar("select program_id from link where link_id = $1")
+        .bind(link)
+        .fetch_optional(conn)
+        .await)
 }
 
 /// Whether a code is somebody's already, in whatever programme, live or archived.

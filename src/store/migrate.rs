@@ -24,6 +24,7 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
             postgres: include_str!("../../migrations/postgres/0002_append_only.sql"),
         },
     ),
+    (3, "direct messages", Text::Same(include_str!("../../migrations/0003_direct_messages.sql"))),
 ];
 
 impl Store {

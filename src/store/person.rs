@@ -10,7 +10,8 @@ use crate::domain::{ChannelId, Language, PersonId, ProgramId};
 /// What is known of a person.
 pub async fn find(tx: &mut Tx, person: PersonId) -> sqlx::Result<Option<Person>> {
     on!(tx, conn => sqlx::query_as(
-        "select person_id, language, locale, direct_channel_id, reach, zone from person where person_id = $1",
+        "select person_id, language, locale, direct_channel_id, reach, zone, direct_program_id, direct_program_until
+         from person where person_id = $1",
     )
     .bind(person)
     .fetch_optional(conn)
@@ -28,7 +29,7 @@ pub async fn insert_or_see(
         "insert into person (person_id, locale, reach, seen_at) values ($1, $2, 'unknown', $3)
          on conflict (person_id) do update
          set locale = coalesce(excluded.locale, person.locale), seen_at = excluded.seen_at
-         returning person_id, language, locale, direct_channel_id, reach, zone",
+         returning person_id, language, locale, direct_channel_id, reach, zone, direct_program_id, direct_program_until",
     )
     .bind(person)
     .bind(locale)
@@ -87,6 +88,24 @@ pub async fn update_direct_channel(
         .execute(conn)
         .await
         .map(drop))
+}
+
+/// Keeps which programme a person's direct messages are about, and until when.
+pub async fn update_direct_program(
+    tx: &mut Tx,
+    person: PersonId,
+    program: ProgramId,
+    until: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update person set direct_program_id = $2, direct_program_until = $3 where person_id = $1",
+    )
+    .bind(person)
+    .bind(program)
+    .bind(until)
+    .execute(conn)
+    .await
+    .map(drop))
 }
 
 #[derive(sqlx::FromRow)]

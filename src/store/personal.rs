@@ -213,7 +213,7 @@ pub const HOLDINGS: &[Holding] = &[
             ("reach", Text),
             ("seen_at", Moment),
         ],
-        left_out: &[],
+        left_out: &["direct_program_id", "direct_program_until"],
         forget: Run("delete from person where person_id = $1"),
     },
 ];

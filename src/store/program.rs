@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
+use crate::domain::creator::Stage;
 use crate::domain::program::{Channel, Program, Purpose};
 use crate::domain::{ChannelId, Language, MarketId, PersonId, ProgramId, RoleId, ServerId};
 
@@ -36,15 +37,16 @@ pub async fn list(tx: &mut Tx) -> sqlx::Result<Vec<Program>> {
     .await)
 }
 
-/// The programmes in which a person is an approved creator, oldest first.
-pub async fn list_of_person(tx: &mut Tx, person: PersonId) -> sqlx::Result<Vec<Program>> {
+/// The programmes in which a person is at this stage, oldest first.
+pub async fn list_of_person(tx: &mut Tx, person: PersonId, stage: Stage) -> sqlx::Result<Vec<Program>> {
     on!(tx, conn => sqlx::query_as(
         "select p.program_id, p.server_id, p.name, p.language, p.currency, p.zone, p.ready_at
          from program p join creator c on c.program_id = p.program_id
-         where c.person_id = $1 and c.stage = 'active' and p.left_at is null
+         where c.person_id = $1 and c.stage = $2 and p.left_at is null
          order by p.program_id",
     )
     .bind(person)
+    .bind(stage)
     .fetch_all(conn)
     .await)
 }

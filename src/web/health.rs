@@ -44,7 +44,8 @@ impl Health {
     async fn of(app: &App) -> Self {
         let answers = matches!(tokio::time::timeout(DATABASE_LIMIT, app.store.ping()).await, Ok(Ok(())));
         let gateway = app.readiness.gateway();
-        let status = match (app.readiness.is_stopping(), answers && gateway != Gateway::Away) {
+        let serves = matches!(gateway, Gateway::Unused | Gateway::Connected);
+        let status = match (app.readiness.is_stopping(), answers && serves) {
             (true, _) => "stopping",
             (false, true) => "ready",
             (false, false) => "not_ready",
@@ -56,6 +57,7 @@ impl Health {
                 Gateway::Unused => "unused",
                 Gateway::Away => "away",
                 Gateway::Connected => "connected",
+                Gateway::Ended => "ended",
             },
             clicks_waiting: app.clicks.waiting(),
             version: env!("CARGO_PKG_VERSION"),

@@ -7,6 +7,7 @@ mod campaign;
 mod commands;
 mod config;
 mod creator;
+mod direct;
 mod doctor;
 mod egress;
 mod help;

@@ -44,6 +44,7 @@ pub async fn reader(ask: &Ask<'_>) -> Result<Reader> {
             (Some(member.program.name), standing, is_staff && ask.asker.server_id.is_some())
         }
         Err(Error::Refusal(Refusal::ProgramNotSetUp)) => (None, Standing::Unset, ask.asker.manages_server),
+        Err(Error::Refusal(Refusal::ProgramUnclear { .. })) => (None, Standing::CreatorOfSeveral, false),
         Err(Error::Refusal(_)) => (None, Standing::Nowhere, false),
         Err(error) => return Err(error),
     };

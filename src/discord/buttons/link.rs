@@ -1,5 +1,6 @@
 //! What the buttons, selects and forms on links do.
 
+use crate::app::About;
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::card::{Form, Input};
 use crate::discord::cards;
@@ -17,7 +18,7 @@ const TOKEN: &str = "token";
 pub async fn get(ask: &Ask<'_>, campaign: Option<CampaignId>) {
     ask.answer(async {
         let mut tx = ask.app.begin().await?;
-        let member = ask.enter(&mut tx).await?;
+        let member = ask.enter_about(&mut tx, campaign.map_or(About::Anything, About::Campaign)).await?;
         let ready = link::get(ask.app, &mut tx, &member, campaign, None).await?;
         tx.commit().await?;
         Ok(Reply::Private(cards::link::ready(&ready)?))
@@ -86,7 +87,7 @@ pub async fn keep_token(ask: &Ask<'_>, placed: Placed) {
     let pasted = ask.field(TOKEN);
     ask.answer(async {
         let mut tx = ask.app.begin().await?;
-        let member = ask.enter(&mut tx).await?;
+        let member = ask.enter_about(&mut tx, About::Link(placed.link)).await?;
         let about = (placed.link, placed.placement);
         let ready = link::keep_token(ask.app, &mut tx, &member, about, &pasted).await?;
         tx.commit().await?;
@@ -115,7 +116,7 @@ pub async fn list(ask: &Ask<'_>, page: i64) {
 pub async fn archive(ask: &Ask<'_>, link: LinkId) {
     ask.redraw(async {
         let mut tx = ask.app.begin().await?;
-        let member = ask.enter(&mut tx).await?;
+        let member = ask.enter_about(&mut tx, About::Link(link)).await?;
         let link = link::archive(ask.app, &mut tx, &member, link).await?;
         tx.commit().await?;
         Ok(Reply::Redraw(cards::link::archived(&ask.app.link_url(&link.code))))
@@ -125,7 +126,7 @@ pub async fn archive(ask: &Ask<'_>, link: LinkId) {
 
 async fn find(ask: &Ask<'_>, placed: Placed) -> Result<Ready> {
     let mut tx = ask.app.begin().await?;
-    let member = ask.enter(&mut tx).await?;
+    let member = ask.enter_about(&mut tx, About::Link(placed.link)).await?;
     let ready = link::show(ask.app, &mut tx, &member, placed.link, placed.placement).await?;
     tx.commit().await?;
     Ok(ready)

@@ -4,6 +4,7 @@ pub mod application;
 pub mod campaign;
 mod channel;
 pub mod creator;
+mod direct;
 pub mod help;
 mod link;
 mod market;
@@ -51,6 +52,8 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ProfileExport(_) => Box::pin(profile::export(ask)),
         Press::ProfileForget(_) => Box::pin(profile::forget(ask)),
         Press::ProfileForgetMeant(_) => Box::pin(profile::forget_meant(ask)),
+        Press::DirectWhich(_) => Box::pin(direct::which(ask)),
+        Press::DirectChoose(_) => Box::pin(direct::choose(ask)),
         Press::CreatorCard(id) => Box::pin(creator::card(ask, id)),
         Press::CreatorList(listing) => Box::pin(creator::list(ask, listing)),
         Press::ApplicationShow(id) => Box::pin(application::show(ask, id)),

@@ -34,6 +34,8 @@ pub enum Standing {
     Waiting,
     /// An approved creator.
     Creator,
+    /// By direct message, a creator of several programmes.
+    CreatorOfSeveral,
     /// A manager, who may be a creator besides.
     Manager,
 }
@@ -104,7 +106,7 @@ fn usable(reader: &Reader) -> Vec<Command> {
         let is_for_all = matches!(&*command.name, "start" | "help") || command.context_menu_name.is_some();
         match reader.standing {
             _ if is_for_staff => reader.is_staff,
-            Standing::Creator | Standing::Manager => true,
+            Standing::Creator | Standing::CreatorOfSeveral | Standing::Manager => true,
             Standing::Nowhere => command.name == "help",
             Standing::Unset | Standing::Stranger | Standing::Waiting => is_for_all,
         }
@@ -121,6 +123,7 @@ fn standing(reader: &Reader) -> Message {
         Standing::Stranger => text::help_stranger(program),
         Standing::Waiting => text::help_waiting(program),
         Standing::Creator => text::help_creator(program),
+        Standing::CreatorOfSeveral => text::help_creator_of_several(),
         Standing::Manager => text::help_manager(program),
     }
 }
@@ -128,7 +131,7 @@ fn standing(reader: &Reader) -> Message {
 /// What most readers do next.
 fn next(standing: Standing) -> Option<Control> {
     match standing {
-        Standing::Creator => Some(super::link::get_button()),
+        Standing::Creator | Standing::CreatorOfSeveral => Some(super::link::get_button()),
         Standing::Stranger => Some(Control::Button {
             press: Press::StartHere(Nothing),
             label: text::start_button(),

@@ -6,6 +6,7 @@ pub mod campaign;
 pub mod channel;
 pub mod consent;
 pub mod creator;
+pub mod direct;
 pub mod health;
 pub mod help;
 pub mod link;

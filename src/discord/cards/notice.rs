@@ -10,11 +10,11 @@ use crate::i18n::{Verbatim, text};
 /// The card of a notice.
 pub fn card(notice: &Notice) -> Card {
     match notice {
-        Notice::ApplicationApproved { program, url } => {
+        Notice::ApplicationApproved { program, url, campaign } => {
             let card = Card::titled(text::application_approved_title(program));
             match url {
                 Some(url) => card.text(text::application_approved(Verbatim(&**url))).row([Control::Button {
-                    press: Press::LinkGet(Nothing),
+                    press: campaign.map_or(Press::LinkGet(Nothing), Press::LinkTake),
                     label: text::link_get_button(),
                     weight: Weight::Primary,
                 }]),

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::application::portrait;
-use crate::discord::card::{Card, Choice, Control, Weight};
+use super::direct::one_of;
+use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::person::Reach;
 use crate::domain::program::Zone;
@@ -46,20 +47,8 @@ pub fn reach(reach: Reach) -> Message {
 
 /// Which of several programmes is meant.
 pub fn which(places: &[Place]) -> Card {
-    Card::plain(text::profile_which()).row([Control::Select {
-        press: Press::ProfileChoose(Nothing),
-        placeholder: text::profile_which_placeholder(),
-        choices: places
-            .iter()
-            .take(25)
-            .map(|place| Choice {
-                value: place.creator.creator_id.to_string(),
-                label: text::value(&place.program),
-                is_chosen: false,
-            })
-            .collect(),
-        bounds: (1, 1),
-    }])
+    let choices = places.iter().map(|place| (place.creator.creator_id, place.program.as_str()));
+    one_of(Press::ProfileChoose(Nothing), choices)
 }
 
 /// The language is kept; the card speaks it already.

@@ -1,7 +1,7 @@
 //! What is refused, and that nothing is half done then: bad text, missing permissions, strangers, other programmes.
 
 use discord_sandbox::{CommandPermission, NewChannel, Overwrite, Permissions};
-use duet::app::{Asker, enter};
+use duet::app::{About, Asker, enter};
 use duet::domain::market::Typed;
 use duet::domain::server::{ChannelSeen, Look};
 use duet::domain::setup::Target;
@@ -147,7 +147,9 @@ async fn another_programmes_market_and_channel_are_unknown() {
         locale: "en-US".to_owned(),
     };
     let person = store::person::find(&mut tx, asker.person_id).await.expect("the database works");
-    let member = enter(&mut tx, &asker, person.expect("Bo asked before")).await.expect("Bo is there");
+    let member = enter(app, &mut tx, &asker, person.expect("Bo asked before"), About::Anything)
+        .await
+        .expect("Bo is there");
     assert_eq!(member.program.program_id, ours.program_id);
 
     let refused = market::archive(app, &mut tx, &member, their_market).await;
