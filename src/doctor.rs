@@ -111,8 +111,8 @@ async fn contents(report: &mut Report, store: &Store) -> Option<Vec<Chosen>> {
             return None;
         }
         Err(error) => {
-            let mend = "let this user read and make tables in the database";
-            report.fails("migrations", format!("the tables cannot be read ({error})"), mend);
+            let mend = "install the newest Duet, and let this user read and make tables in the database";
+            report.fails("migrations", format!("the tables are not as they should be ({error})"), mend);
             return None;
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use sqlx::migrate::{Migrate, Migration, MigrationType, Migrator};
+use sqlx::migrate::{Migrate, MigrateError, Migration, MigrationType, Migrator};
 
 use super::{Store, on};
 
@@ -27,12 +27,19 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     (3, "direct messages", Text::Same(include_str!("../../migrations/0003_direct_messages.sql"))),
 ];
 
+/// A newer Duet than this one has changed the tables.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "a newer Duet has changed this database (migration {0:04}): run that version or a later one, or go back to a copy of the database from before"
+)]
+struct Newer(i64);
+
 impl Store {
     /// Applies what is missing. Safe to call from several processes at once.
     ///
     /// # Errors
-    /// When a migration fails, or one that was applied differs from what this program knows.
-    pub async fn migrate(&self) -> sqlx::Result<()> {
+    /// When a migration fails, one that was applied differs from what this program knows, or a newer Duet has been here.
+    pub async fn migrate(&self) -> anyhow::Result<()> {
         let migrations = MIGRATIONS.iter().map(|(version, description, text)| {
             let sql = match (text, self) {
                 (Text::Same(sql), _)
@@ -42,22 +49,36 @@ impl Store {
             migration(*version, description, sql)
         });
         let migrator = Migrator::with_migrations(migrations.collect());
-        match self {
-            Self::Sqlite { writer, .. } => migrator.run(writer).await?,
-            Self::Postgres(pool) => migrator.run(pool).await?,
+        let migrated = match self {
+            // SQLite has no lock for migrations alone, so that one transaction keeps other processes out meanwhile.
+            Self::Sqlite { writer, .. } => {
+                let mut tx = writer.begin_with("begin immediate").await?;
+                match migrator.run(&mut *tx).await {
+                    Ok(()) => Ok(tx.commit().await?),
+                    Err(error) => Err(error),
+                }
+            }
+            Self::Postgres(pool) => migrator.run(pool).await,
+        };
+        match migrated {
+            Err(MigrateError::VersionMissing(version)) => Err(Newer(version).into()),
+            migrated => Ok(migrated?),
         }
-        Ok(())
     }
 
     /// What [`Store::migrate`] would apply now, by number and name.
     ///
     /// # Errors
-    /// When the database cannot be read.
-    pub async fn pending(&self) -> sqlx::Result<Vec<String>> {
+    /// When the database cannot be read, or a newer Duet has been here.
+    pub async fn pending(&self) -> anyhow::Result<Vec<String>> {
         let applied = match self {
             Self::Sqlite { writer, .. } => applied(&mut *writer.acquire().await?).await?,
             Self::Postgres(pool) => applied(&mut *pool.acquire().await?).await?,
         };
+        let is_known = |applied: &i64| MIGRATIONS.iter().any(|(version, ..)| version == applied);
+        if let Some(unknown) = applied.iter().find(|applied| !is_known(applied)) {
+            return Err(Newer(*unknown).into());
+        }
         let missing = MIGRATIONS.iter().filter(|(version, ..)| !applied.contains(version));
         Ok(missing.map(|(version, description, _)| format!("{version:04} {description}")).collect())
     }
@@ -72,9 +93,14 @@ impl Store {
     }
 }
 
-async fn applied(connection: &mut impl Migrate) -> sqlx::Result<Vec<i64>> {
+/// The numbers of the migrations that were applied. The table of them is made where it is missing, which two processes
+/// may try at once.
+async fn applied(connection: &mut impl Migrate) -> Result<Vec<i64>, MigrateError> {
     let table = Migrator::DEFAULT.table_name;
-    connection.ensure_migrations_table(&table).await?;
+    connection.lock().await?;
+    let made = connection.ensure_migrations_table(&table).await;
+    connection.unlock().await?;
+    made?;
     let applied = connection.list_applied_migrations(&table).await?;
     Ok(applied.into_iter().map(|migration| migration.version).collect())
 }

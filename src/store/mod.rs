@@ -80,8 +80,8 @@ impl Store {
     /// Opens `sqlite:` or `postgres:` and brings its schema up to date.
     ///
     /// # Errors
-    /// When the address cannot be read, the database cannot be reached, or a migration fails.
-    pub async fn open(url: &str) -> sqlx::Result<Self> {
+    /// When the address cannot be read, the database cannot be reached, a migration fails, or a newer Duet has been here.
+    pub async fn open(url: &str) -> anyhow::Result<Self> {
         let store = Self::connect(url).await?;
         store.migrate().await?;
         Ok(store)

@@ -13,6 +13,7 @@ mod egress;
 mod help;
 mod link;
 mod locales;
+mod migrations;
 mod openapi;
 mod profile;
 mod program;

@@ -14,11 +14,7 @@ pub struct Database {
 impl Database {
     /// A new, empty one.
     pub async fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let Some(server) = super::setting("DUET_TEST_DATABASE_URL") else {
-            let url = format!("sqlite://{}/duet.sqlite", folder.path().display());
-            return Self { url, schema: None, _folder: Some(folder) };
-        };
+        let Some(server) = super::setting("DUET_TEST_DATABASE_URL") else { return Self::file() };
         let schema = format!("town_{:016x}", rand::random::<u64>());
         let mut connection =
             PgConnection::connect(&server).await.expect("DUET_TEST_DATABASE_URL names a server");
@@ -26,7 +22,14 @@ impl Database {
         connection.close().await.expect("a connection closes");
         let sign = if server.contains('?') { '&' } else { '?' };
         let url = format!("{server}{sign}options=-csearch_path%3D{schema}");
-        Self { url, schema: Some((server, schema)), _folder: Some(folder) }
+        Self { url, schema: Some((server, schema)), _folder: None }
+    }
+
+    /// A new, empty file, whichever database the tests run on.
+    pub fn file() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite://{}/duet.sqlite", folder.path().display());
+        Self { url, schema: None, _folder: Some(folder) }
     }
 
     /// None at all.

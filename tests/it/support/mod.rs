@@ -1,10 +1,12 @@
 //! What every test stands on: a town with a Discord, a Duet in it, and a clock that the test moves.
 
 mod database;
+pub mod filling;
 pub mod founding;
 mod log;
 mod record;
 pub mod rows;
+pub mod schema;
 mod setting;
 mod time;
 mod town;
