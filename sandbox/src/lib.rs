@@ -14,6 +14,7 @@ mod state;
 mod time;
 pub mod viewer;
 
+pub use gateway::GatewayLimits;
 pub use newcomers::{
     ChannelKind, DirectMessages, NewChannel, NewGuild, NewPerson, NewRole, NewThread, Overwrite,
 };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 
+use crate::gateway::GatewayLimits;
 use crate::time::{FreeTime, Time};
 use crate::viewer::Action;
 
@@ -26,6 +27,8 @@ pub struct Options {
     pub public_key: String,
     /// Which privileged intents the application may ask for; all by default.
     pub privileged_intents: u64,
+    /// How much of the gateway the bot may use; as much as Discord allows by default.
+    pub gateway_limits: GatewayLimits,
 }
 
 impl Default for Options {
@@ -39,6 +42,14 @@ impl Default for Options {
             bot_name: "Bot".to_owned(),
             public_key: "0".repeat(64),
             privileged_intents: u64::MAX,
+            gateway_limits: GatewayLimits::default(),
         }
+    }
+}
+
+impl Options {
+    /// For tests that are not about how much a bot may do: limits that it does not reach.
+    pub fn generous() -> Self {
+        Self { gateway_limits: GatewayLimits::generous(), ..Self::default() }
     }
 }

@@ -16,7 +16,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
 
-use crate::gateway::Frame;
+use crate::gateway::{GatewayLimits, Session};
 use crate::newcomers::{NewChannel, NewGuild, NewPerson, NewRole, NewThread};
 use crate::options::Options;
 use crate::person::Person;
@@ -39,6 +39,7 @@ pub struct Sandbox {
 struct Inner {
     world: Mutex<World>,
     token: Option<String>,
+    gateway_limits: GatewayLimits,
     url: String,
     stopping: CancellationToken,
     tracker: TaskTracker,
@@ -57,6 +58,7 @@ impl Sandbox {
         let inner = Inner {
             world: Mutex::new(world),
             token: options.token,
+            gateway_limits: options.gateway_limits,
             url,
             stopping: stopping.clone(),
             tracker: tracker.clone(),
@@ -94,7 +96,11 @@ impl Sandbox {
     }
 
     pub(crate) fn accepts(&self, token: &str) -> bool {
-        self.inner.token.as_deref().is_none_or(|own| own == token)
+        self.inner.token.as_deref().is_none_or(|own| own == token) && !self.world().revoked.contains(token)
+    }
+
+    pub(crate) fn gateway_limits(&self) -> &GatewayLimits {
+        &self.inner.gateway_limits
     }
 
     pub(crate) fn tracker(&self) -> &TaskTracker {
@@ -131,7 +137,7 @@ impl Sandbox {
 
     /// Whether a bot is connected and identified.
     pub fn is_bot_connected(&self) -> bool {
-        self.world().sessions.values().any(|session| session.socket.is_some())
+        self.world().sessions.values().any(Session::is_connected)
     }
 
     /// Waits until a bot is connected and identified, at most this long; says whether one is.
@@ -301,32 +307,6 @@ impl Sandbox {
     pub fn unread(&self) -> Vec<(Person, serde_json::Value)> {
         let unread = self.world().unread();
         unread.into_iter().map(|(id, message)| (Person::new(self.clone(), id), message)).collect()
-    }
-
-    /// Tells every connected bot to reconnect and resume, as Discord does now and then.
-    pub fn ask_to_reconnect(&self) {
-        let world = self.world();
-        for session in world.sessions.values() {
-            session.send(Frame::Payload(json!({"op": 7, "t": null, "s": null, "d": null})));
-            session.send(Frame::Close(4000, "Reconnect"));
-        }
-    }
-
-    /// Ends every session, so that bots have to identify again.
-    pub fn invalidate_sessions(&self) {
-        let mut world = self.world();
-        for session in world.sessions.values() {
-            session.send(Frame::Payload(json!({"op": 9, "t": null, "s": null, "d": false})));
-        }
-        world.sessions.clear();
-    }
-
-    /// Cuts every gateway connection without a word; sessions can be resumed.
-    pub fn cut_connections(&self) {
-        let world = self.world();
-        for session in world.sessions.values() {
-            session.send(Frame::Close(4000, "Cut"));
-        }
     }
 
     /// What changes: the id of the channel, or `None` for anything else.

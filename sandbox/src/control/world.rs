@@ -274,10 +274,11 @@ pub(super) async fn gateway(State(sandbox): State<Sandbox>) -> Json<Value> {
     let sessions = world.sessions.iter().map(|(session_id, session)| {
         json!({
             "session_id": session_id,
-            "connected": session.socket.is_some(),
+            "connected": session.is_connected(),
             "intents": session.intents,
             "shard": [session.shard.0, session.shard.1],
             "sequence": session.sequence,
+            "heartbeats": session.heartbeats,
         })
     });
     Json(json!({"application_id": id(world.application.id), "sessions": sessions.collect::<Value>()}))
@@ -287,8 +288,14 @@ pub(super) async fn disturb(State(sandbox): State<Sandbox>, Json(body): Json<Val
     match body["do"].as_str() {
         Some("reconnect") => sandbox.ask_to_reconnect(),
         Some("invalidate") => sandbox.invalidate_sessions(),
+        Some("interrupt") => sandbox.interrupt_sessions(),
         Some("cut") => sandbox.cut_connections(),
-        _ => return Err(Fault::wrong("“do” is “reconnect”, “invalidate” or “cut”")),
+        Some("silence") => sandbox.silence_connections(),
+        Some("heartbeat") => sandbox.ask_for_heartbeats(),
+        _ => {
+            let deeds = "“reconnect”, “invalidate”, “interrupt”, “cut”, “silence” or “heartbeat”";
+            return Err(Fault::wrong(format!("“do” is {deeds}")));
+        }
     }
     Ok(gateway(State(sandbox)).await)
 }

@@ -1,9 +1,11 @@
 //! Gateway sessions: what was sent under which number, to whom it may go, and its replay.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
+use tokio::time::Instant;
 
 use crate::state::entities::{Id, kind};
 use crate::state::views::{as_id, extend, id, partial_member, role, thread_member, user};
@@ -33,6 +35,10 @@ const KEPT_EVENTS: usize = 2_000;
 pub(crate) enum Frame {
     Payload(Value),
     Close(u16, &'static str),
+    /// The line is cut without a word.
+    Cut,
+    /// The line stays open and carries nothing any more.
+    Silence,
 }
 
 /// One identified session, connected or waiting to be resumed.
@@ -42,10 +48,68 @@ pub(crate) struct Session {
     pub shard: (u64, u64),
     pub sequence: u64,
     pub kept: VecDeque<(u64, Value)>,
-    pub socket: Option<mpsc::UnboundedSender<Frame>>,
+    /// How often the client has said that it is alive.
+    pub heartbeats: u64,
+    socket: Option<mpsc::UnboundedSender<Frame>>,
+    /// When the client was last connected, if it is not now.
+    left: Option<Instant>,
+    /// When all members of a guild were last asked for.
+    listed: HashMap<Id, Instant>,
 }
 
 impl Session {
+    /// A session that begins on this socket.
+    pub(crate) fn new(intents: u64, shard: (u64, u64), socket: mpsc::UnboundedSender<Frame>) -> Self {
+        Self {
+            intents,
+            shard,
+            sequence: 0,
+            kept: VecDeque::new(),
+            heartbeats: 0,
+            socket: Some(socket),
+            left: None,
+            listed: HashMap::new(),
+        }
+    }
+
+    pub(crate) fn is_connected(&self) -> bool {
+        self.socket.is_some()
+    }
+
+    /// Whether it is this socket that the session is on.
+    pub(super) fn is_on(&self, socket: &mpsc::UnboundedSender<Frame>) -> bool {
+        self.socket.as_ref().is_some_and(|own| own.same_channel(socket))
+    }
+
+    /// Goes on without a socket, until it is resumed or forgotten.
+    pub(super) fn detach(&mut self) {
+        if self.socket.take().is_some() {
+            self.left = Some(Instant::now());
+        }
+    }
+
+    /// Goes on on this socket.
+    pub(super) fn attach(&mut self, socket: mpsc::UnboundedSender<Frame>) {
+        (self.socket, self.left) = (Some(socket), None);
+    }
+
+    /// Whether everything after `seen` can still be told, and the client did not stay away for too long.
+    pub(super) fn can_resume(&self, seen: u64, patience: Duration) -> bool {
+        let is_complete = self.kept.front().is_none_or(|(first, _)| *first <= seen + 1);
+        is_complete && self.left.is_none_or(|left| left.elapsed() <= patience)
+    }
+
+    /// How long until all members of a guild may be asked for again; if they may now, notes that they were.
+    pub(super) fn wait_for_all(&mut self, guild_id: Id, every: Duration) -> Option<Duration> {
+        let since = self.listed.get(&guild_id).map_or(every, Instant::elapsed);
+        let wait = every.saturating_sub(since);
+        if wait.is_zero() {
+            self.listed.insert(guild_id, Instant::now());
+            return None;
+        }
+        Some(wait)
+    }
+
     /// Numbers an event, keeps it for a resume, and sends it if somebody is connected.
     pub(crate) fn dispatch(&mut self, name: &str, body: &Value) {
         self.sequence += 1;

@@ -13,15 +13,18 @@ pub(super) async fn gateway(State(sandbox): State<Sandbox>) -> Answer {
 }
 
 pub(super) async fn gateway_bot(State(sandbox): State<Sandbox>) -> Answer {
-    let world = sandbox.world();
+    let (world, limits) = (sandbox.world(), sandbox.gateway_limits());
+    let (remaining, reset_after) = world.starts.left(limits);
+    let bot_id = world.bot_id();
+    let guilds = world.guilds.values().filter(|guild| guild.members.contains_key(&bot_id)).count();
     ok(json!({
         "url": gateway_url(&world),
-        "shards": 1,
+        "shards": guilds.div_ceil(limits.guilds_a_shard.max(1)).max(1),
         "session_start_limit": {
-            "total": 1000,
-            "remaining": 1000_usize.saturating_sub(world.sessions.len()),
-            "reset_after": 14_400_000,
-            "max_concurrency": 1,
+            "total": limits.starts_a_day,
+            "remaining": remaining,
+            "reset_after": reset_after,
+            "max_concurrency": limits.max_concurrency,
         },
     }))
 }

@@ -9,7 +9,7 @@ use tokio::sync::{broadcast, watch};
 
 use super::entities::{Channel, Command, File, Guild, Id, Interaction, Message, Request, User, kind};
 use super::permissions::{self, Permissions};
-use crate::gateway::Session;
+use crate::gateway::{Session, Starts};
 use crate::limits::Refused;
 use crate::time::Time;
 
@@ -50,6 +50,10 @@ pub(crate) struct World {
     pub modals: BTreeMap<Id, OpenModal>,
     pub files: BTreeMap<Id, File>,
     pub sessions: BTreeMap<String, Session>,
+    /// How many sessions were started.
+    pub starts: Starts,
+    /// Tokens that were taken back.
+    pub revoked: BTreeSet<String>,
     pub requests: Vec<Request>,
     /// How many requests are being answered right now.
     pub in_flight: u32,
@@ -80,6 +84,8 @@ impl World {
             modals: BTreeMap::new(),
             files: BTreeMap::new(),
             sessions: BTreeMap::new(),
+            starts: Starts::default(),
+            revoked: BTreeSet::new(),
             requests: Vec::new(),
             in_flight: 0,
             lacking: BTreeSet::new(),

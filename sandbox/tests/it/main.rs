@@ -8,6 +8,8 @@ mod first_steps;
 mod follow_ups;
 mod forms;
 mod gateway;
+mod gateway_limits;
+mod gateway_lines;
 mod guilds;
 mod limits;
 mod message_routes;

@@ -117,11 +117,16 @@ pub struct Gateway {
 }
 
 impl Gateway {
+    /// Connects with this query and hears nothing yet.
+    pub async fn open(sandbox: &Sandbox, query: &str) -> Self {
+        let url = format!("{}/gateway?{query}", sandbox.url().replacen("http", "ws", 1));
+        let (socket, _) = connect_async(url).await.expect("a gateway");
+        Self { socket, passed: VecDeque::new(), ready: Value::Null, sequence: 0 }
+    }
+
     /// Connects and hears hello.
     pub async fn connect(sandbox: &Sandbox) -> Self {
-        let url = format!("{}/gateway?v=10&encoding=json", sandbox.url().replacen("http", "ws", 1));
-        let (socket, _) = connect_async(url).await.expect("a gateway");
-        let mut gateway = Self { socket, passed: VecDeque::new(), ready: Value::Null, sequence: 0 };
+        let mut gateway = Self::open(sandbox, "v=10&encoding=json").await;
         let hello = gateway.next().await.expect("hello");
         assert_eq!(hello["op"], 10);
         gateway
@@ -140,6 +145,12 @@ impl Gateway {
 
     pub async fn send(&mut self, payload: Value) {
         self.socket.send(Message::text(payload.to_string())).await.expect("an open socket");
+    }
+
+    /// The next message as it came over the line.
+    pub async fn message(&mut self) -> Message {
+        let received = tokio::time::timeout(PATIENCE, self.socket.next()).await.expect("a message in time");
+        received.expect("an open socket").expect("a whole message")
     }
 
     /// The next payload; `Err` is the close code.
@@ -207,7 +218,7 @@ pub struct Town {
 
 impl Town {
     pub async fn new() -> Self {
-        let sandbox = Sandbox::start(Options::default()).await.expect("a free port");
+        let sandbox = Sandbox::start(Options::generous()).await.expect("a free port");
         let http = Http::new(&sandbox);
         let guild = sandbox.guild(&NewGuild::named("Town"));
         let general = sandbox.channel(guild, &NewChannel::named("general"));

@@ -59,7 +59,7 @@ impl Town {
     pub async fn bare() -> Self {
         log::listen();
         let time = TownTime::new();
-        let options = Options { time: time.clone(), bot_name: "Duet".to_owned(), ..Options::default() };
+        let options = Options { time: time.clone(), bot_name: "Duet".to_owned(), ..Options::generous() };
         let sandbox = Sandbox::start(options).await.expect("a free port");
         let guild = sandbox.guild(&NewGuild::named("Acme creators"));
         let manager = NewRole { permissions: Permissions::MANAGE_GUILD, ..NewRole::named("Managers") };

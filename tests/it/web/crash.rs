@@ -76,7 +76,7 @@ async fn visit(client: &Client, web: SocketAddr, visitor: usize, answered: &Atom
 async fn serve_until(end: impl FnOnce(&mut Child)) {
     let service = Service::start().await;
     service.link("Spring42", &service.campaign()).await;
-    let sandbox = Sandbox::start(Options::default()).await.expect("a free port");
+    let sandbox = Sandbox::start(Options::generous()).await.expect("a free port");
     let web = free_address();
     let mut duet = run(service.database_url(), sandbox.url(), web);
     let client = Client::builder().redirect(Policy::none()).no_proxy().build().expect("a client");
