@@ -55,12 +55,16 @@ campaign-sheet-button = Show the campaign
 campaign-close-button = Close it
 campaign-close-title = Close { $name }?
 campaign-close-text = { $links ->
-    [one] { $links } live link
-   *[other] { $links } live links
-} of { $creators ->
-    [one] { $creators } creator
-   *[other] { $creators } creators
-} will lead to a page that says it is over. Clicks so far stay in the figures. This cannot be undone.
+    [0] No link leads there.
+    [one] { $links } live link of { $creators ->
+        [one] { $creators } creator
+       *[other] { $creators } creators
+    } will lead to a page that says it is over.
+   *[other] { $links } live links of { $creators ->
+        [one] { $creators } creator
+       *[other] { $creators } creators
+    } will lead to a page that says it is over.
+} Clicks so far stay in the figures. This cannot be undone.
 campaign-discard-button = Discard it
 campaign-discard-title = Discard the draft of { $name }?
 campaign-discard = Nobody but managers has seen it. This cannot be undone.

@@ -1,4 +1,4 @@
-creator-stage-invited = invited
+creator-stage-invited = not applied yet
 creator-stage-applied = applied
 creator-stage-active = active
 creator-stage-declined = declined

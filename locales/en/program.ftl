@@ -49,6 +49,7 @@ program-commands-no-roles = Discord shows staff commands to everybody with *Mana
 program-commands-seen = The managers ({ $roles }) see every staff command. There is nothing to do.
 program-commands-hidden = Discord shows staff commands only to members with *Manage Server*, and a bot cannot change that. These are hidden from some of your managers:
 program-commands-hidden-from = `/{ $command }` from { $roles }
+program-commands-hidden-menu = The menu *{ $command }* from { $roles }
 program-commands-mend = An administrator mends it in half a minute:
     1. Open Server Settings → Integrations → Duet.
     2. Choose a command from the list above.

@@ -32,7 +32,7 @@ refusal-market-inhabited = { $creators ->
 } in { $market }, so it stays. Move them to another market first.
 refusal-markets-full = There are { $most } markets, as many as a list can show. Take one out of use first.
 refusal-currency-unknown = No currency has this code. Use the three letters of ISO 4217, such as `USD`, `EUR` or `KZT`.
-refusal-zone-unknown = No time zone has this name. Write it as `Europe/Berlin` or `America/New_York`.
+refusal-zone-unknown = No time zone has this name. Write a large city, such as Berlin, or the name of the zone, such as `Europe/Berlin`.
 refusal-language-needed = { $language } is the language of { $markets }. Take these markets out of use first, or keep the language.
 refusal-channel-unknown = That is not a text channel of this server. Choose one from the list.
 refusal-channel-taken = { $channel } is used for something else already. Choose another channel, or free this one first in `/program channels`.

@@ -1,4 +1,4 @@
-creator-stage-invited = приглашение
+creator-stage-invited = заявки еще нет
 creator-stage-applied = заявка
 creator-stage-active = в программе
 creator-stage-declined = отказ

@@ -49,6 +49,7 @@ program-commands-no-roles = Discord показывает служебные ко
 program-commands-seen = Менеджеры ({ $roles }) видят все служебные команды. Ничего делать не нужно.
 program-commands-hidden = Discord показывает служебные команды только тем, у кого есть право «Управлять сервером», и бот этого изменить не может. Часть менеджеров не видит этих команд:
 program-commands-hidden-from = `/{ $command }` не видят { $roles }
+program-commands-hidden-menu = Меню *{ $command }* не видят { $roles }
 program-commands-mend = Администратор исправит это за полминуты:
     1. Откройте настройки сервера → Интеграции → Duet.
     2. Выберите команду из списка выше.

@@ -82,7 +82,7 @@ pub struct Campaign {
     pub name: String,
 }
 
-/// The address of a landing page as a manager typed it: `https` or `http`, with a host, without credentials, with
+/// The address of a landing page as a manager typed it: `https` (understood where none is typed) or `http`, with a host, without credentials, with
 /// nothing that cannot be seen. Letters beyond ASCII come out as a browser sends them.
 ///
 /// # Errors
@@ -101,10 +101,12 @@ pub fn landing_url(raw: &str) -> Result<Url, Refusal> {
     }
     let begins =
         |scheme: &str| typed.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    if !begins("https://") && !begins("http://") {
-        return Err(Refusal::LandingScheme);
-    }
-    let url = Url::parse(typed).or(Err(Refusal::LandingUnreadable))?;
+    let full = match (begins("https://") || begins("http://"), is_bare(typed)) {
+        (true, _) => typed.to_owned(),
+        (false, true) => format!("https://{typed}"),
+        (false, false) => return Err(Refusal::LandingScheme),
+    };
+    let url = Url::parse(&full).or(Err(Refusal::LandingUnreadable))?;
     if !url.username().is_empty() || url.password().is_some() {
         return Err(Refusal::LandingCredentials);
     }
@@ -116,6 +118,12 @@ pub fn landing_url(raw: &str) -> Result<Url, Refusal> {
         return Err(Refusal::TextTooLong { field: Field::LandingUrl, limit: LANDING_LENGTH, length });
     }
     Ok(url)
+}
+
+/// Whether an address begins with the name of its host, as people write it on a poster: `shop.example/spring`.
+fn is_bare(typed: &str) -> bool {
+    let host = typed.split(['/', '?', '#']).next().unwrap_or_default();
+    host.trim_matches('.').contains('.') && !host.contains([':', '@'])
 }
 
 /// What a campaign still needs before it can be published.
@@ -162,6 +170,7 @@ mod tests {
         assert_eq!(read(" https://shop.example/a?b=c#d "), Ok("https://shop.example/a?b=c#d".to_owned()));
         assert_eq!(read("HTTP://shop.example:8080"), Ok("http://shop.example:8080/".to_owned()));
         assert_eq!(read("http://127.0.0.1:4000/shop"), Ok("http://127.0.0.1:4000/shop".to_owned()));
+        assert_eq!(read("shop.example/a"), Ok("https://shop.example/a".to_owned()));
         assert_eq!(
             read("https://пример.рф/путь"),
             Ok("https://xn--e1afmkfd.xn--p1ai/%D0%BF%D1%83%D1%82%D1%8C".to_owned())
@@ -176,7 +185,9 @@ mod tests {
             "ftp://a.b/",
             "//a.b/",
             "/path",
-            "example.com",
+            "example",
+            "me@example.com",
+            "example.com:80",
             "https:a.b",
             "JaVaScRiPt://a.b/%0aalert(1)",
             "ht\u{e9}",

@@ -1,6 +1,6 @@
 //! The words of every refusal: what is wrong and what to do about it.
 
-use super::{Arg, Message, Verbatim, mention, own_name, server, setup, text};
+use super::{Arg, Message, Verbatim, creator::language as language_name, mention, server, setup, text};
 use crate::domain::Refusal;
 use crate::domain::refusal::Field;
 
@@ -42,7 +42,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::CurrencyUnknown => text::refusal_currency_unknown(),
         Refusal::ZoneUnknown => text::refusal_zone_unknown(),
         Refusal::LanguageNeeded { language, markets } => {
-            text::refusal_language_needed(own_name(*language), markets.clone())
+            text::refusal_language_needed(language_name(*language), markets.clone())
         }
         Refusal::ChannelUnknown => text::refusal_channel_unknown(),
         Refusal::ChannelTaken { channel } => text::refusal_channel_taken(mention::channel(*channel)),
@@ -74,7 +74,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::LandingCredentials => text::refusal_landing_credentials(),
         Refusal::PressStale => text::refusal_press_stale(),
         Refusal::LanguageUnknown { known } => text::refusal_language_unknown(
-            known.iter().map(|language| Arg::from(Verbatim(language.code()))).collect::<Vec<_>>(),
+            known.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),
         ),
     }
 }

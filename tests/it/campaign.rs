@@ -66,19 +66,19 @@ async fn a_campaign_goes_from_a_form_to_both_markets() {
         &sheet,
         &[
             "Spring",
-            "the text in Русский is missing",
+            "the text in Russian is missing",
             "March 1, 2026 – May 31, 2026",
             "English ✓",
             "Markets: All",
         ],
     );
     let refused = max.press(&sheet, "Publish").await;
-    says(&refused, &["the text in Русский is missing"]);
+    says(&refused, &["the text in Russian is missing"]);
     says_nothing_of(&mira.run("/link get campaign:Spring").await, "https://go");
     let form = max.press(&sheet, "Text: Русский").await;
-    says(&form, &["Текст", "Spring"].map(|word| if word == "Текст" { "Text: Русский" } else { word }));
+    says(&form, &["Текст", "Spring"].map(|word| if word == "Текст" { "Text: Russian" } else { word }));
     let sheet = max.submit("", &[("name", "Весна"), ("summary", "Новые цвета.")]).await;
-    says(&sheet, &["Everything is there", "Русский ✓"]);
+    says(&sheet, &["Everything is there", "Russian ✓"]);
     let done = max.press(&sheet, "Publish").await;
     says(&done, &["Spring is published", "each time in the channel’s language"]);
     town.settle().await;
@@ -101,7 +101,7 @@ async fn a_campaign_goes_from_a_form_to_both_markets() {
 async fn a_russian_manager_works_in_russian() {
     let town = Town::new().await;
     let olga = town.manager("Ольга", "ru");
-    says(&olga.run("/кампания новая").await, &["Новая кампания: English", "Первый день"]);
+    says(&olga.run("/кампания новая").await, &["Новая кампания: Английский", "Первый день"]);
     let sheet = olga
         .submit("", &[("name", "Summer"), ("landing", "https://shop.example.com/s"), ("ends", "31 августа")])
         .await;
@@ -130,7 +130,7 @@ async fn a_changed_original_holds_the_translation_back() {
     says(&same, &["Everything is there"]);
     max.press(&same, "Text: English").await;
     let stale = max.submit("", &[("summary", "New colours, and a gift.")]).await;
-    says(&stale, &["the text in Русский needs another look", "Русский: out of date"]);
+    says(&stale, &["the text in Russian needs another look", "Russian: out of date"]);
     says(&max.run("/campaign publish campaign:Spring (draft)").await, &["needs another look"]);
     town.settle().await;
     assert!(posts(&max, town.us).is_empty(), "it was published all the same");

@@ -3,6 +3,7 @@
 use super::program::{Choice, redraw, staff, value};
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::cards;
+use crate::discord::commands::start::zone_meant;
 use crate::discord::press::Press;
 use crate::domain::Language;
 use crate::domain::market::Typed;
@@ -38,7 +39,13 @@ fn typed(ask: &Ask<'_>) -> Typed {
         code: ask.field("code"),
         name: ask.field("name"),
         currency: ask.field("currency"),
-        zone: ask.field("zone"),
+        zone: zone_field(ask),
         disclosure: ask.field("disclosure"),
     }
+}
+
+/// The zone that a form says, by its name or by a city's in the asker's language.
+pub(super) fn zone_field(ask: &Ask<'_>) -> String {
+    let written = ask.field("zone");
+    zone_meant(ask, &written).map_or(written, |zone| zone.0.name().to_owned())
 }

@@ -1,5 +1,6 @@
 //! The buttons, selects and forms of the set-up: each keeps its choice and draws the card anew.
 
+use super::market::zone_field;
 use crate::app::{App, Member};
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::card::{Card, Form};
@@ -282,7 +283,7 @@ pub async fn zone(ask: &Ask<'_>) {
 
 /// The currency and the zone were written.
 pub async fn money(ask: &Ask<'_>) {
-    let written = Choice::Money(Some(ask.field("currency")), Some(ask.field("zone")));
+    let written = Choice::Money(Some(ask.field("currency")), Some(zone_field(ask)));
     redraw(ask, Step::Money, async { Ok(written) }).await;
 }
 

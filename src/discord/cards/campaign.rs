@@ -12,7 +12,7 @@ use crate::domain::post::{Post, Subject};
 use crate::domain::{CampaignId, Language};
 use crate::features::campaign::{Closing, Sheet};
 use crate::features::post::Shown;
-use crate::i18n::{Arg, Message, Verbatim, mention, own_name, text};
+use crate::i18n::{Arg, Message, Verbatim, creator::language as language_name, mention, own_name, text};
 
 /// The names of the inputs of forms about campaigns.
 pub mod input {
@@ -76,8 +76,8 @@ fn standing(sheet: &Sheet) -> Message {
 
 fn lack(lack: Lack) -> Message {
     match lack {
-        Lack::Text(language) => text::campaign_lack_text(own_name(language)),
-        Lack::Review(language) => text::campaign_lack_review(own_name(language)),
+        Lack::Text(language) => text::campaign_lack_text(language_name(language)),
+        Lack::Review(language) => text::campaign_lack_review(language_name(language)),
     }
 }
 
@@ -102,7 +102,7 @@ fn markets(sheet: &Sheet) -> Message {
 /// How the words stand in each language.
 fn words(sheet: &Sheet) -> Vec<Message> {
     let line = |language: &Language| {
-        let name = own_name(*language);
+        let name = language_name(*language);
         match sheet.text(*language).map(|text| text.state) {
             None | Some(TextState::Draft) => text::campaign_words_missing(name),
             Some(TextState::Stale) => text::campaign_words_stale(name),
@@ -241,7 +241,7 @@ pub fn shown(shown: &Shown) -> Card {
         card = card.text(text::campaign_summary(&shown.words.summary));
     }
     match (shown.is_instead, shown.is_stale) {
-        (true, _) => card.footer(text::post_instead(own_name(shown.words.language))),
+        (true, _) => card.footer(text::post_instead(language_name(shown.words.language))),
         (false, true) => card.footer(text::post_stale()),
         (false, false) => card,
     }
@@ -251,7 +251,11 @@ pub fn shown(shown: &Shown) -> Card {
 pub fn new_form(source: Language) -> Form {
     let mut inputs = words_inputs(None);
     inputs.extend(page_inputs(None));
-    Form { press: Press::CampaignBegin(Nothing), title: text::campaign_new_title(own_name(source)), inputs }
+    Form {
+        press: Press::CampaignBegin(Nothing),
+        title: text::campaign_new_title(language_name(source)),
+        inputs,
+    }
 }
 
 /// The form for where a campaign leads and when it runs.
@@ -283,7 +287,7 @@ pub fn words_form(sheet: &Sheet, language: Language) -> Form {
     let known = sheet.text(language).or_else(|| sheet.texts.first());
     Form {
         press: Press::CampaignWordsKeep(Rendering { language, campaign: sheet.campaign.campaign_id }),
-        title: text::campaign_words_title(own_name(language)),
+        title: text::campaign_words_title(language_name(language)),
         inputs: words_inputs(known),
     }
 }

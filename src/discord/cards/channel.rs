@@ -6,7 +6,7 @@ use crate::discord::ids::Spoken;
 use crate::discord::press::{Nothing, Press};
 use crate::domain::ChannelId;
 use crate::domain::setup::{Setup, Step, Target};
-use crate::i18n::{Message, market, mention, own_name, text};
+use crate::i18n::{Message, creator::language as language_name, market, mention, own_name, text};
 
 /// What every channel is for, with the lists to choose one for `focus`. `exposed` is a channel in which everybody
 /// would read applications.
@@ -72,7 +72,7 @@ fn line(setup: &Setup, target: Target) -> Message {
         Some(channel) => text::channel_line(
             name,
             mention::channel(channel.channel_id),
-            own_name(setup.language_for(target)),
+            language_name(setup.language_for(target)),
         ),
         None => text::program_line(name, text::program_open()),
     }

@@ -6,7 +6,7 @@ use crate::discord::press::{Nothing, Press};
 use crate::domain::Language;
 use crate::domain::market::{CODE_LENGTH, DISCLOSURE_LENGTH, Market, NAME_LENGTH, PRESETS, Preset};
 use crate::domain::setup::{Setup, Step};
-use crate::i18n::{Message, Verbatim, market, own_name, text};
+use crate::i18n::{Message, Verbatim, creator::language as language_name, market, own_name, text};
 
 /// The markets there are, ready-made ones to add, and the way to write one.
 pub fn step(setup: &Setup) -> Card {
@@ -44,7 +44,7 @@ pub fn step(setup: &Setup) -> Card {
 fn line(known: &Market) -> Message {
     text::market_line(
         market::name(known),
-        own_name(known.language),
+        language_name(known.language),
         Verbatim(&*known.currency),
         Verbatim(known.zone.0.name()),
         disclosure(known),
@@ -73,7 +73,7 @@ pub fn form(language: Language) -> Form {
     let example = |text: &str| text::program_choice(Verbatim(text));
     Form {
         press: Press::MarketNew(language),
-        title: text::market_form(own_name(language)),
+        title: text::market_form(language_name(language)),
         inputs: vec![
             Input::line("name", text::market_form_name(), limit(NAME_LENGTH))
                 .example(text::market_form_name_example()),

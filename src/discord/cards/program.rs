@@ -1,13 +1,17 @@
 //! The cards of the set-up: what is chosen, what can be chosen, and the way on.
 
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
+use crate::discord::commands::menu_path;
 use crate::discord::press::{Nothing, Press};
 use crate::domain::campaign::LANDING_LENGTH;
 use crate::domain::market::PRESETS;
 use crate::domain::server::Hidden;
 use crate::domain::setup::{Setup, Step, Target};
 use crate::domain::{Language, RoleId};
-use crate::i18n::{Arg, Message, Verbatim, commands, market, mention, own_name, setup as words, text};
+use crate::i18n::{
+    Arg, Message, Verbatim, commands, creator::language as language_name, market, mention, own_name,
+    setup as words, text,
+};
 
 use super::channel;
 
@@ -55,7 +59,7 @@ pub fn way_on(setup: &Setup, step: Step) -> Vec<Control> {
 }
 
 fn names(languages: &[Language]) -> Vec<Arg> {
-    languages.iter().map(|language| own_name(*language).into()).collect()
+    languages.iter().map(|language| language_name(*language).into()).collect()
 }
 
 fn languages(setup: &Setup) -> Card {
@@ -222,7 +226,11 @@ fn staff_commands(setup: &Setup, hidden: &[Hidden]) -> Card {
 
 /// Which command, and who does not see it.
 pub fn hidden_line(hidden: &Hidden) -> Message {
-    text::program_commands_hidden_from(commands::name(&hidden.name), role_names(&hidden.roles))
+    let roles = role_names(&hidden.roles);
+    match menu_path(&hidden.name) {
+        Some(path) => text::program_commands_hidden_menu(commands::name(&path), roles),
+        None => text::program_commands_hidden_from(commands::name(&hidden.name), roles),
+    }
 }
 
 /// Everything at a glance: to be finished, or to be changed later.

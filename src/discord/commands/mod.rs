@@ -70,6 +70,12 @@ pub fn staff() -> BTreeSet<String> {
     staff.map(|command| command.context_menu_name.unwrap_or(command.name).into()).collect()
 }
 
+/// By what path the menu of this English name is found in `commands.ftl`; `None` for a command that is typed.
+pub fn menu_path(name: &str) -> Option<String> {
+    let is_meant = |command: &&Command| command.context_menu_name.as_deref() == Some(name);
+    all().iter().find(is_meant).map(|command| naming::path(command, None))
+}
+
 /// The question that a command's interaction is.
 fn ask<'a>(ctx: &Context<'a>) -> Ask<'a> {
     Ask::command(ctx.framework.user_data, &ctx.framework.serenity_context.http, ctx.interaction)

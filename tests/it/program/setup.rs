@@ -51,7 +51,7 @@ async fn the_set_up_is_resumed_where_it_was_left_in_whatever_language() {
     let chosen = olga.select(&markets, "Добавить готовые рынки", &["Россия", "Казахстан", "США"]).await;
     says(&chosen, "**Россия:** Русский, RUB, Europe/Moscow, пометка «Реклама» и отдельный токен");
     says(&chosen, "**Казахстан:** Русский, KZT, Asia/Almaty");
-    says(&chosen, "**США:** English, USD");
+    says(&chosen, "**США:** Английский, USD");
     let fewer = olga.select(&chosen, "Вывести рынок из работы", &["Казахстан"]).await;
     is_silent_about(&fewer, "KZT");
     let roles = olga.press(&fewer, "Дальше").await;
@@ -61,7 +61,7 @@ async fn the_set_up_is_resumed_where_it_was_left_in_whatever_language() {
     let resumed = ann.run("/program setup").await;
     says(&resumed, "step 3 of 8: Managers");
     let markets = ann.press(&resumed, "Back").await;
-    says(&markets, "**Russia:** Русский, RUB");
+    says(&markets, "**Russia:** Russian, RUB");
     let money = press_all(&ann, markets, &["Next", "Next", "Later"]).await;
     says(&money, "RUB");
     says(&money, "Europe/Moscow");
@@ -143,6 +143,7 @@ async fn managers_who_cannot_see_staff_commands_are_named_until_they_can() {
     let overview = ann.press(&chosen, "Overview").await;
     let hidden = ann.press(&overview, "Who sees staff commands").await;
     says(&hidden, &format!("`/program` from <@&{helpers}>"));
+    says(&hidden, "The menu *Creator card* from");
     says(&hidden, "Server Settings → Integrations → Duet");
     let health = ann.run("/program health").await;
     says(&health, "A staff command is hidden");
