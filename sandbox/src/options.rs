@@ -19,6 +19,8 @@ pub struct Options {
     pub time: Arc<dyn Time>,
     /// The host's own routes, served beside Discord's.
     pub extra: Router,
+    /// Whether the page is served; it is by default.
+    pub has_page: bool,
     /// The host's own buttons on the page.
     pub actions: Vec<Action>,
     /// The name of the application and of its bot.
@@ -38,6 +40,7 @@ impl Default for Options {
             token: None,
             time: Arc::new(FreeTime::default()),
             extra: Router::new(),
+            has_page: true,
             actions: Vec::new(),
             bot_name: "Bot".to_owned(),
             public_key: "0".repeat(64),

@@ -66,6 +66,7 @@ impl Sandbox {
         };
         let own = Self { inner: Arc::new(inner), _running: None };
         let router = router(&own).merge(options.extra);
+        let router = if options.has_page { router.merge(crate::viewer::router(&own)) } else { router };
         let end = stopping.clone();
         tracker.spawn(async move {
             let server = axum::serve(listener, router).with_graceful_shutdown(end.cancelled_owned());
@@ -337,9 +338,7 @@ fn router(sandbox: &Sandbox) -> Router {
         .route("/gateway/", get(crate::gateway::connect))
         .route("/attachments/{channel_id}/{file_id}/{filename}", get(attachment))
         .with_state(sandbox.clone());
-    own.merge(crate::rest::router(sandbox))
-        .merge(crate::control::router(sandbox.clone()))
-        .merge(crate::viewer::router(sandbox))
+    own.merge(crate::rest::router(sandbox)).merge(crate::control::router(sandbox.clone()))
 }
 
 /// A file that a message carries.

@@ -41,6 +41,7 @@ pub struct Demo {
     pub sandbox: Sandbox,
     /// The bot.
     pub duet: Arc<Duet>,
+    has_page: bool,
     folder: Option<TempDir>,
 }
 
@@ -57,6 +58,7 @@ impl Demo {
             time: time.clone(),
             bot_name: "Duet".to_owned(),
             extra: web::shop::router(),
+            has_page: settings.has_page,
             ..Options::default()
         };
         let sandbox = Sandbox::start(options)
@@ -86,17 +88,21 @@ impl Demo {
             .await
             .context("the demo's history")?;
         time.drive(Arc::clone(&duet));
-        Ok(Self { sandbox, duet, folder })
+        Ok(Self { sandbox, duet, has_page: settings.has_page, folder })
     }
 
     /// What to say once everything runs.
     pub fn welcome(&self) -> String {
-        let page = self.sandbox.url();
+        let url = self.sandbox.url();
+        let ready = match self.has_page {
+            true => format!("Duet's demo is ready: open {url}"),
+            false => format!("Duet's demo is ready, without a page: its interfaces are at {url}/_sandbox/"),
+        };
         let kept = match &self.folder {
             Some(_) => "Nothing is kept; `--data FILE` keeps it.",
             None => "Everything is kept in the file.",
         };
-        format!("Duet's demo is ready: open {page}\n{kept} Stop with Ctrl+C.")
+        format!("{ready}\n{kept} Stop with Ctrl+C.")
     }
 
     /// Stops everything. A temporary file goes.

@@ -280,3 +280,13 @@ async fn the_host_adds_buttons_of_its_own() {
     let html = page(&sandbox, &format!("/?as={}", ivan.id())).await.html;
     contains(&html, &["Сообщить о продаже", "data-path=\"/shop/sale\"", "Сумма", "value=\"49.90\""]);
 }
+
+#[tokio::test]
+async fn a_host_can_leave_the_page_out() {
+    let sandbox =
+        Sandbox::start(Options { has_page: false, ..Options::default() }).await.expect("a free port");
+    assert_ne!(page(&sandbox, "/").await.status, 200);
+    assert_ne!(page(&sandbox, "/assets/page.js").await.status, 200);
+    assert_eq!(page(&sandbox, "/_sandbox/people").await.status, 200);
+    sandbox.stop().await;
+}

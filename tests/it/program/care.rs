@@ -87,7 +87,7 @@ async fn nobody_can_change_or_remove_a_line_of_the_audit() {
 /// Waits until a creator's stage is this one: Discord's events arrive when they arrive.
 async fn becomes(town: &Town, person: &Person, wanted: Stage) {
     let person_id = PersonId(signed(person.id()));
-    for _ in 0..500 {
+    for _ in 0..3_000 {
         let mut tx = town.duet.app.read().await.expect("the database works");
         let program = town.program(&mut tx).await;
         let creator = store::creator::find(&mut tx, program.program_id, person_id).await;
