@@ -9,6 +9,7 @@ mod config;
 mod creator;
 mod direct;
 mod doctor;
+mod door;
 mod egress;
 mod help;
 mod link;
