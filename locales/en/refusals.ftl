@@ -59,6 +59,7 @@ refusal-alias-reserved = `{ $alias }` is a word that Duet needs for itself. Choo
 refusal-landing-unreadable = That is not an address that a browser can open. Copy it from the browser’s address bar, without spaces: `https://example.com/page`.
 refusal-landing-scheme = The landing page’s address must begin with `https://` or `http://`. Copy it from the browser’s address bar.
 refusal-landing-credentials = The address carries a name or a password before the `@`. Remove them: everyone who opens the link would see them.
+refusal-landing-own = This is where creators’ links themselves live, so visitors would go in circles. Give the page where they should end up.
 refusal-press-stale = This button is out of date. Run the command again for a fresh one.
 refusal-language-unknown = That language is not spoken here. Choose one of: { $known }.
 field-campaign-name = The campaign’s name

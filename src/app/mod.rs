@@ -10,9 +10,10 @@ use url::Url;
 
 use crate::clock::Clock;
 use crate::domain::application::Application;
+use crate::domain::campaign::landing_url;
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::program::Purpose;
-use crate::domain::{NoticeId, ProgramId};
+use crate::domain::{NoticeId, ProgramId, Refusal};
 use crate::store::click::ClickLog;
 use crate::store::{self, Store, Tx};
 
@@ -115,6 +116,16 @@ impl App {
         let Some(channel) = application.channel_id.or(set) else { return Ok(None) };
         let notice = Notice::ApplicationReview { application_id: application.application_id };
         Ok(Some(self.notify(tx, program, Reader::Channel(channel), &notice).await?))
+    }
+
+    /// The address of a landing page as a manager typed it, when visitors can end up there.
+    ///
+    /// # Errors
+    /// Those of [`landing_url`], and [`Refusal::LandingOwn`] where links themselves live.
+    pub fn landing_url(&self, typed: &str) -> Result<Url, Refusal> {
+        let url = landing_url(typed)?;
+        let place = |url: &Url| (url.host_str().map(str::to_owned), url.port_or_known_default());
+        if place(&url) == place(&self.public_url) { Err(Refusal::LandingOwn) } else { Ok(url) }
     }
 
     /// The whole address of a link's code.

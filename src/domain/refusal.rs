@@ -182,6 +182,8 @@ pub enum Refusal {
     LandingScheme,
     /// The landing page's address carries a name or password.
     LandingCredentials,
+    /// A landing page among the addresses of links, so that visitors would go in circles.
+    LandingOwn,
     /// A button, select or form that no longer means anything, or never did.
     PressStale,
     /// The language is not one that Duet, or the programme, speaks.

@@ -6,7 +6,6 @@ use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Line, Subject};
 use crate::domain::campaign::{
     Campaign, Lack, NAME_LENGTH, SUMMARY_LENGTH, State, Text, TextState, UTM_LENGTH, dates, lacks,
-    landing_url,
 };
 use crate::domain::market::Market;
 use crate::domain::notice::{Notice, Reader};
@@ -334,7 +333,7 @@ fn read(
     member: &Member,
     page: &Page,
 ) -> Result<(String, Option<NaiveDate>, Option<NaiveDate>), Refusal> {
-    let landing = landing_url(&page.landing)?;
+    let landing = app.landing_url(&page.landing)?;
     let today = today(app, member);
     let locale = member.person.locale.as_deref().unwrap_or_default();
     let day = |typed: &str| match typed.trim() {

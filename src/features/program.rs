@@ -2,7 +2,6 @@
 
 use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Subject};
-use crate::domain::campaign::landing_url;
 use crate::domain::market::Preset;
 use crate::domain::program::{Zone, currency};
 use crate::domain::server::Look;
@@ -170,10 +169,10 @@ pub async fn money(
 /// Chooses where the evergreen campaign leads. It is a draft until the set-up is finished.
 ///
 /// # Errors
-/// What [`landing_url`] refuses.
+/// What [`App::landing_url`] refuses.
 pub async fn landing(app: &App, tx: &mut Tx, member: &Member, raw: &str) -> Result<Setup> {
     let known = member.setup(tx).await?;
-    let url = String::from(landing_url(raw)?);
+    let url = String::from(app.landing_url(raw)?);
     if known.evergreen.as_ref().is_some_and(|evergreen| evergreen.landing_url == url) {
         return Ok(known);
     }

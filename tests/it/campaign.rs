@@ -225,9 +225,10 @@ async fn a_campaign_that_ended_is_not_offered() {
 async fn a_form_filled_in_badly_says_what_to_do() {
     let town = Town::new().await;
     let max = town.manager("Max", "en-GB");
-    let wrong: [(&str, &str, &str); 8] = [
+    let wrong: [(&str, &str, &str); 9] = [
         ("name", "\u{200b}\u{202e}", "is empty, or nothing of it can be seen"),
         ("landing", "javascript:alert(1)", "must begin with"),
+        ("landing", "go.example.com/abc", "in circles"),
         ("landing", "https://me:secret@shop.example.com/", "name or a password"),
         ("landing", "https://a b", "not an address that a browser can open"),
         ("starts", "tomorrow", "“tomorrow” is not a day"),
