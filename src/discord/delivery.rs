@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use serenity::all::{
-    ChannelId as DiscordChannel, CreateMessage, EditMessage, Http, HttpError, Nonce, UserId,
+    ChannelId as DiscordChannel, CreateMessage, EditMessage, Http, HttpError, Message, Nonce, UserId,
 };
 use tokio_util::sync::CancellationToken;
 
 use super::Door;
 use super::ask::signed;
-use super::card::nobody;
-use super::cards;
+use super::card::{Card, nobody};
+use super::{cards, retrace};
 use crate::app::App;
 use crate::domain::notice::{Notice, Outgoing, Reader};
 use crate::domain::person::Reach;
@@ -27,8 +27,12 @@ const BATCH: i64 = 20;
 const LEASE: TimeDelta = TimeDelta::seconds(90);
 /// A claimed notice is begun within this, or left for the next claim.
 const BEGUN_WITHIN: TimeDelta = TimeDelta::seconds(14);
-/// After this many tries a notice is given up.
-const TRIES: i32 = 8;
+/// A direct message channel that is gone is opened anew this often.
+const REOPENED: i32 = 8;
+/// However long Discord is away, a notice of this age is given up: nobody expects it any more.
+const STALE: TimeDelta = TimeDelta::days(1);
+/// The clocks of Discord and of this machine may differ by this much.
+const SKEW: TimeDelta = TimeDelta::minutes(1);
 
 /// What Discord answers when a channel is gone.
 const UNKNOWN_CHANNEL: isize = 10_003;
@@ -101,6 +105,9 @@ async fn say(app: &App, http: &Http, outgoing: &Outgoing) -> Result<(ChannelId, 
         }
         _ => cards::notice::card(&outgoing.notice),
     };
+    if let Some(said) = said_before(app, http, outgoing, channel, &card).await? {
+        return Ok((channel, said));
+    }
     let message = CreateMessage::new()
         .embed(card.embed(language))
         .components(card.components(language))
@@ -110,6 +117,30 @@ async fn say(app: &App, http: &Http, outgoing: &Outgoing) -> Result<(ChannelId, 
         .enforce_nonce(true);
     let sent = DiscordChannel::new(channel.0.unsigned_abs()).send_message(http, message).await?;
     Ok((channel, MessageId(signed(sent.id.get()))))
+}
+
+/// The message of an earlier try that reached Discord and was never noted, if there is one.
+async fn said_before(
+    app: &App,
+    http: &Http,
+    outgoing: &Outgoing,
+    channel: ChannelId,
+    card: &Card,
+) -> Result<Option<MessageId>, Failure> {
+    if outgoing.attempts == 1 {
+        return Ok(None);
+    }
+    let since = (outgoing.written_at - SKEW).timestamp();
+    let found = retrace::own(http, channel).await?;
+    let mut tx = app.read().await?;
+    for message in found.iter().filter(|message| message.timestamp.unix_timestamp() >= since) {
+        let id = retrace::id(message);
+        // The same words may have been another notice.
+        if retrace::is_card(message, card) && !store::notice::is_noted(&mut tx, id).await? {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
 }
 
 /// Posts an application for the managers as it stands now, or redraws the message that did so before.
@@ -127,10 +158,16 @@ async fn show_application(
     let review = review.ok_or_else(|| Failure::Gone("there is no such application".to_owned()))?;
     let card = cards::application::posted(&review, app.clock.now());
     let (embed, components) = (card.embed(language), card.components(language));
-    if let (Some(channel), Some(message)) = (review.application.channel_id, review.application.message_id) {
+    let (channel, posted) = match (review.application.channel_id, review.application.message_id) {
+        (Some(channel), Some(message)) => (channel, Some(message)),
+        // It may stand there all the same, from before a crash.
+        _ => (channel, posted_before(http, channel, id, &card).await?),
+    };
+    if let Some(message) = posted {
         let edit = EditMessage::new().embed(embed).components(components).allowed_mentions(nobody());
-        let (place, posted) = (channel.0.unsigned_abs(), message.0.unsigned_abs());
-        DiscordChannel::new(place).edit_message(http, posted, edit).await?;
+        let place = DiscordChannel::new(channel.0.unsigned_abs());
+        place.edit_message(http, message.0.unsigned_abs(), edit).await?;
+        note_posted(app, id, channel, message).await?;
         return Ok((channel, message));
     }
     // The application's own number: however often and fast it is posted, there is one message.
@@ -142,10 +179,31 @@ async fn show_application(
         .enforce_nonce(true);
     let sent = DiscordChannel::new(channel.0.unsigned_abs()).send_message(http, message).await?;
     let message = MessageId(signed(sent.id.get()));
+    note_posted(app, id, channel, message).await?;
+    Ok((channel, message))
+}
+
+/// The message that shows this application already, if there is one.
+async fn posted_before(
+    http: &Http,
+    channel: ChannelId,
+    id: ApplicationId,
+    card: &Card,
+) -> Result<Option<MessageId>, Failure> {
+    let found = retrace::own(http, channel).await?;
+    let shows = |message: &&Message| retrace::is_about(message, id) || retrace::is_card(message, card);
+    Ok(found.iter().find(shows).map(retrace::id))
+}
+
+async fn note_posted(
+    app: &App,
+    id: ApplicationId,
+    channel: ChannelId,
+    message: MessageId,
+) -> Result<(), Failure> {
     let mut tx = app.begin().await?;
     store::application::update_message(&mut tx, id, channel, message).await?;
-    tx.commit().await?;
-    Ok((channel, message))
+    Ok(tx.commit().await?)
 }
 
 /// The language and the direct message channel of a person, opened if it never was.
@@ -206,15 +264,15 @@ async fn settle(app: &App, outgoing: &Outgoing, said: Result<(ChannelId, Message
                     store::person::update_reach(&mut tx, person, reach, None).await?;
                     store::notice::update_failed(&mut tx, id, &reason).await?;
                 }
-                (None, Some(person)) if failure.is_channel_gone() && outgoing.attempts < TRIES => {
+                (None, Some(person)) if failure.is_channel_gone() && outgoing.attempts < REOPENED => {
                     store::person::update_direct_channel(&mut tx, person, None).await?;
                     store::notice::update_later(&mut tx, id, &reason, now).await?;
                 }
-                _ if outgoing.attempts >= TRIES || failure.is_final() => {
+                _ if failure.is_final() || now > outgoing.written_at + STALE => {
                     store::notice::update_failed(&mut tx, id, &reason).await?;
                 }
                 _ => {
-                    let wait = TimeDelta::seconds(5_i64 << outgoing.attempts.clamp(0, 10));
+                    let wait = TimeDelta::seconds(5_i64 << outgoing.attempts.clamp(0, 7));
                     store::notice::update_later(&mut tx, id, &reason, now + wait).await?;
                 }
             }

@@ -14,6 +14,7 @@ pub mod ids;
 pub mod naming;
 pub mod press;
 pub mod register;
+mod retrace;
 pub mod server;
 
 pub use door::{Door, start};

@@ -113,6 +113,6 @@ pub struct Outgoing {
     pub notice: Notice,
     /// When it was written.
     pub written_at: DateTime<Utc>,
-    /// How often it was tried before.
+    /// How often it was taken up, this time included.
     pub attempts: i32,
 }

@@ -62,7 +62,20 @@ pub async fn claim(
         on!(&mut tx, conn => sqlx::query_as(text).bind(now).bind(until).bind(most).fetch_all(conn).await)?;
     tx.commit().await?;
     rows.sort_by_key(|row| row.notice_id);
-    rows.into_iter().map(outgoing).collect()
+    Ok(rows.into_iter().filter_map(readable).collect())
+}
+
+/// What a row asks for; `None` of one that another version wrote and this one cannot read. It waits for one that can, and
+/// holds nothing else up meanwhile.
+fn readable(row: Row) -> Option<Outgoing> {
+    let id = row.notice_id;
+    match outgoing(row) {
+        Ok(outgoing) => Some(outgoing),
+        Err(error) => {
+            tracing::error!(notice = %id, %error, "a notice cannot be read; was it written by another version?");
+            None
+        }
+    }
 }
 
 /// Claims one notice, so that it can be said at once; `None` when it is said or somebody else is about to say it.
@@ -84,7 +97,7 @@ pub async fn claim_one(
     .fetch_optional(conn)
     .await)?;
     tx.commit().await?;
-    row.map(outgoing).transpose()
+    Ok(row.and_then(readable))
 }
 
 const CLAIM_SQLITE: &str = "update notice set claimed_until = $2, attempts = attempts + 1
@@ -146,7 +159,8 @@ pub async fn update_later(
     due: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     on!(tx, conn => sqlx::query(
-        "update notice set failure = $2, due_at = $3, claimed_until = null where notice_id = $1",
+        "update notice set failure = $2, due_at = $3, claimed_until = null
+         where notice_id = $1 and state = 'waiting'",
     )
     .bind(notice)
     .bind(failure)
@@ -159,13 +173,22 @@ pub async fn update_later(
 /// Gives a notice up for good, with the reason.
 pub async fn update_failed(tx: &mut Tx, notice: NoticeId, failure: &str) -> sqlx::Result<()> {
     on!(tx, conn => sqlx::query(
-        "update notice set state = 'failed', failure = $2, claimed_until = null where notice_id = $1",
+        "update notice set state = 'failed', failure = $2, claimed_until = null
+         where notice_id = $1 and state = 'waiting'",
     )
     .bind(notice)
     .bind(failure)
     .execute(conn)
     .await
     .map(drop))
+}
+
+/// Whether a message is known as one of these.
+pub async fn is_noted(tx: &mut Tx, message: MessageId) -> sqlx::Result<bool> {
+    on!(tx, conn => sqlx::query_scalar("select count(*) > 0 from notice where said_message_id = $1")
+        .bind(message)
+        .fetch_one(conn)
+        .await)
 }
 
 /// How many notices are waiting to be said.

@@ -1,5 +1,6 @@
 //! Duet as people meet it: one test binary, one file a noun.
 
+mod always;
 mod application;
 mod architecture;
 mod browser;

@@ -10,6 +10,7 @@ pub mod schema;
 mod setting;
 mod time;
 mod town;
+pub mod wire;
 
 pub use database::Database;
 pub use record::record;

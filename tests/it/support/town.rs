@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use discord_sandbox::{
     Id, NewChannel, NewGuild, NewPerson, NewRole, Options, Permissions, Person, Sandbox, Time as _,
 };
+use duet::clock::Clock;
 use duet::discord::egress::Upstream;
 use duet::domain::ServerId;
 use duet::domain::creator::Stage;
@@ -140,6 +141,16 @@ impl Town {
     /// What the clock shows.
     pub fn now(&self) -> DateTime<Utc> {
         self.time.now()
+    }
+
+    /// The town's clock, for another Duet.
+    pub fn clock(&self) -> Clock {
+        self.time.clock()
+    }
+
+    /// Moves the clock while Duet does nothing, as if it were not there.
+    pub fn pass(&self, by: TimeDelta) {
+        self.time.set(self.now() + by);
     }
 
     /// Moves the clock; all that comes due on the way is done and said.

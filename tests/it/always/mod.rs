@@ -1,0 +1,3 @@
+//! What always holds, each sentence with tests that try to break it.
+
+mod once;
