@@ -20,6 +20,7 @@ pub use newcomers::{
 };
 pub use options::Options;
 pub use person::{Attachment, MessageId, Outcome, Person, Place, Suggestion, Suggestions};
+pub use rest::RateLimits;
 pub use sandbox::Sandbox;
 pub use state::entities::{CommandPermission, Id, Request};
 pub use state::permissions::Permissions;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 
 use crate::gateway::GatewayLimits;
+use crate::rest::RateLimits;
 use crate::time::{FreeTime, Time};
 use crate::viewer::Action;
 
@@ -31,6 +32,8 @@ pub struct Options {
     pub privileged_intents: u64,
     /// How much of the gateway the bot may use; as much as Discord allows by default.
     pub gateway_limits: GatewayLimits,
+    /// How much of the HTTP API the bot may use; about as much as Discord allows by default.
+    pub rate_limits: RateLimits,
 }
 
 impl Default for Options {
@@ -46,6 +49,7 @@ impl Default for Options {
             public_key: "0".repeat(64),
             privileged_intents: u64::MAX,
             gateway_limits: GatewayLimits::default(),
+            rate_limits: RateLimits::default(),
         }
     }
 }
@@ -53,6 +57,10 @@ impl Default for Options {
 impl Options {
     /// For tests that are not about how much a bot may do: limits that it does not reach.
     pub fn generous() -> Self {
-        Self { gateway_limits: GatewayLimits::generous(), ..Self::default() }
+        Self {
+            gateway_limits: GatewayLimits::generous(),
+            rate_limits: RateLimits::generous(),
+            ..Self::default()
+        }
     }
 }

@@ -20,6 +20,7 @@ use crate::gateway::{GatewayLimits, Session};
 use crate::newcomers::{NewChannel, NewGuild, NewPerson, NewRole, NewThread};
 use crate::options::Options;
 use crate::person::Person;
+use crate::rest::Rates;
 use crate::state::entities::{CommandPermission, Id, Overwrite, Request};
 use crate::state::permissions::Permissions;
 use crate::state::world::World;
@@ -40,6 +41,7 @@ struct Inner {
     world: Mutex<World>,
     token: Option<String>,
     gateway_limits: GatewayLimits,
+    rates: Mutex<Rates>,
     url: String,
     stopping: CancellationToken,
     tracker: TaskTracker,
@@ -59,6 +61,7 @@ impl Sandbox {
             world: Mutex::new(world),
             token: options.token,
             gateway_limits: options.gateway_limits,
+            rates: Mutex::new(Rates::new(options.rate_limits)),
             url,
             stopping: stopping.clone(),
             tracker: tracker.clone(),
@@ -94,6 +97,11 @@ impl Sandbox {
     /// The world, locked; never held across an await.
     pub(crate) fn world(&self) -> MutexGuard<'_, World> {
         self.inner.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How often the bot has asked; never held across an await.
+    pub(crate) fn rates(&self) -> MutexGuard<'_, Rates> {
+        self.inner.rates.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn accepts(&self, token: &str) -> bool {

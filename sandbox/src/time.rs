@@ -5,6 +5,12 @@ use std::sync::Mutex;
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::BoxFuture;
 
+/// The time outside of the sandbox, for what runs in real time.
+#[expect(clippy::disallowed_methods, reason = "limits do not wait for the sandbox's clock")]
+pub(crate) fn real_now() -> DateTime<Utc> {
+    Utc::now()
+}
+
 /// The time in the sandbox. A host that has work falling due implements this so that `advance` stops at every
 /// moment at which something is due, and returns when nothing is due or undelivered up to the target.
 pub trait Time: Send + Sync + 'static {

@@ -1,13 +1,15 @@
 //! What every request goes through: its body is read, its token checked, and what became of it is kept.
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{FromRequest, FromRequestParts, MatchedPath, Multipart, State};
+use axum::extract::{FromRequest, FromRequestParts, Multipart, State};
 use axum::http::{Request, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
+use super::call::{Call, without_prefix};
+use super::rates::Scope;
 use crate::Sandbox;
 use crate::limits::{self, Refused};
 use crate::state::drafts::Upload;
@@ -35,17 +37,36 @@ impl Sent {
 
 /// Reads, checks, answers and keeps a request.
 pub(crate) async fn keep(State(sandbox): State<Sandbox>, request: Request<Body>, next: Next) -> Response {
-    let method = request.method().to_string();
-    let matched = request.extensions().get::<MatchedPath>().map(|path| without_prefix(path.as_str()));
-    let path = without_prefix(&request.uri().to_string());
-    let matched = matched.filter(|matched| !matched.contains("{*"));
-    let is_known = matched.is_some();
-    let route = matched.unwrap_or_else(|| path.clone());
+    let call = Call::of(&request);
     let _in_flight = InFlight::begin(&sandbox);
-    let authorised = is_open(&route) || has_token(&sandbox, &request);
+    let (sent, response) = answer(&sandbox, &call, request, next).await;
+    note(&sandbox, call, sent, response.status());
+    response
+}
+
+/// Reads, checks and answers a request.
+async fn answer(sandbox: &Sandbox, call: &Call, request: Request<Body>, next: Next) -> (Sent, Response) {
     let (parts, body) = request.into_parts();
-    let (sent, response) = match read(Request::from_parts(parts.clone(), body)).await {
-        _ if !authorised => (Sent::default(), Refused::new(401, 0, "401: Unauthorized").into_response()),
+    let read = read(Request::from_parts(parts.clone(), body)).await;
+    if let Some(page) = sandbox.rates().shut_out() {
+        return (read.unwrap_or_default(), page);
+    }
+    let is_authorised = !call.token.is_empty() && sandbox.accepts(&call.token);
+    if !call.is_open() && !is_authorised {
+        sandbox.rates().note_invalid();
+        return (Sent::default(), Refused::new(401, 0, "401: Unauthorized").into_response());
+    }
+    let admitted = sandbox.rates().admit(call, read.as_ref().map_or(&Value::Null, |sent| &sent.json));
+    let quota = match admitted {
+        Ok(quota) => quota,
+        Err(limited) => {
+            if limited.scope != Scope::Shared {
+                sandbox.rates().note_invalid();
+            }
+            return (read.unwrap_or_default(), limited.into_response());
+        }
+    };
+    let (sent, mut response) = match read {
         Err(refused) => (Sent::default(), refused.into_response()),
         Ok(sent) => {
             let mut request = Request::from_parts(parts, Body::empty());
@@ -53,7 +74,18 @@ pub(crate) async fn keep(State(sandbox): State<Sandbox>, request: Request<Body>,
             (sent, next.run(request).await)
         }
     };
-    let status = response.status();
+    if matches!(response.status(), StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
+        sandbox.rates().note_invalid();
+    }
+    if let Some(quota) = quota {
+        quota.write(response.headers_mut());
+    }
+    (sent, response)
+}
+
+/// Keeps what was asked and with which status it was answered.
+fn note(sandbox: &Sandbox, call: Call, sent: Sent, status: StatusCode) {
+    let Call { method, route, path, is_known, .. } = call;
     if status.is_client_error() {
         tracing::debug!(%method, %path, %status, "refused");
     }
@@ -68,7 +100,6 @@ pub(crate) async fn keep(State(sandbox): State<Sandbox>, request: Request<Body>,
         world.requests.drain(..KEPT_REQUESTS / 2);
     }
     world.requests.push(kept);
-    response
 }
 
 /// Counts a request while it is being answered, also when its caller goes away.
@@ -89,22 +120,6 @@ impl Drop for InFlight {
         world.in_flight -= 1;
         world.changed(None);
     }
-}
-
-/// A path after `/api/v10` or `/api`.
-fn without_prefix(path: &str) -> String {
-    let path = path.strip_prefix("/api").unwrap_or(path);
-    path.strip_prefix("/v10").unwrap_or(path).to_owned()
-}
-
-/// Routes that carry a token of their own, or need none.
-fn is_open(route: &str) -> bool {
-    route == "/gateway" || route.starts_with("/webhooks/") || route.starts_with("/interactions/")
-}
-
-fn has_token(sandbox: &Sandbox, request: &Request<Body>) -> bool {
-    let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    header.and_then(|value| value.strip_prefix("Bot ")).is_some_and(|token| sandbox.accepts(token.trim()))
 }
 
 async fn read(request: Request<Body>) -> Result<Sent, Refused> {

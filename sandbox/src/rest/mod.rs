@@ -2,6 +2,7 @@
 
 mod application;
 mod archives;
+mod call;
 mod channels;
 mod commands;
 mod exchange;
@@ -10,6 +11,7 @@ mod interactions;
 mod members;
 mod messages;
 mod overwrites;
+mod rates;
 mod roles;
 mod threads;
 mod users;
@@ -27,6 +29,8 @@ use crate::Sandbox;
 use crate::limits::Refused;
 
 pub(crate) use exchange::Sent;
+pub use rates::RateLimits;
+pub(crate) use rates::Rates;
 
 /// What a route answers.
 type Answer = Result<Response, Refused>;

@@ -15,6 +15,7 @@ mod limits;
 mod message_routes;
 mod messages;
 mod page;
+mod rates;
 mod support;
 mod thread_routes;
 mod threads;

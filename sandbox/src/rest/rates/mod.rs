@@ -1,0 +1,140 @@
+//! How often a bot may ask: per route and resource, in all, per resource for everybody, and how often in vain.
+
+mod answer;
+mod rule;
+mod window;
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use axum::response::Response;
+use serde_json::Value;
+use tokio::time::Instant;
+
+use super::call::Call;
+use rule::{Rate, Rule};
+use window::{Taken, Window};
+
+pub(crate) use answer::{Limited, Quota, Scope};
+
+/// How many windows are kept before those that have passed are dropped.
+const KEPT_WINDOWS: usize = 10_000;
+
+/// How much of the HTTP API a bot may use. All of it runs in real time; the defaults are of the size of Discord's.
+#[derive(Debug, Clone)]
+pub struct RateLimits {
+    /// Every route and resource allows this many times its usual number.
+    pub generosity: u32,
+    /// How many requests a token may make in a second, interactions aside.
+    pub global_per_second: u32,
+    /// How many answers 401, 403 and 429 shut the address out.
+    pub invalid_requests: u32,
+    /// Over which time those are counted, and how long the address is shut out at most.
+    pub invalid_period: Duration,
+}
+
+impl Default for RateLimits {
+    fn default() -> Self {
+        Self {
+            generosity: 1,
+            global_per_second: 50,
+            invalid_requests: 10_000,
+            invalid_period: Duration::from_mins(10),
+        }
+    }
+}
+
+impl RateLimits {
+    /// For tests that are about something else: the same headers, but limits that nobody reaches.
+    pub fn generous() -> Self {
+        Self {
+            generosity: 10_000,
+            global_per_second: u32::MAX,
+            invalid_requests: u32::MAX,
+            ..Self::default()
+        }
+    }
+}
+
+/// What counts together: who asks, by which rule, about which channel, guild or webhook.
+type Key = (String, &'static str, String);
+
+/// What was asked so far.
+#[derive(Debug)]
+pub(crate) struct Rates {
+    limits: RateLimits,
+    windows: HashMap<Key, Window>,
+    invalid: Window,
+}
+
+impl Rates {
+    pub(crate) fn new(limits: RateLimits) -> Self {
+        Self { limits, windows: HashMap::new(), invalid: Window::default() }
+    }
+
+    /// The page that an address is shown which asked in vain too often.
+    pub(crate) fn shut_out(&self) -> Option<Response> {
+        let rate = Rate { count: self.limits.invalid_requests, per: self.limits.invalid_period };
+        self.invalid.is_full(rate, Instant::now()).map(answer::shut_out)
+    }
+
+    /// Notes an answer that counts as invalid.
+    pub(crate) fn note_invalid(&mut self) {
+        let rate = Rate { count: u32::MAX, per: self.limits.invalid_period };
+        self.invalid.take(rate, Instant::now());
+    }
+
+    /// Lets a request through and says what is left of its bucket, if it has one; or says how long to wait.
+    pub(crate) fn admit(&mut self, call: &Call, body: &Value) -> Result<Option<Quota>, Limited> {
+        let now = Instant::now();
+        self.forget_past(now);
+        if !call.is_interaction() {
+            self.admit_globally(call, now)?;
+        }
+        let Some(rule) = Rule::of(&call.method, &call.route).filter(|_| call.is_known) else {
+            return Ok(None);
+        };
+        if let Some((name, rate)) = rule.shared(body) {
+            let rate = rate.times(self.limits.generosity);
+            let taken = self.window((String::new(), name, call.resource())).take(rate, now);
+            if let Some(wait) = taken.wait() {
+                return Err(Limited { scope: Scope::Shared, wait, quota: self.look(call) });
+            }
+        }
+        let rate = rule.rate.times(self.limits.generosity);
+        let taken = self.window((call.token.clone(), rule.bucket, call.resource())).take(rate, now);
+        let quota = Quota::new(&rule, rate, taken);
+        match taken.wait() {
+            Some(wait) => Err(Limited { scope: Scope::User, wait, quota: Some(quota) }),
+            None => Ok(Some(quota)),
+        }
+    }
+
+    fn admit_globally(&mut self, call: &Call, now: Instant) -> Result<(), Limited> {
+        let rate = Rate { count: self.limits.global_per_second, per: Duration::from_secs(1) };
+        let taken = self.window((call.token.clone(), "", String::new())).take(rate, now);
+        match taken.wait() {
+            Some(wait) => Err(Limited { scope: Scope::Global, wait, quota: None }),
+            None => Ok(()),
+        }
+    }
+
+    fn window(&mut self, key: Key) -> &mut Window {
+        self.windows.entry(key).or_default()
+    }
+
+    fn forget_past(&mut self, now: Instant) {
+        if self.windows.len() > KEPT_WINDOWS {
+            self.windows.retain(|_, window| !window.is_past(now));
+        }
+    }
+
+    /// What a route's bucket holds, without taking anything from it.
+    pub(crate) fn look(&mut self, call: &Call) -> Option<Quota> {
+        let rule = Rule::of(&call.method, &call.route)?;
+        let rate = rule.rate.times(self.limits.generosity);
+        let key = (call.token.clone(), rule.bucket, call.resource());
+        let taken: Taken = self.window(key).look(rate, Instant::now());
+        Some(Quota::new(&rule, rate, taken))
+    }
+}
