@@ -12,6 +12,7 @@ refusal-market-unlisted = There is no such market here. Choose one of: { $known 
 refusal-zone-unclear = There is no such time zone, or several fit. Type a city or an offset such as +3 and pick from the list that appears.
 refusal-creator-unknown = There is no such creator in this programme. Pick from the list that appears as you type, or see `/creator list`.
 refusal-person-is-bot = Bots cannot be creators. Choose a person.
+refusal-person-elsewhere = That person is not on this server. Send them an invitation to the server first, then use `/creator invite` again.
 refusal-already-known = No invitation is needed: this person’s stage is “{ $stage }”. `/creator card` shows more.
 refusal-campaign-unknown = There is no such campaign open to you. Leave the option out for the standing one, or pick from the list that appears as you type.
 refusal-campaign-nowhere = There is no such campaign here. Pick one from the list that appears as you type.

@@ -44,6 +44,8 @@ pub enum Refusal {
     CreatorUnknown,
     /// Bots cannot be creators.
     PersonIsBot,
+    /// The person is not on the server, and only its members are invited.
+    PersonElsewhere,
     /// The person is past the invitation already.
     AlreadyKnown {
         /// Their stage.

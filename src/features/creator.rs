@@ -65,6 +65,8 @@ pub struct Invitee {
     pub person_id: PersonId,
     /// Whether it is a bot.
     pub is_bot: bool,
+    /// Whether they are on the server: Discord lets one name anybody.
+    pub is_here: bool,
 }
 
 /// Somebody who was invited.
@@ -200,12 +202,16 @@ pub async fn market_meant(tx: &mut Tx, member: &Member, words: &str) -> Result<M
 /// Invites a member of the server. An invitation that is still open can be sent again.
 ///
 /// # Errors
-/// [`Refusal::NotAManager`], [`Refusal::ProgramNotSetUp`], [`Refusal::PersonIsBot`], [`Refusal::AlreadyKnown`].
+/// [`Refusal::NotAManager`], [`Refusal::ProgramNotSetUp`], [`Refusal::PersonIsBot`], [`Refusal::PersonElsewhere`],
+/// [`Refusal::AlreadyKnown`].
 pub async fn invite(app: &App, tx: &mut Tx, member: &Member, invitee: Invitee) -> Result<Invited> {
     member.manager()?;
     member.ready()?;
     if invitee.is_bot {
         return Err(Refusal::PersonIsBot.into());
+    }
+    if !invitee.is_here {
+        return Err(Refusal::PersonElsewhere.into());
     }
     let (program, person_id, now) = (member.program.program_id, invitee.person_id, app.clock.now());
     let creator = place(app, tx, member, person_id, now).await?;

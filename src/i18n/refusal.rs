@@ -21,6 +21,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::ZoneUnclear => text::refusal_zone_unclear(),
         Refusal::CreatorUnknown => text::refusal_creator_unknown(),
         Refusal::PersonIsBot => text::refusal_person_is_bot(),
+        Refusal::PersonElsewhere => text::refusal_person_elsewhere(),
         Refusal::AlreadyKnown { stage } => text::refusal_already_known(super::creator::stage(*stage)),
         Refusal::CampaignUnknown => text::refusal_campaign_unknown(),
         Refusal::CampaignNowhere => text::refusal_campaign_nowhere(),

@@ -145,12 +145,14 @@ pub async fn find_profile(tx: &mut Tx, creator: &Creator) -> sqlx::Result<Option
         Some(market) => Some(super::market::get(tx, market).await?),
         None => None,
     };
+    let draft = get_draft(tx, creator.creator_id).await?;
     Ok(Some(Profile {
-        creator: creator.clone(),
+        // Whoever has just changed their name sees the new one.
+        creator: Creator { name: draft.name.clone(), ..creator.clone() },
         person,
         language: super::person::language(tx, creator.program_id, creator.person_id).await?,
         market,
-        draft: get_draft(tx, creator.creator_id).await?,
+        draft,
         consents: super::consent::list(tx, creator.creator_id).await?,
     }))
 }

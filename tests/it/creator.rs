@@ -78,3 +78,23 @@ async fn a_manager_hears_that_an_invitation_did_not_arrive() {
     mira.direct_messages();
     town.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_members_of_the_server_are_invited() {
+    let town = Town::new().await;
+    let elsewhere = town.neighbour("Borealis", "https://borealis.example.org/").await;
+    let kay = town.sandbox.person(&NewPerson::speaking("Kay", "en-US", elsewhere.guild));
+    for (boss, command, words) in [
+        (town.manager("Boss", "en-US"), "/creator invite person", "not on this server"),
+        (town.manager("Анна", "ru"), "/автор пригласить кто", "нет на сервере"),
+    ] {
+        let refused = boss.run(&format!("{command}:<@{}>", kay.id())).await;
+        assert!(refused.text().contains(words), "{}", refused.text());
+    }
+    kay.join(town.guild, &[]);
+    let boss = town.manager("Boss", "en-US");
+    let invited = boss.run(&format!("/creator invite person:<@{}>", kay.id())).await;
+    assert!(invited.text().contains("has the invitation"), "{}", invited.text());
+    kay.direct_messages();
+    town.close().await;
+}

@@ -18,8 +18,9 @@ async fn a_profile_is_seen_and_changed() {
     let shown = mira.run("/profile show").await;
     assert!(shown.text().contains("You in Acme creators"), "{}", shown.text());
     mira.press(&shown, "Edit").await;
-    let edited = mira.submit("", &[("niche", "Tea alone")]).await;
+    let edited = mira.submit("", &[("name", "Mira Lane"), ("niche", "Tea alone")]).await;
     assert!(edited.text().contains("Tea alone"), "{}", edited.text());
+    assert!(edited.text().contains("Mira Lane"), "the new name is shown at once: {}", edited.text());
     town.settle().await;
     assert!(boss.transcript(town.review).contains("Tea alone"), "managers see the change");
     mira.run("/profile edit").await;

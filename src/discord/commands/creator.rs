@@ -87,7 +87,8 @@ async fn invite(ctx: Context<'_>, person: User) -> Result<(), Error> {
     ask.answer(async {
         let mut tx = ask.app.begin().await?;
         let member = ask.enter(&mut tx).await?;
-        let invitee = Invitee { person_id: id_of(&person), is_bot: person.bot };
+        let is_here = ctx.interaction.data.resolved.members.contains_key(&person.id);
+        let invitee = Invitee { person_id: id_of(&person), is_bot: person.bot, is_here };
         let invited = feature::invite(ask.app, &mut tx, &member, invitee).await?;
         tx.commit().await?;
         delivery::hasten(ask.app, ask.http, &[invited.notice]).await?;
