@@ -24,6 +24,9 @@ use crate::store::{self, Tx};
 /// How long a deed may take before Discord is told to wait: well inside its three seconds.
 const PATIENCE: Duration = Duration::from_millis(1_500);
 
+/// How long an answer may wait to learn its reader's language, where nobody has looked the reader up yet.
+const LANGUAGE_PATIENCE: Duration = Duration::from_millis(500);
+
 /// Characters of a refused form that are worth giving back.
 const WORTH_KEEPING: usize = 20;
 /// Characters of each text that are given back; five of them fit on a card.
@@ -66,7 +69,7 @@ pub struct Ask<'a> {
     /// Who asks.
     pub asker: Asker,
     origin: Origin<'a>,
-    language: Mutex<Language>,
+    language: Mutex<Option<Language>>,
 }
 
 impl<'a> Ask<'a> {
@@ -96,19 +99,38 @@ impl<'a> Ask<'a> {
     }
 
     fn new(app: &'a App, http: &'a Http, asker: Asker, origin: Origin<'a>) -> Self {
-        let language = Mutex::new(asker.likely_language());
-        Self { app, http, asker, origin, language }
+        Self { app, http, asker, origin, language: Mutex::default() }
     }
 
     /// The language of the answer, as far as it is known.
     pub fn language(&self) -> Language {
-        self.language.lock().map_or(Language::FALLBACK, |language| *language)
+        self.known_language().unwrap_or_else(|| self.asker.likely_language())
+    }
+
+    fn known_language(&self) -> Option<Language> {
+        self.language.lock().ok().and_then(|language| *language)
+    }
+
+    /// Looks up the asker's language, unless somebody did: a press may be refused before anything else is known of it.
+    async fn learn_language(&self) {
+        if self.known_language().is_some() {
+            return;
+        }
+        let chosen = async {
+            let mut tx = self.app.read().await?;
+            let person = store::person::find(&mut tx, self.asker.person_id).await?;
+            tx.commit().await?;
+            Ok::<_, Error>(person.and_then(|person| person.language))
+        };
+        if let Ok(Ok(chosen)) = tokio::time::timeout(LANGUAGE_PATIENCE, chosen).await {
+            self.speak(Language::negotiate([chosen, Some(self.asker.likely_language())]));
+        }
     }
 
     /// Answers in `language` from now on.
     pub fn speak(&self, language: Language) {
         if let Ok(mut known) = self.language.lock() {
-            *known = language;
+            *known = Some(language);
         }
     }
 
@@ -251,7 +273,7 @@ impl<'a> Ask<'a> {
     /// Deeds come boxed: there are many, some are large, and a task's stack is small.
     async fn answer_as(&self, promise: Promise, mut deed: BoxFuture<'_, Result<Reply>>) {
         let sent = match tokio::time::timeout(PATIENCE, &mut deed).await {
-            Ok(result) => self.respond(self.reply(result)).await,
+            Ok(result) => self.respond(self.reply(result).await).await,
             Err(_) => match promise {
                 Promise::Form(again) => self.respond(Reply::Private(open_later(again))).await,
                 _ => self.respond_late(promise, deed).await,
@@ -274,7 +296,7 @@ impl<'a> Ask<'a> {
             ),
         };
         self.create(waiting).await?;
-        let reply = self.reply(deed.await);
+        let reply = self.reply(deed.await).await;
         let language = self.language();
         match (promise, reply) {
             (_, Reply::Form(form)) => self.edit(&open_later(form.press)).await,
@@ -344,7 +366,8 @@ impl<'a> Ask<'a> {
     }
 
     /// What to show for a result: for a refusal its words; for a failure a reference that is also in the log.
-    fn reply(&self, result: Result<Reply>) -> Reply {
+    async fn reply(&self, result: Result<Reply>) -> Reply {
+        self.learn_language().await;
         match result {
             Ok(reply) => reply,
             Err(Error::Refusal(Refusal::ProgramUnclear { programs })) => {

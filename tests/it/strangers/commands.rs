@@ -112,6 +112,7 @@ async fn try_option(
     let foreign = ids.iter().filter(|_| names_a_thing).map(|id| ("an id of somebody else's", id.clone()));
     for (what, value) in values.iter().cloned().chain(foreign) {
         let line = format!("{} {own}:{value}{required}", command.typed);
+        witness.hear(&value);
         if option["autocomplete"] == true {
             let suggestions = actor.person.complete(line.trim_end()).await;
             let heard = suggestions.names().join("\n");

@@ -12,6 +12,8 @@ use super::witness::{Actor, Witness, leaves};
 const ENOUGH: usize = 2;
 /// A form filled in as its examples show.
 const EXAMPLE: &str = "its examples";
+/// What erases whoever presses it: pressed last, by [`farewell`].
+pub const FAREWELL: &str = "profile/forget-meant";
 /// How many answers are followed at most.
 const MOST: usize = 400;
 
@@ -36,6 +38,9 @@ pub async fn follow(witness: &Witness<'_>, actor: &Actor, from: Vec<Outcome>, va
             let id = message.message_id();
             for component in leaves(&message["components"]) {
                 let Some(custom_id) = component["custom_id"].as_str() else { continue };
+                if kind(custom_id) == FAREWELL {
+                    continue;
+                }
                 let times = pressed.entry(kind(custom_id)).or_default();
                 *times += 1;
                 if *times <= ENOUGH && component["disabled"] != true {
@@ -70,6 +75,24 @@ async fn use_component(
         outcomes.push(outcome);
     }
     outcomes
+}
+
+/// Has Duet forget somebody, by command and button, twice: the second time there is nothing left.
+pub async fn farewell(witness: &Witness<'_>, actor: &Actor) {
+    let forget = if actor.is_russian() { "/профиль забыть" } else { "/profile forget" };
+    for how in ["once", "again"] {
+        let asked = actor.person.run(forget).await;
+        witness.judge(actor, (forget, how), None, &asked).await;
+        let buttons = asked.messages.iter().flat_map(|message| leaves(&message["components"]));
+        let ids = buttons.filter_map(|button| button["custom_id"].as_str());
+        for custom_id in ids.filter(|custom_id| kind(custom_id) == FAREWELL) {
+            let outcome = actor.person.press(&asked, custom_id).await;
+            witness.judge(actor, (FAREWELL, how), Some(asked.message_id()), &outcome).await;
+        }
+    }
+    if !witness.was_answered(actor, FAREWELL) {
+        witness.fault(format!("{}: nobody was forgotten", actor.who));
+    }
 }
 
 /// What can be chosen in a select: its first and last option, or somebody or something of its kind.
@@ -121,6 +144,7 @@ async fn fill(
         };
         let fields: Vec<(&str, &str)> =
             filled.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        fields.iter().for_each(|(_, text)| witness.hear(text));
         let outcome = actor.person.submit("", &fields).await;
         witness.judge(actor, (&form, what), Some(message), &outcome).await;
         actor.person.close_form();

@@ -8,7 +8,7 @@ use duet::discord::press::Press;
 use regex::Regex;
 use serde_json::{Value, json};
 
-use super::crawl::kind;
+use super::crawl::{FAREWELL, kind};
 use super::witness::{Actor, Witness};
 use crate::support::rows::Row;
 use crate::support::{TOKEN, Town};
@@ -43,7 +43,7 @@ pub fn custom_ids(witness: &Witness<'_>, ids: &[String]) -> Vec<String> {
         .chain(words_of_the_source())
         .collect();
     let mut found = Vec::new();
-    for (noun, verb) in Press::ALL {
+    for (noun, verb) in Press::ALL.iter().filter(|(noun, verb)| format!("{noun}/{verb}") != FAREWELL) {
         let own = shapes.iter().filter(|shape| kind(shape) == format!("{noun}/{verb}"));
         let mut tried: Vec<String> =
             own.flat_map(|shape| ids.iter().map(|id| shape.replace("{}", id))).collect();

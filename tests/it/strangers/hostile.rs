@@ -28,6 +28,25 @@ pub fn values() -> Vec<Hostile> {
     ]
 }
 
+/// What of these values may never stand in an answer as it was typed, except in code: Discord would format it, link it,
+/// mention somebody, or turn around the words that follow.
+pub const MARKUP: &[&str] = &[
+    "**b**",
+    "[click](",
+    "||s||",
+    "~~d~~",
+    "<@1>",
+    "<@&1>",
+    "<#1>",
+    "</link get:1>",
+    "https://evil",
+    "https://name:",
+    "\u{202E}",
+    "\u{2066}",
+    "\u{0}",
+    "\u{1b}",
+];
+
 /// A few of them, for those who should be refused before anybody reads what they typed.
 pub fn few() -> Vec<Hostile> {
     let telling = ["6,000 letters", "emoji", "mentions", "SQL"];

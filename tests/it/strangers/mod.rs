@@ -7,6 +7,7 @@ mod commands;
 mod crawl;
 mod forged;
 mod hostile;
+mod tongue;
 mod witness;
 
 use std::collections::BTreeSet;
@@ -90,14 +91,29 @@ impl Scene {
         rows(self.town.database()).await
     }
 
-    /// Notes every row that is not about `seeds`, or about something of theirs, and that is not as it was.
-    async fn compare(&self, witness: &Witness<'_>, before: &BTreeSet<Row>, seeds: Vec<String>) {
+    /// Notes every row that is not about `seeds`, or about something that was theirs before or is new, and that is not
+    /// as it was.
+    async fn compare(&self, witness: &Witness<'_>, before: &BTreeSet<Row>, seeds: &[String]) {
         let after = self.all_rows().await;
-        let own = connected(&after.union(before).cloned().collect(), seeds);
-        for row in before.symmetric_difference(&after).filter(|row| !row.mentions(&own)) {
+        let own = connected(before, seeds.iter().cloned());
+        let others: BTreeSet<(&str, &str)> =
+            before.iter().filter(|row| !row.mentions(&own)).map(Row::place).collect();
+        let is_others = |row: &Row| others.contains(&row.place());
+        let new: BTreeSet<Row> = after.iter().filter(|row| !is_others(row)).cloned().collect();
+        let own = connected(&new, own);
+        for row in before.symmetric_difference(&after).filter(|row| is_others(row) || !row.mentions(&own)) {
             let what = if after.contains(row) { "is new" } else { "is gone" };
             witness.fault(format!("a row of {} {what}: {}", row.table, row.text));
         }
+    }
+
+    /// Has Duet forget these people, and notes whatever changes that was not about them.
+    async fn farewell(&self, witness: &Witness<'_>, actors: &[Actor]) {
+        self.town.settle().await;
+        let before = self.all_rows().await;
+        join_all(actors.iter().map(|actor| crawl::farewell(witness, actor))).await;
+        self.town.settle().await;
+        self.compare(witness, &before, &numbers(actors)).await;
     }
 
     /// Everybody reads what they got, and the town closes.
@@ -155,12 +171,12 @@ fn chosen(ids: &[String]) -> Vec<String> {
     ids.last().cloned().into_iter().chain(["en".to_owned(), "@everyone '; --".to_owned()]).collect()
 }
 
-fn numbers(ids: &[Id]) -> Vec<String> {
-    ids.iter().map(ToString::to_string).collect()
+/// The ids of people.
+fn numbers(actors: &[Actor]) -> Vec<String> {
+    actors.iter().map(|actor| actor.person.id().to_string()).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "the witness does not know yet that /profile language and /profile forget change the asker's own language and rows"]
 async fn nobody_from_another_programme_sees_or_changes_anything() {
     let scene = Scene::new().await;
     let (grounds, actors) = neighbours(&scene).await;
@@ -169,7 +185,7 @@ async fn nobody_from_another_programme_sees_or_changes_anything() {
     let server = signed(grounds.guild).to_string();
     let about = before.iter().find(|row| row.table == "program" && row.text.contains(&server));
     let mut seeds = vec![server.clone(), about.expect("the programme").key.clone()];
-    seeds.extend(actors.iter().map(|actor| actor.person.id().to_string()));
+    seeds.extend(numbers(&actors));
     let theirs = connected(&before, seeds.clone());
     let ours: BTreeSet<Row> = before.iter().filter(|row| !row.mentions(&theirs)).cloned().collect();
     let ids = forged::samples(&ours);
@@ -183,7 +199,8 @@ async fn nobody_from_another_programme_sees_or_changes_anything() {
     let press = actors.iter().map(|actor| forged::press_all(&witness, actor, &custom_ids, &chosen));
     join_all(press).await;
     scene.town.settle().await;
-    scene.compare(&witness, &before, seeds).await;
+    scene.compare(&witness, &before, &seeds).await;
+    scene.farewell(&witness, &actors).await;
     for actor in &actors {
         let read: String = actor.person.inbox().iter().map(ToString::to_string).collect();
         for secret in SECRETS.iter().filter(|secret| read.contains(**secret)) {
@@ -195,7 +212,6 @@ async fn nobody_from_another_programme_sees_or_changes_anything() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "the witness does not know yet that /profile language and /profile forget change the asker's own language and rows"]
 async fn a_stranger_changes_nothing_but_their_own() {
     let scene = Scene::new().await;
     let guild = scene.town.guild;
@@ -205,7 +221,7 @@ async fn a_stranger_changes_nothing_but_their_own() {
     ];
     let witness = Witness::of(&scene.town);
     let before = scene.all_rows().await;
-    let seeds = numbers(&actors.clone().map(|actor| actor.person.id()));
+    let seeds = numbers(&actors);
     let ids = forged::samples(&before);
     let people = [scene.quillfeather.id(), scene.wobblethorpe.id()];
     for actor in &actors {
@@ -215,13 +231,13 @@ async fn a_stranger_changes_nothing_but_their_own() {
     let chosen = chosen(&ids);
     join_all(actors.iter().map(|actor| forged::press_all(&witness, actor, &custom_ids, &chosen))).await;
     scene.town.settle().await;
-    scene.compare(&witness, &before, seeds).await;
+    scene.compare(&witness, &before, &seeds).await;
+    scene.farewell(&witness, &actors).await;
     witness.conclude();
     scene.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "the witness does not know yet that /profile language and /profile forget change the asker's own language and rows"]
 async fn a_creators_bad_input_is_refused_in_words_and_touches_nobody_else() {
     let scene = Scene::new().await;
     let guild = scene.town.guild;
@@ -236,7 +252,9 @@ async fn a_creators_bad_input_is_refused_in_words_and_touches_nobody_else() {
     custom_ids.extend(forged::nonsense());
     forged::press_all(&witness, &actor, &custom_ids, &chosen(&ids)).await;
     scene.town.settle().await;
-    scene.compare(&witness, &before, numbers(&[actor.person.id()])).await;
+    let actors = [actor];
+    scene.compare(&witness, &before, &numbers(&actors)).await;
+    scene.farewell(&witness, &actors).await;
     witness.conclude();
     scene.close().await;
 }

@@ -1,14 +1,18 @@
 //! Watches every answer: in time, in private, in the asker's language, in words, and about nothing that is not theirs.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
 
-use discord_sandbox::{Id, Outcome, Person};
+use discord_sandbox::{Id, MessageId as _, Outcome, Person};
+use duet::domain::text::clean;
 use duet::domain::{Language, PersonId};
 use duet::store;
 use regex::Regex;
 use serde_json::Value;
 
+use super::hostile::MARKUP;
+use super::tongue::{foreign, formatted, is_spoken, prose, words};
+use crate::support::rows::rows;
 use crate::support::{Town, signed};
 
 /// What Discord's client says when a bot did not answer, or not with what it promised.
@@ -43,6 +47,11 @@ impl Actor {
         self.person.locale() == "ru"
     }
 
+    /// The language of their client.
+    pub fn client_language(&self) -> Language {
+        if self.is_russian() { Language::Ru } else { Language::En }
+    }
+
     /// The same person in direct messages with the bot.
     pub fn in_direct_messages(&self) -> Self {
         Self { person: self.person.in_direct_messages(), ..self.clone() }
@@ -56,35 +65,46 @@ pub struct Witness<'a> {
     faults: Mutex<BTreeMap<String, usize>>,
     answers: Mutex<BTreeMap<String, usize>>,
     offered: Mutex<BTreeSet<String>>,
+    heard: Mutex<BTreeSet<String>>,
+    tongues: Mutex<BTreeMap<Id, Language>>,
+}
+
+fn hold<T>(kept: &Mutex<T>) -> MutexGuard<'_, T> {
+    kept.lock().expect("nobody panics here")
 }
 
 impl<'a> Witness<'a> {
     /// Sees nothing wrong yet.
     pub fn of(town: &'a Town) -> Self {
         let (faults, answers, offered) = (Mutex::default(), Mutex::default(), Mutex::default());
-        Self { town, faults, answers, offered }
+        Self { town, faults, answers, offered, heard: Mutex::default(), tongues: Mutex::default() }
     }
 
     /// Notes something wrong.
     pub fn fault(&self, what: impl Into<String>) {
-        *self.faults.lock().expect("nobody panics here").entry(what.into()).or_default() += 1;
+        *hold(&self.faults).entry(what.into()).or_default() += 1;
+    }
+
+    /// Notes what a person typed: when Duet repeats it, that is in no language of Duet's.
+    pub fn hear(&self, typed: &str) {
+        hold(&self.heard).extend(words(typed).chain(words(&clean(typed))));
     }
 
     /// Whether a deed of this kind was answered by the bot, rather than stopped by the client.
     pub fn was_answered(&self, actor: &Actor, kind: &str) -> bool {
-        self.answers.lock().expect("nobody panics here").contains_key(&format!("{}: {kind}", actor.who))
+        hold(&self.answers).contains_key(&format!("{}: {kind}", actor.who))
     }
 
     /// Every custom id that was offered to anybody.
     pub fn offered(&self) -> BTreeSet<String> {
-        self.offered.lock().expect("nobody panics here").clone()
+        hold(&self.offered).clone()
     }
 
     /// Fails with all that was wrong.
     pub fn conclude(&self) {
-        let answers: usize = self.answers.lock().expect("nobody panics here").values().sum();
+        let answers: usize = hold(&self.answers).values().sum();
         println!("{answers} answers");
-        let faults = self.faults.lock().expect("nobody panics here");
+        let faults = hold(&self.faults);
         let lines: Vec<String> = faults.iter().map(|(what, count)| format!("{count}× {what}")).collect();
         assert!(lines.is_empty(), "{} faults in {answers} answers:\n{}", lines.len(), lines.join("\n"));
     }
@@ -108,83 +128,80 @@ impl<'a> Witness<'a> {
             }
             return false;
         }
-        let key = format!("{}: {kind}", actor.who);
-        *self.answers.lock().expect("nobody panics here").entry(key).or_default() += 1;
-        if outcome.milliseconds >= PATIENCE {
-            fault(format!("answered after {} ms", outcome.milliseconds));
-        }
-        if outcome.messages.is_empty() && outcome.modal.is_none() {
-            fault("nothing was said".to_owned());
-        }
-        for message in &outcome.messages {
-            let is_private = message["flags"].as_u64().is_some_and(|flags| flags & 64 != 0);
-            let is_pressed = pressed.is_some_and(|pressed| {
-                message["id"].as_str().and_then(|id| id.parse().ok()) == Some(pressed)
-            });
-            if !is_private && !is_pressed {
-                fault(format!("everybody can read the answer: {}", outcome.text()));
-            }
-            if message["mention_everyone"] == true {
-                fault("everybody was mentioned".to_owned());
-            }
-        }
-        let text = outcome.text();
-        if Regex::new("E-[2-9A-Z]{4}").expect("a pattern").is_match(&text) {
-            fault(format!("a failure of ours: {text}"));
-        }
-        for secret in actor.unseen {
-            if text.contains(secret) {
-                fault(format!("{secret} can be read: {text}"));
-            }
-        }
-        if let Some(wrong) = self.wrong_language(actor, outcome).await {
-            fault(wrong);
-        }
-        let mut offered = self.offered.lock().expect("nobody panics here");
+        *hold(&self.answers).entry(format!("{}: {kind}", actor.who)).or_default() += 1;
+        let found = manners(outcome, pressed).into_iter().chain(contents(actor, outcome));
+        found.chain(self.wrong_language(actor, outcome).await).for_each(fault);
+        let mut offered = hold(&self.offered);
         offered.extend(outcome.messages.iter().flat_map(custom_ids));
         offered
             .extend(outcome.modal.iter().filter_map(|modal| modal["custom_id"].as_str().map(str::to_owned)));
         true
     }
 
-    /// The words of an answer that is not in its reader's language: their own choice, else their client's.
+    /// What of an answer is not in its reader's language. A deed may change the language: then either is right.
     async fn wrong_language(&self, actor: &Actor, outcome: &Outcome) -> Option<String> {
+        let after = self.language(actor).await;
+        let before = hold(&self.tongues).insert(actor.person.id(), after).unwrap_or(actor.client_language());
         let prose = prose(outcome);
-        let russian = prose.chars().filter(|letter| matches!(letter, 'а'..='я' | 'А'..='Я')).count();
-        let english = prose.chars().filter(char::is_ascii_alphabetic).count();
-        let is_in = |language| match language {
-            Language::Ru => russian * 10 >= (russian + english) * 4,
-            Language::En => english * 10 >= (russian + english) * 5,
+        let wrong = |language: Language| {
+            let heard = hold(&self.heard);
+            let words: Vec<String> =
+                foreign(language, &prose).into_iter().filter(|word| !heard.contains(word)).collect();
+            (!words.is_empty() || !is_spoken(language, &prose)).then_some(words)
         };
-        let expected = if actor.is_russian() { Language::Ru } else { Language::En };
-        if is_in(expected) {
+        if wrong(before).is_none() || wrong(after).is_none() {
             return None;
         }
+        // What is kept in the database was written by people, or by Duet for whoever reads it there.
+        rows(self.town.database()).await.iter().for_each(|row| self.hear(&row.written()));
+        let words = wrong(before).and(wrong(after))?;
+        Some(format!("in the wrong language, such as {words:?}: {prose}"))
+    }
+
+    /// What Duet speaks with somebody: their own choice, else what their client speaks.
+    async fn language(&self, actor: &Actor) -> Language {
         let person = PersonId(signed(actor.person.id()));
         let mut tx = self.town.duet.app.read().await.expect("the database works");
         let known = store::person::find(&mut tx, person).await.expect("the database works");
-        let chosen = known.and_then(|person| person.language);
-        (!chosen.is_some_and(is_in)).then(|| format!("in the wrong language: {prose}"))
+        known.and_then(|person| person.language).unwrap_or(actor.client_language())
     }
 }
 
-/// What Duet says of itself in an answer: titles, descriptions and labels, without code, addresses and mentions.
-fn prose(outcome: &Outcome) -> String {
-    let mut words = Vec::new();
+/// What is wrong with how something was answered: late, not at all, or in front of everybody.
+fn manners(outcome: &Outcome, pressed: Option<Id>) -> Vec<String> {
+    let mut found = Vec::new();
+    if outcome.milliseconds >= PATIENCE {
+        found.push(format!("answered after {} ms", outcome.milliseconds));
+    }
+    if outcome.messages.is_empty() && outcome.modal.is_none() {
+        found.push("nothing was said".to_owned());
+    }
     for message in &outcome.messages {
-        words.extend(message["content"].as_str());
-        for embed in message["embeds"].as_array().into_iter().flatten() {
-            words.extend([&embed["title"], &embed["description"]].into_iter().filter_map(Value::as_str));
+        let is_private = message["flags"].as_u64().is_some_and(|flags| flags & 64 != 0);
+        if !is_private && pressed != Some(message.message_id()) {
+            found.push(format!("everybody can read the answer: {}", outcome.text()));
+        }
+        if message["mention_everyone"] == true {
+            found.push("everybody was mentioned".to_owned());
         }
     }
-    if let Some(modal) = &outcome.modal {
-        words.extend(modal["title"].as_str());
-        for input in leaves(&modal["components"]) {
-            words.extend(input["label"].as_str());
-        }
+    found
+}
+
+/// What an answer should not contain: failures of ours, other people's affairs, and what others typed as if it were
+/// Duet's own markup.
+fn contents(actor: &Actor, outcome: &Outcome) -> Vec<String> {
+    let mut found = Vec::new();
+    let text = outcome.text();
+    if Regex::new("E-[2-9A-Z]{4}").expect("a pattern").is_match(&text) {
+        found.push(format!("a failure of ours: {text}"));
     }
-    let aside = Regex::new("(?s)```.*?```|`[^`]*`|https?://\\S+|<[^>]*>").expect("a pattern");
-    aside.replace_all(&words.join("\n"), " ").into_owned()
+    let read = actor.unseen.iter().filter(|secret| text.contains(**secret));
+    found.extend(read.map(|secret| format!("{secret} can be read: {text}")));
+    let formatted = formatted(outcome);
+    let alive = MARKUP.iter().filter(|markup| formatted.contains(**markup));
+    found.extend(alive.map(|markup| format!("{markup:?} was not made harmless: {formatted}")));
+    found
 }
 
 /// The components of a message or form that are in rows.

@@ -16,10 +16,25 @@ pub struct Row {
 }
 
 impl Row {
+    /// Where it stands: its table and first column.
+    pub fn place(&self) -> (&str, &str) {
+        (&self.table, &self.key)
+    }
+
     /// Every id in it, those within texts included: runs of ten digits and more.
     pub fn ids(&self) -> BTreeSet<String> {
         let runs = self.text.split(|letter: char| !letter.is_ascii_digit());
         runs.filter(|run| run.len() >= 10).map(str::to_owned).collect()
+    }
+
+    /// Texts in it that were written for people: what a key, a code or a state is called has small letters only.
+    pub fn written(&self) -> String {
+        let Ok(serde_json::Value::Object(columns)) = serde_json::from_str(&self.text) else {
+            return String::new();
+        };
+        let texts = columns.values().filter_map(|value| value.as_str()).filter(|text| !text.starts_with('{'));
+        let is_name = |letter: char| letter.is_whitespace() || letter.is_uppercase() || !letter.is_ascii();
+        texts.filter(|text| text.contains(is_name)).collect::<Vec<_>>().join("\n")
     }
 
     /// Whether it is about any of these ids.
