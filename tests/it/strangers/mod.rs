@@ -7,126 +7,21 @@ mod commands;
 mod crawl;
 mod forged;
 mod hostile;
+mod scene;
 mod tongue;
 mod witness;
 
 use std::collections::BTreeSet;
 
-use discord_sandbox::{Id, NewChannel, NewPerson, NewRole, Outcome, Person};
-use duet::domain::campaign::State;
+use discord_sandbox::{Id, NewRole, Outcome};
 use duet::domain::creator::Stage;
-use duet::domain::{ApplicationId, Language};
-use duet::store;
 use futures::future::join_all;
 
-use crate::support::founding::{Grounds, found_campaign, found_creator};
-use crate::support::rows::{Row, connected, rows};
-use crate::support::{Town, signed};
+use crate::support::founding::{Grounds, found_creator};
+use crate::support::rows::{Row, connected};
+use crate::support::signed;
+use scene::{CONFIDENCES, SECRETS, Scene, numbers};
 use witness::{Actor, Witness};
-
-/// What stands in the town's programme and nowhere else, and must not be read outside of it.
-const SECRETS: &[&str] = &[
-    "Quillfeather",
-    "Wobblethorpe",
-    "Marzipanade",
-    "Марципанад",
-    "Gooseberry",
-    "quill-own",
-    "shop.example.com",
-    "Acme creators",
-];
-/// What nobody but the managers of the town's programme, and those whom it is about, may read.
-const CONFIDENCES: &[&str] = &["Quillfeather", "Wobblethorpe", "Gooseberry", "quill-own"];
-
-/// A town with something of every kind in it that somebody could be after.
-struct Scene {
-    town: Town,
-    quillfeather: Person,
-    wobblethorpe: Person,
-    post: Id,
-}
-
-impl Scene {
-    async fn new() -> Self {
-        let town = Town::new().await;
-        let app = &town.duet.app;
-        let quillfeather = town.creator("Quillfeather", "en-US", "us").await;
-        let answer = quillfeather.run("/link new alias:quill-own").await;
-        assert!(answer.text().contains("quill-own"), "{}", answer.text());
-        let wobblethorpe = town.newcomer("Wobblethorpe", "en-US");
-        let known = (wobblethorpe.id(), "Wobblethorpe", "en-US");
-        let creator = found_creator(app, town.guild, known, "us", Stage::Applied).await;
-        let mut tx = app.begin().await.expect("the database works");
-        let program = town.program(&mut tx).await.program_id;
-        let id: ApplicationId = app.ids.next();
-        let now = app.clock.now();
-        let inserted = store::application::insert(&mut tx, id, (program, creator), now).await;
-        assert!(inserted.expect("the database works").is_some(), "the application waits");
-        tx.commit().await.expect("the database works");
-        let live = [
-            (Language::En, "Marzipanade", "All about Marzipanade."),
-            (Language::Ru, "Марципанад", "Все о Марципанаде."),
-        ];
-        found_campaign(app, program, (State::Live, false), "https://shop.example.com/m", &live).await;
-        let draft = [(Language::En, "Gooseberry", "Not yet.")];
-        found_campaign(app, program, (State::Draft, false), "https://shop.example.com/g", &draft).await;
-        let post = forged::post(&town, town.us, &forged::button("link/-/get")).await;
-        town.settle().await;
-        Self { town, quillfeather, wobblethorpe, post }
-    }
-
-    /// Somebody in a room of their own on a server.
-    fn actor(&self, who: &'static str, person: Person, guild: Id, unseen: &'static [&'static str]) -> Actor {
-        let room = NewChannel { people: vec![person.id()], ..NewChannel::private("room", &[]) };
-        let room = self.town.sandbox.channel(guild, &room);
-        Actor { who, person: person.at(room), room, unseen }
-    }
-
-    fn newcomer(&self, who: &'static str, locale: &str, guild: Id, roles: &[Id]) -> Person {
-        let new = NewPerson { roles: roles.to_vec(), ..NewPerson::speaking(who, locale, guild) };
-        self.town.sandbox.person(&new)
-    }
-
-    async fn all_rows(&self) -> BTreeSet<Row> {
-        rows(self.town.database()).await
-    }
-
-    /// Notes every row that is not about `seeds`, or about something that was theirs before or is new, and that is not
-    /// as it was.
-    async fn compare(&self, witness: &Witness<'_>, before: &BTreeSet<Row>, seeds: &[String]) {
-        let after = self.all_rows().await;
-        let own = connected(before, seeds.iter().cloned());
-        let others: BTreeSet<(&str, &str)> =
-            before.iter().filter(|row| !row.mentions(&own)).map(Row::place).collect();
-        let is_others = |row: &Row| others.contains(&row.place());
-        let new: BTreeSet<Row> = after.iter().filter(|row| !is_others(row)).cloned().collect();
-        let own = connected(&new, own);
-        for row in before.symmetric_difference(&after).filter(|row| is_others(row) || !row.mentions(&own)) {
-            let what = if after.contains(row) { "is new" } else { "is gone" };
-            witness.fault(format!("a row of {} {what}: {}", row.table, row.text));
-        }
-    }
-
-    /// Has Duet forget these people, and notes whatever changes that was not about them.
-    async fn farewell(&self, witness: &Witness<'_>, actors: &[Actor]) {
-        self.town.settle().await;
-        let before = self.all_rows().await;
-        join_all(actors.iter().map(|actor| crawl::farewell(witness, actor))).await;
-        self.town.settle().await;
-        self.compare(witness, &before, &numbers(actors)).await;
-    }
-
-    /// Everybody reads what they got, and the town closes.
-    async fn close(self) {
-        self.town.settle().await;
-        for person in self.town.sandbox.people() {
-            for message in person.inbox() {
-                assert_ne!(message["mention_everyone"], true, "everybody was mentioned: {message}");
-            }
-        }
-        self.town.close().await;
-    }
-}
 
 fn outcomes(of: Vec<(String, Outcome)>) -> Vec<Outcome> {
     of.into_iter().map(|(_, outcome)| outcome).collect()
@@ -169,11 +64,6 @@ async fn neighbours(scene: &Scene) -> (Grounds, [Actor; 3]) {
 /// What a forged select lets somebody choose.
 fn chosen(ids: &[String]) -> Vec<String> {
     ids.last().cloned().into_iter().chain(["en".to_owned(), "@everyone '; --".to_owned()]).collect()
-}
-
-/// The ids of people.
-fn numbers(actors: &[Actor]) -> Vec<String> {
-    actors.iter().map(|actor| actor.person.id().to_string()).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -243,7 +133,7 @@ async fn a_creators_bad_input_is_refused_in_words_and_touches_nobody_else() {
     let guild = scene.town.guild;
     let lena = scene.town.creator("Лена", "ru", "ru").await;
     let actor = scene.actor("a creator", lena, guild, CONFIDENCES);
-    let witness = Witness::of(&scene.town);
+    let witness = Witness::of_one(&scene.town).await;
     let before = scene.all_rows().await;
     let ids = forged::samples(&before);
     let people = [scene.quillfeather.id(), scene.wobblethorpe.id(), actor.person.id()];
@@ -266,7 +156,7 @@ async fn a_managers_bad_input_is_refused_in_words() {
     let role = scene.town.sandbox.role(guild, &NewRole::named("Helpers")).expect("the server exists");
     let manager = scene.newcomer("Ann", "en-US", guild, &[scene.town.manager_role, role]);
     let actor = scene.actor("a manager", manager, guild, &[]);
-    let witness = Witness::of(&scene.town);
+    let witness = Witness::of_one(&scene.town).await;
     let ids = forged::samples(&scene.all_rows().await);
     let people = [scene.quillfeather.id(), scene.wobblethorpe.id(), actor.person.id()];
     try_everything(&witness, &actor, (&people, &[scene.post]), &hostile::values(), &ids).await;

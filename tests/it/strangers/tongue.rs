@@ -26,12 +26,41 @@ static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?s)```.*?```|`[^`]*`|https?://\S+|<[@#/:at][^>]*>|/\S+").expect("a pattern")
 });
 
-fn vocabulary(language: Language) -> BTreeSet<String> {
+/// What Duet says when it refuses, in any language.
+static REFUSALS: LazyLock<Regex> = LazyLock::new(|| {
+    let mut patterns = Vec::new();
+    for language in Language::ALL {
+        let sources = catalogues(*language).into_iter().filter(|(name, _)| name == "refusals.ftl");
+        for (_, source) in sources {
+            let resource = parser::parse(source.as_str()).expect("refusals can be read");
+            let messages = resource.body.iter().filter_map(|entry| match entry {
+                Entry::Message(message) if message.id.name.starts_with("refusal-") => message.value.as_ref(),
+                _ => None,
+            });
+            patterns.extend(messages.map(|pattern| {
+                let parts = pattern.elements.iter().map(|element| match element {
+                    PatternElement::TextElement { value } => regex::escape(value),
+                    PatternElement::Placeable { .. } => ".*".to_owned(),
+                });
+                parts.collect::<String>()
+            }));
+        }
+    }
+    Regex::new(&format!("(?s)^(?:{})", patterns.join("|"))).expect("a pattern")
+});
+
+/// The files of a language, with their names.
+fn catalogues(language: Language) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language.code());
+    let files = std::fs::read_dir(folder).expect("a language is a folder").filter_map(Result::ok);
+    let read = |path| std::fs::read_to_string(path).expect("it can be read");
+    files.map(|file| (file.file_name().to_string_lossy().into_owned(), read(file.path()))).collect()
+}
+
+fn vocabulary(language: Language) -> BTreeSet<String> {
     let mut said = BTreeSet::new();
-    for file in std::fs::read_dir(folder).expect("a language is a folder").filter_map(Result::ok) {
-        let source = std::fs::read_to_string(file.path()).expect("it can be read");
-        let Ok(resource) = parser::parse(source.as_str()) else { panic!("{:?} is broken", file.path()) };
+    for (name, source) in catalogues(language) {
+        let Ok(resource) = parser::parse(source.as_str()) else { panic!("{name} is broken") };
         for entry in &resource.body {
             let Entry::Message(message) = entry else { continue };
             let attributes = message.attributes.iter().map(|attribute| &attribute.value);
@@ -71,6 +100,15 @@ fn read(pattern: &Pattern<&str>, text: &mut String) {
 pub fn words(text: &str) -> impl Iterator<Item = String> {
     let runs = text.split(|letter: char| !letter.is_alphabetic());
     runs.filter(|run| !run.is_empty()).map(str::to_lowercase)
+}
+
+/// Whether an answer is a no, and leads nowhere on.
+pub fn is_refusal(outcome: &Outcome) -> bool {
+    let messages = || outcome.messages.iter();
+    let words = |message: &Value| {
+        message["embeds"][0]["description"].as_str().is_some_and(|text| REFUSALS.is_match(text))
+    };
+    messages().any(words) && messages().all(|message| leaves(&message["components"]).is_empty())
 }
 
 /// What Discord formats in an answer, without code.

@@ -11,8 +11,8 @@ use regex::Regex;
 use serde_json::Value;
 
 use super::hostile::MARKUP;
-use super::tongue::{foreign, formatted, is_spoken, prose, words};
-use crate::support::rows::rows;
+use super::tongue::{foreign, formatted, is_refusal, is_spoken, prose, words};
+use crate::support::rows::{Row, rows};
 use crate::support::{Town, signed};
 
 /// What Discord's client says when a bot did not answer, or not with what it promised.
@@ -67,6 +67,7 @@ pub struct Witness<'a> {
     offered: Mutex<BTreeSet<String>>,
     heard: Mutex<BTreeSet<String>>,
     tongues: Mutex<BTreeMap<Id, Language>>,
+    kept: Option<Mutex<BTreeSet<Row>>>,
 }
 
 fn hold<T>(kept: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -77,7 +78,14 @@ impl<'a> Witness<'a> {
     /// Sees nothing wrong yet.
     pub fn of(town: &'a Town) -> Self {
         let (faults, answers, offered) = (Mutex::default(), Mutex::default(), Mutex::default());
-        Self { town, faults, answers, offered, heard: Mutex::default(), tongues: Mutex::default() }
+        let (heard, tongues) = (Mutex::default(), Mutex::default());
+        Self { town, faults, answers, offered, heard, tongues, kept: None }
+    }
+
+    /// The same for a town in which one person does one thing after the other: what is refused must have changed
+    /// nothing.
+    pub async fn of_one(town: &'a Town) -> Self {
+        Self { kept: Some(Mutex::new(rows(town.database()).await)), ..Self::of(town) }
     }
 
     /// Notes something wrong.
@@ -130,12 +138,25 @@ impl<'a> Witness<'a> {
         }
         *hold(&self.answers).entry(format!("{}: {kind}", actor.who)).or_default() += 1;
         let found = manners(outcome, pressed).into_iter().chain(contents(actor, outcome));
-        found.chain(self.wrong_language(actor, outcome).await).for_each(fault);
+        let found = found.chain(self.wrong_language(actor, outcome).await);
+        found.chain(self.half_done(outcome).await).for_each(fault);
         let mut offered = hold(&self.offered);
         offered.extend(outcome.messages.iter().flat_map(custom_ids));
         offered
             .extend(outcome.modal.iter().filter_map(|modal| modal["custom_id"].as_str().map(str::to_owned)));
         true
+    }
+
+    /// The rows that changed although the answer is a no.
+    async fn half_done(&self, outcome: &Outcome) -> Option<String> {
+        let kept = self.kept.as_ref()?;
+        let after = rows(self.town.database()).await;
+        let before = std::mem::replace(&mut *hold(kept), after.clone());
+        if before == after || !is_refusal(outcome) {
+            return None;
+        }
+        let changed: Vec<&Row> = before.symmetric_difference(&after).collect();
+        Some(format!("refused and done all the same: {}: {changed:?}", outcome.text()))
     }
 
     /// What of an answer is not in its reader's language. A deed may change the language: then either is right.
@@ -145,9 +166,10 @@ impl<'a> Witness<'a> {
         let prose = prose(outcome);
         let wrong = |language: Language| {
             let heard = hold(&self.heard);
-            let words: Vec<String> =
+            let strange: Vec<String> =
                 foreign(language, &prose).into_iter().filter(|word| !heard.contains(word)).collect();
-            (!words.is_empty() || !is_spoken(language, &prose)).then_some(words)
+            let is_of_people = || words(&prose).all(|word| heard.contains(&word));
+            (!strange.is_empty() || !(is_spoken(language, &prose) || is_of_people())).then_some(strange)
         };
         if wrong(before).is_none() || wrong(after).is_none() {
             return None;

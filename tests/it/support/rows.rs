@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Row as _, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection, SqliteConnection};
 
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,64 +43,82 @@ impl Row {
     }
 }
 
-/// The tables and their columns, in the order of their names.
-pub async fn columns(url: &str) -> Vec<(String, Vec<String>)> {
-    let (tables, columns) = if url.starts_with("sqlite:") {
-        let tables =
-            "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name";
-        (tables, "select name from pragma_table_info($1) order by cid")
-    } else {
-        let tables =
-            "select tablename::text from pg_tables where schemaname = current_schema() order by tablename";
-        let columns = "select column_name::text from information_schema.columns
-             where table_schema = current_schema() and table_name = $1 order by ordinal_position";
-        (tables, columns)
-    };
-    let mut found = Vec::new();
-    if url.starts_with("sqlite:") {
-        let mut connection = SqliteConnection::connect(url).await.expect("the database opens");
-        let names: Vec<String> =
-            sqlx::query_scalar(tables).fetch_all(&mut connection).await.expect("the tables");
-        for name in names {
-            let query = sqlx::query_scalar(columns).bind(&name);
-            found.push((name.clone(), query.fetch_all(&mut connection).await.expect("the columns")));
-        }
-    } else {
-        let mut connection = PgConnection::connect(url).await.expect("the database opens");
-        let names: Vec<String> =
-            sqlx::query_scalar(tables).fetch_all(&mut connection).await.expect("the tables");
-        for name in names {
-            let query = sqlx::query_scalar(columns).bind(&name);
-            found.push((name.clone(), query.fetch_all(&mut connection).await.expect("the columns")));
+/// A connection to either database.
+enum Reader {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+impl Reader {
+    async fn open(url: &str) -> Self {
+        if url.starts_with("sqlite:") {
+            Self::Sqlite(SqliteConnection::connect(url).await.expect("the database opens"))
+        } else {
+            Self::Postgres(PgConnection::connect(url).await.expect("the database opens"))
         }
     }
-    found.retain(|(table, _)| table != "_sqlx_migrations");
-    found
+
+    /// Pairs of texts.
+    async fn pairs(&mut self, query: String) -> Vec<(String, String)> {
+        let query = AssertSqlSafe(query);
+        match self {
+            Self::Sqlite(connection) => sqlx::query_as(query).fetch_all(connection).await,
+            Self::Postgres(connection) => sqlx::query_as(query).fetch_all(connection).await,
+        }
+        .expect("the rows")
+    }
+
+    async fn columns(&mut self) -> Vec<(String, Vec<String>)> {
+        let query = match self {
+            Self::Sqlite(_) => {
+                "select t.name, c.name from sqlite_master t join pragma_table_info(t.name) c
+                 where t.type = 'table' and t.name not like 'sqlite_%' order by t.name, c.cid"
+            }
+            Self::Postgres(_) => {
+                "select table_name::text, column_name::text from information_schema.columns
+                 where table_schema = current_schema() order by table_name, ordinal_position"
+            }
+        };
+        let mut found: Vec<(String, Vec<String>)> = Vec::new();
+        for (table, column) in self.pairs(query.to_owned()).await {
+            match found.last_mut().filter(|(last, _)| *last == table) {
+                Some((_, columns)) => columns.push(column),
+                None => found.push((table, vec![column])),
+            }
+        }
+        found.retain(|(table, _)| table != "_sqlx_migrations");
+        found
+    }
+
+    /// Every row of a table: its first column, and all of it as JSON.
+    fn all_of(&self, table: &str, columns: &[String]) -> String {
+        let key = &columns[0];
+        match self {
+            Self::Sqlite(_) => {
+                let blobs_too = |name| {
+                    format!(
+                        "'{name}', case typeof(\"{name}\") when 'blob' then hex(\"{name}\") else \"{name}\" end"
+                    )
+                };
+                let pairs: Vec<String> = columns.iter().map(blobs_too).collect();
+                format!("select cast(\"{key}\" as text), json_object({}) from \"{table}\"", pairs.join(", "))
+            }
+            Self::Postgres(_) => format!("select \"{key}\"::text, to_jsonb(t)::text from \"{table}\" t"),
+        }
+    }
+}
+
+/// The tables and their columns, in the order of their names.
+pub async fn columns(url: &str) -> Vec<(String, Vec<String>)> {
+    Reader::open(url).await.columns().await
 }
 
 /// Every row of every table, in order.
 pub async fn rows(url: &str) -> BTreeSet<Row> {
+    let mut reader = Reader::open(url).await;
     let mut found = BTreeSet::new();
-    for (table, columns) in columns(url).await {
-        let key = columns.first().expect("a table has columns").clone();
-        let read = if url.starts_with("sqlite:") {
-            let pairs: Vec<String> = columns
-                .iter()
-                .map(|name| {
-                    format!("'{name}', case typeof(\"{name}\") when 'blob' then hex(\"{name}\") else \"{name}\" end")
-                })
-                .collect();
-            let text =
-                format!("select cast(\"{key}\" as text), json_object({}) from \"{table}\"", pairs.join(", "));
-            let mut connection = SqliteConnection::connect(url).await.expect("the database opens");
-            let rows = sqlx::query(AssertSqlSafe(text)).fetch_all(&mut connection).await.expect("the rows");
-            rows.iter().map(|row| (row.get(0), row.get(1))).collect::<Vec<(String, String)>>()
-        } else {
-            let text = format!("select \"{key}\"::text, to_jsonb(t)::text from \"{table}\" t");
-            let mut connection = PgConnection::connect(url).await.expect("the database opens");
-            let rows = sqlx::query(AssertSqlSafe(text)).fetch_all(&mut connection).await.expect("the rows");
-            rows.iter().map(|row| (row.get(0), row.get(1))).collect()
-        };
+    for (table, columns) in reader.columns().await {
+        let read = reader.pairs(reader.all_of(&table, &columns)).await;
         found.extend(read.into_iter().map(|(key, text)| Row { table: table.clone(), key, text }));
     }
     found

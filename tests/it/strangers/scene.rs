@@ -1,0 +1,184 @@
+//! A town with something of every kind in it that somebody could be after, and what must be left of it.
+
+use std::collections::BTreeSet;
+
+use discord_sandbox::{Id, NewChannel, NewPerson, Person};
+use duet::domain::campaign::State;
+use duet::domain::consent::Use;
+use duet::domain::creator::Stage;
+use duet::domain::post::{Post, Subject};
+use duet::domain::{ApplicationId, ChannelId, Language, MessageId, PersonId, ProgramId};
+use duet::store;
+use futures::future::join_all;
+use reqwest::redirect::Policy;
+
+use super::witness::{Actor, Witness};
+use super::{crawl, forged};
+use crate::support::founding::{found_campaign, found_creator};
+use crate::support::rows::{Row, columns, connected, rows};
+use crate::support::{Town, signed};
+
+/// What stands in the town's programme and nowhere else, and must not be read outside of it.
+pub const SECRETS: &[&str] = &[
+    "Quillfeather",
+    "Wobblethorpe",
+    "Marzipanade",
+    "Марципанад",
+    "Gooseberry",
+    "quill-own",
+    "Quincetoken",
+    "marmalade",
+    "shop.example.com",
+    "Acme creators",
+];
+/// What nobody but the managers of the town's programme, and those whom it is about, may read.
+pub const CONFIDENCES: &[&str] =
+    &["Quillfeather", "Wobblethorpe", "Gooseberry", "quill-own", "Quincetoken", "marmalade"];
+
+/// A town with something of every kind in it that somebody could be after.
+pub struct Scene {
+    /// The town.
+    pub town: Town,
+    /// A creator.
+    pub quillfeather: Person,
+    /// Somebody who has applied.
+    pub wobblethorpe: Person,
+    /// A post about a campaign, in a channel that everybody in the town sees.
+    pub post: Id,
+}
+
+impl Scene {
+    /// The town, in which all of that has happened.
+    pub async fn new() -> Self {
+        let town = Town::new().await;
+        let app = &town.duet.app;
+        let quillfeather = town.creator("Quillfeather", "en-US", "us").await;
+        let answer = quillfeather.run("/link new alias:quill-own").await;
+        assert!(answer.text().contains("quill-own"), "{}", answer.text());
+        let wobblethorpe = town.newcomer("Wobblethorpe", "en-US");
+        let known = (wobblethorpe.id(), "Wobblethorpe", "en-US");
+        let creator = found_creator(app, town.guild, known, "us", Stage::Applied).await;
+        let mut tx = app.begin().await.expect("the database works");
+        let program = town.program(&mut tx).await.program_id;
+        let id: ApplicationId = app.ids.next();
+        let now = app.clock.now();
+        let inserted = store::application::insert(&mut tx, id, (program, creator), now).await;
+        assert!(inserted.expect("the database works").is_some(), "the application waits");
+        tx.commit().await.expect("the database works");
+        let post = forged::post(&town, town.us, &forged::button("link/-/get")).await;
+        let scene = Self { town, quillfeather, wobblethorpe, post };
+        scene.fill(program).await;
+        scene.town.settle().await;
+        let filled: BTreeSet<String> = scene.all_rows().await.into_iter().map(|row| row.table).collect();
+        for (table, _) in columns(scene.town.database()).await {
+            assert!(filled.contains(&table), "nothing is in {table} that could be read, changed or lost");
+        }
+        scene
+    }
+
+    /// Campaigns, and something in every table that has nothing yet.
+    async fn fill(&self, program: ProgramId) {
+        let (town, app) = (&self.town, &self.town.duet.app);
+        let live = [
+            (Language::En, "Marzipanade", "All about Marzipanade."),
+            (Language::Ru, "Марципанад", "Все о Марципанаде."),
+        ];
+        let live =
+            found_campaign(app, program, (State::Live, false), "https://shop.example.com/m", &live).await;
+        let draft = [(Language::En, "Gooseberry", "Not yet.")];
+        let draft =
+            found_campaign(app, program, (State::Draft, false), "https://shop.example.com/g", &draft).await;
+        let mut tx = app.begin().await.expect("the database works");
+        let (now, person) = (app.clock.now(), PersonId(signed(self.quillfeather.id())));
+        let creator = store::creator::find(&mut tx, program, person).await.expect("the database works");
+        let creator = creator.expect("Quillfeather is a creator").creator_id;
+        let market = store::market::list(&mut tx, program).await.expect("the database works")[0].market_id;
+        let link =
+            store::link::find_by_code(&mut tx, creator, "quill-own").await.expect("the database works");
+        let link = link.expect("the link was made").link_id;
+        let place = (ChannelId(signed(town.us)), MessageId(signed(self.post)));
+        let post = Post { subject: Subject::Campaign(live), language: Language::En };
+        let done = [
+            store::campaign::insert_market(&mut tx, draft, market).await,
+            store::consent::insert(&mut tx, creator, Use::Quotes, now).await,
+            store::link::insert_or_update_token(&mut tx, link, None, "Quincetoken", now).await,
+            store::post::insert(&mut tx, program, place, post, now).await,
+        ];
+        assert!(done.iter().all(Result::is_ok), "{done:?}");
+        tx.commit().await.expect("the database works");
+        let visit = reqwest::Client::builder().redirect(Policy::none()).build().expect("a browser");
+        let visit = visit.get(format!("http://{}/quill-own", town.duet.web_address));
+        let answer = visit.header("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/132.0").send().await;
+        assert!(answer.expect("an answer").status().is_redirection(), "the link leads somewhere");
+        let boss = town.manager("Boss", "en-US");
+        let waiting = boss.run("/review applications").await;
+        boss.press(&waiting, "Ask").await;
+        let asked = boss.submit("", &[("question", "Which marmalade?")]).await;
+        assert!(asked.error.is_none(), "{}", asked.text());
+    }
+
+    /// Somebody in a room of their own on a server.
+    pub fn actor(
+        &self,
+        who: &'static str,
+        person: Person,
+        guild: Id,
+        unseen: &'static [&'static str],
+    ) -> Actor {
+        let room = NewChannel { people: vec![person.id()], ..NewChannel::private("room", &[]) };
+        let room = self.town.sandbox.channel(guild, &room);
+        Actor { who, person: person.at(room), room, unseen }
+    }
+
+    /// Somebody on a server who has these roles and nothing more.
+    pub fn newcomer(&self, who: &'static str, locale: &str, guild: Id, roles: &[Id]) -> Person {
+        let new = NewPerson { roles: roles.to_vec(), ..NewPerson::speaking(who, locale, guild) };
+        self.town.sandbox.person(&new)
+    }
+
+    /// Everything that the database holds.
+    pub async fn all_rows(&self) -> BTreeSet<Row> {
+        rows(self.town.database()).await
+    }
+
+    /// Notes every row that is not about `seeds`, or about something that was theirs before or is new, and that is not
+    /// as it was.
+    pub async fn compare(&self, witness: &Witness<'_>, before: &BTreeSet<Row>, seeds: &[String]) {
+        let after = self.all_rows().await;
+        let own = connected(before, seeds.iter().cloned());
+        let others: BTreeSet<(&str, &str)> =
+            before.iter().filter(|row| !row.mentions(&own)).map(Row::place).collect();
+        let is_others = |row: &Row| others.contains(&row.place());
+        let new: BTreeSet<Row> = after.iter().filter(|row| !is_others(row)).cloned().collect();
+        let own = connected(&new, own);
+        for row in before.symmetric_difference(&after).filter(|row| is_others(row) || !row.mentions(&own)) {
+            let what = if after.contains(row) { "is new" } else { "is gone" };
+            witness.fault(format!("a row of {} {what}: {}", row.table, row.text));
+        }
+    }
+
+    /// Has Duet forget these people, and notes whatever changes that was not about them.
+    pub async fn farewell(&self, witness: &Witness<'_>, actors: &[Actor]) {
+        self.town.settle().await;
+        let before = self.all_rows().await;
+        join_all(actors.iter().map(|actor| crawl::farewell(witness, actor))).await;
+        self.town.settle().await;
+        self.compare(witness, &before, &numbers(actors)).await;
+    }
+
+    /// Everybody reads what they got, and the town closes.
+    pub async fn close(self) {
+        self.town.settle().await;
+        for person in self.town.sandbox.people() {
+            for message in person.inbox() {
+                assert_ne!(message["mention_everyone"], true, "everybody was mentioned: {message}");
+            }
+        }
+        self.town.close().await;
+    }
+}
+
+/// The ids of people.
+pub fn numbers(actors: &[Actor]) -> Vec<String> {
+    actors.iter().map(|actor| actor.person.id().to_string()).collect()
+}
