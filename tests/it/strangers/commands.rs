@@ -144,7 +144,7 @@ async fn fitting(actor: &Actor, option: &Value, line: &str) -> String {
     if option["autocomplete"] == true {
         let offered = actor.person.complete(line).await;
         if let Some(first) = offered.choices.iter().find(|choice| choice.kind == "choice") {
-            return first.name.clone();
+            return first.value.as_str().map_or_else(|| first.value.to_string(), str::to_owned);
         }
     }
     let least = option["min_length"].as_u64().and_then(|least| usize::try_from(least).ok()).unwrap_or(1);

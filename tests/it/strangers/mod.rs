@@ -61,6 +61,14 @@ async fn neighbours(scene: &Scene) -> (Grounds, [Actor; 3]) {
     (grounds, actors)
 }
 
+/// The ids of a server and of the programme on it.
+fn of_program(rows: &BTreeSet<Row>, guild: Id) -> Vec<String> {
+    let server = signed(guild).to_string();
+    let about = rows.iter().find(|row| row.table == "program" && row.text.contains(&server));
+    let program = about.expect("the programme").key.clone();
+    vec![server, program]
+}
+
 /// What a forged select lets somebody choose.
 fn chosen(ids: &[String]) -> Vec<String> {
     ids.last().cloned().into_iter().chain(["en".to_owned(), "@everyone '; --".to_owned()]).collect()
@@ -72,9 +80,7 @@ async fn nobody_from_another_programme_sees_or_changes_anything() {
     let (grounds, actors) = neighbours(&scene).await;
     let witness = Witness::of(&scene.town);
     let before = scene.all_rows().await;
-    let server = signed(grounds.guild).to_string();
-    let about = before.iter().find(|row| row.table == "program" && row.text.contains(&server));
-    let mut seeds = vec![server.clone(), about.expect("the programme").key.clone()];
+    let mut seeds = of_program(&before, grounds.guild);
     seeds.extend(numbers(&actors));
     let theirs = connected(&before, seeds.clone());
     let ours: BTreeSet<Row> = before.iter().filter(|row| !row.mentions(&theirs)).cloned().collect();
@@ -150,18 +156,25 @@ async fn a_creators_bad_input_is_refused_in_words_and_touches_nobody_else() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_managers_bad_input_is_refused_in_words() {
+async fn a_managers_bad_input_is_refused_in_words_and_stays_in_their_programme() {
     let scene = Scene::new().await;
+    neighbours(&scene).await;
     let guild = scene.town.guild;
     let role = scene.town.sandbox.role(guild, &NewRole::named("Helpers")).expect("the server exists");
     let manager = scene.newcomer("Ann", "en-US", guild, &[scene.town.manager_role, role]);
     let actor = scene.actor("a manager", manager, guild, &[]);
     let witness = Witness::of_one(&scene.town).await;
-    let ids = forged::samples(&scene.all_rows().await);
+    let before = scene.all_rows().await;
+    let mut seeds = of_program(&before, guild);
     let people = [scene.quillfeather.id(), scene.wobblethorpe.id(), actor.person.id()];
+    seeds.extend(people.map(|person| person.to_string()));
+    let ids = forged::samples(&before);
     try_everything(&witness, &actor, (&people, &[scene.post]), &hostile::values(), &ids).await;
     let custom_ids = forged::nonsense();
     forged::press_all(&witness, &actor, &custom_ids, &chosen(&ids)).await;
+    scene.town.settle().await;
+    scene.compare(&witness, &before, &seeds).await;
+    scene.farewell(&witness, &[actor]).await;
     witness.conclude();
     scene.close().await;
 }
