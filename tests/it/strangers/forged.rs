@@ -119,14 +119,14 @@ pub fn nonsense() -> Vec<String> {
 /// Presses each custom id as a button, and the first of each kind as a select too, on messages that the bot's account
 /// wrote. Forms that open are filled in.
 pub async fn press_all(witness: &Witness<'_>, actor: &Actor, custom_ids: &[String], values: &[String]) {
-    let private = direct_messages(witness.town, actor.person.id()).await;
+    let private = witness.pen.direct_messages(actor.person.id()).await;
     let mut seen = BTreeSet::new();
     for custom_id in custom_ids {
         let kind = kind(custom_id);
         let is_first = seen.insert(kind.clone());
         let places: &[Id] = if is_first { &[actor.room, private] } else { &[actor.room] };
         for place in places {
-            let message = post(witness.town, *place, &button(custom_id)).await;
+            let message = witness.pen.post(*place, &button(custom_id)).await;
             let outcome = actor.person.press(message, custom_id).await;
             let was_answered = witness.judge(actor, (&kind, custom_id), Some(message), &outcome).await;
             if !was_answered {
@@ -142,7 +142,7 @@ pub async fn press_all(witness: &Witness<'_>, actor: &Actor, custom_ids: &[Strin
             for value in values {
                 let options = json!([{"label": "…", "value": value}]);
                 let select = json!({"type": 3, "custom_id": custom_id, "options": options});
-                let message = post(witness.town, actor.room, &select).await;
+                let message = witness.pen.post(actor.room, &select).await;
                 let outcome = actor.person.select(message, custom_id, &[value]).await;
                 witness.judge(actor, (&kind, value), Some(message), &outcome).await;
                 actor.person.close_form();
@@ -156,27 +156,38 @@ pub fn button(custom_id: &str) -> Value {
     json!({"type": 2, "style": 1, "label": "…", "custom_id": custom_id})
 }
 
-/// A message of the bot's account with one component, posted past Duet.
-pub async fn post(town: &Town, channel: Id, component: &Value) -> Id {
-    let row = json!({"type": 1, "components": [component]});
-    let body = json!({"content": "…", "components": [row], "allowed_mentions": {"parse": []}});
-    let message = ask(town, &format!("channels/{channel}/messages"), &body).await;
-    number(&message)
+/// Writes with the bot's account, past Duet.
+pub struct Pen {
+    client: reqwest::Client,
+    api: String,
 }
 
-async fn direct_messages(town: &Town, person: Id) -> Id {
-    number(&ask(town, "users/@me/channels", &json!({"recipient_id": person.to_string()})).await)
-}
+impl Pen {
+    /// The pen of a town's bot.
+    pub fn of(town: &Town) -> Self {
+        Self { client: reqwest::Client::new(), api: format!("{}/api/v10", town.sandbox.url()) }
+    }
 
-fn number(of: &Value) -> Id {
-    of["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or_else(|| panic!("the sandbox refused: {of}"))
-}
+    /// A message with one component.
+    pub async fn post(&self, channel: Id, component: &Value) -> Id {
+        let row = json!({"type": 1, "components": [component]});
+        let body = json!({"content": "…", "components": [row], "allowed_mentions": {"parse": []}});
+        self.ask(&format!("channels/{channel}/messages"), &body).await
+    }
 
-async fn ask(town: &Town, path: &str, body: &Value) -> Value {
-    let request = reqwest::Client::new().post(format!("{}/api/v10/{path}", town.sandbox.url()));
-    let request = request.header("authorization", format!("Bot {TOKEN}"));
-    let request = request.header("content-type", "application/json").body(body.to_string());
-    let answer =
-        request.send().await.expect("the sandbox answers").text().await.expect("the sandbox answers");
-    serde_json::from_str(&answer).expect("the sandbox speaks JSON")
+    async fn direct_messages(&self, person: Id) -> Id {
+        self.ask("users/@me/channels", &json!({"recipient_id": person.to_string()})).await
+    }
+
+    /// The id of what comes back.
+    async fn ask(&self, path: &str, body: &Value) -> Id {
+        let request = self.client.post(format!("{}/{path}", self.api));
+        let request = request.header("authorization", format!("Bot {TOKEN}"));
+        let request = request.header("content-type", "application/json").body(body.to_string());
+        let answer =
+            request.send().await.expect("the sandbox answers").text().await.expect("the sandbox answers");
+        let answer: Value = serde_json::from_str(&answer).expect("the sandbox speaks JSON");
+        let id = answer["id"].as_str().and_then(|id| id.parse().ok());
+        id.unwrap_or_else(|| panic!("the sandbox refused: {answer}"))
+    }
 }

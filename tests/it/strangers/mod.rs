@@ -38,7 +38,7 @@ async fn try_everything(
     let mut answers = outcomes(commands::run_all(witness, actor, values, ids).await);
     let private = actor.in_direct_messages();
     answers.extend(outcomes(commands::run_all(witness, &private, &[], &[]).await));
-    let own = forged::post(witness.town, actor.room, &forged::button("link/-/get")).await;
+    let own = witness.pen.post(actor.room, &forged::button("link/-/get")).await;
     let messages: Vec<Id> = targets.1.iter().copied().chain([own]).collect();
     answers.extend(outcomes(commands::choose_all_menus(witness, actor, targets.0, &messages).await));
     crawl::follow(witness, actor, answers, values).await;

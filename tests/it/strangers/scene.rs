@@ -65,7 +65,7 @@ impl Scene {
         let inserted = store::application::insert(&mut tx, id, (program, creator), now).await;
         assert!(inserted.expect("the database works").is_some(), "the application waits");
         tx.commit().await.expect("the database works");
-        let post = forged::post(&town, town.us, &forged::button("link/-/get")).await;
+        let post = forged::Pen::of(&town).post(town.us, &forged::button("link/-/get")).await;
         let scene = Self { town, quillfeather, wobblethorpe, post };
         scene.fill(program).await;
         scene.town.settle().await;

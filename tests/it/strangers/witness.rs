@@ -1,7 +1,7 @@
 //! Watches every answer: in time, in private, in the asker's language, in words, and about nothing that is not theirs.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{LazyLock, Mutex, MutexGuard};
 
 use discord_sandbox::{Id, MessageId as _, Outcome, Person};
 use duet::domain::text::clean;
@@ -10,6 +10,7 @@ use duet::store;
 use regex::Regex;
 use serde_json::Value;
 
+use super::forged::Pen;
 use super::hostile::MARKUP;
 use super::tongue::{foreign, formatted, is_refusal, is_spoken, prose, words};
 use crate::support::rows::{Row, rows};
@@ -24,6 +25,9 @@ const SILENCE: &[&str] = &[
     "Something went wrong. Try again.",
     "Что-то пошло не так. Попробуйте еще раз.",
 ];
+
+/// What a failure of Duet's own is known by.
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| Regex::new("E-[2-9A-Z]{4}").expect("a pattern"));
 
 /// Discord's patience with the first answer.
 const PATIENCE: u64 = 3_000;
@@ -62,6 +66,8 @@ impl Actor {
 pub struct Witness<'a> {
     /// Where it happens.
     pub town: &'a Town,
+    /// What writes messages that Duet never wrote.
+    pub pen: Pen,
     faults: Mutex<BTreeMap<String, usize>>,
     answers: Mutex<BTreeMap<String, usize>>,
     offered: Mutex<BTreeSet<String>>,
@@ -79,7 +85,8 @@ impl<'a> Witness<'a> {
     pub fn of(town: &'a Town) -> Self {
         let (faults, answers, offered) = (Mutex::default(), Mutex::default(), Mutex::default());
         let (heard, tongues) = (Mutex::default(), Mutex::default());
-        Self { town, faults, answers, offered, heard, tongues, kept: None }
+        let pen = Pen::of(town);
+        Self { town, pen, faults, answers, offered, heard, tongues, kept: None }
     }
 
     /// The same for a town in which one person does one thing after the other: what is refused must have changed
@@ -215,7 +222,7 @@ fn manners(outcome: &Outcome, pressed: Option<Id>) -> Vec<String> {
 fn contents(actor: &Actor, outcome: &Outcome) -> Vec<String> {
     let mut found = Vec::new();
     let text = outcome.text();
-    if Regex::new("E-[2-9A-Z]{4}").expect("a pattern").is_match(&text) {
+    if REFERENCE.is_match(&text) {
         found.push(format!("a failure of ours: {text}"));
     }
     let read = actor.unseen.iter().filter(|secret| text.contains(**secret));

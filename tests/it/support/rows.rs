@@ -58,8 +58,8 @@ impl Reader {
         }
     }
 
-    /// Pairs of texts.
-    async fn pairs(&mut self, query: String) -> Vec<(String, String)> {
+    /// Texts, three by three.
+    async fn read(&mut self, query: String) -> Vec<(String, String, String)> {
         let query = AssertSqlSafe(query);
         match self {
             Self::Sqlite(connection) => sqlx::query_as(query).fetch_all(connection).await,
@@ -71,16 +71,16 @@ impl Reader {
     async fn columns(&mut self) -> Vec<(String, Vec<String>)> {
         let query = match self {
             Self::Sqlite(_) => {
-                "select t.name, c.name from sqlite_master t join pragma_table_info(t.name) c
+                "select t.name, c.name, c.type from sqlite_master t join pragma_table_info(t.name) c
                  where t.type = 'table' and t.name not like 'sqlite_%' order by t.name, c.cid"
             }
             Self::Postgres(_) => {
-                "select table_name::text, column_name::text from information_schema.columns
+                "select table_name::text, column_name::text, data_type::text from information_schema.columns
                  where table_schema = current_schema() order by table_name, ordinal_position"
             }
         };
         let mut found: Vec<(String, Vec<String>)> = Vec::new();
-        for (table, column) in self.pairs(query.to_owned()).await {
+        for (table, column, _) in self.read(query.to_owned()).await {
             match found.last_mut().filter(|(last, _)| *last == table) {
                 Some((_, columns)) => columns.push(column),
                 None => found.push((table, vec![column])),
@@ -90,7 +90,7 @@ impl Reader {
         found
     }
 
-    /// Every row of a table: its first column, and all of it as JSON.
+    /// Every row of a table: the table, its first column, and all of it as JSON.
     fn all_of(&self, table: &str, columns: &[String]) -> String {
         let key = &columns[0];
         match self {
@@ -101,9 +101,14 @@ impl Reader {
                     )
                 };
                 let pairs: Vec<String> = columns.iter().map(blobs_too).collect();
-                format!("select cast(\"{key}\" as text), json_object({}) from \"{table}\"", pairs.join(", "))
+                format!(
+                    "select '{table}', cast(\"{key}\" as text), json_object({}) from \"{table}\"",
+                    pairs.join(", ")
+                )
             }
-            Self::Postgres(_) => format!("select \"{key}\"::text, to_jsonb(t)::text from \"{table}\" t"),
+            Self::Postgres(_) => {
+                format!("select '{table}', \"{key}\"::text, to_jsonb(t)::text from \"{table}\" t")
+            }
         }
     }
 }
@@ -116,12 +121,10 @@ pub async fn columns(url: &str) -> Vec<(String, Vec<String>)> {
 /// Every row of every table, in order.
 pub async fn rows(url: &str) -> BTreeSet<Row> {
     let mut reader = Reader::open(url).await;
-    let mut found = BTreeSet::new();
-    for (table, columns) in reader.columns().await {
-        let read = reader.pairs(reader.all_of(&table, &columns)).await;
-        found.extend(read.into_iter().map(|(key, text)| Row { table: table.clone(), key, text }));
-    }
-    found
+    let tables = reader.columns().await;
+    let each: Vec<String> = tables.iter().map(|(table, columns)| reader.all_of(table, columns)).collect();
+    let found = reader.read(each.join(" union all ")).await;
+    found.into_iter().map(|(table, key, text)| Row { table, key, text }).collect()
 }
 
 /// These ids and the keys of every row that is about one of them, about one of those, and so on. A programme's key is
