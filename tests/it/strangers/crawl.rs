@@ -144,7 +144,9 @@ async fn fill(
         };
         let fields: Vec<(&str, &str)> =
             filled.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        fields.iter().for_each(|(_, text)| witness.hear(text));
+        for (_, text) in &fields {
+            witness.hear(text);
+        }
         let outcome = actor.person.submit("", &fields).await;
         witness.judge(actor, (&form, what), Some(message), &outcome).await;
         actor.person.close_form();
