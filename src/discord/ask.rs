@@ -22,7 +22,7 @@ use crate::i18n::{Verbatim, refusal, text};
 use crate::store::{self, Tx};
 
 /// How long a deed may take before Discord is told to wait: well inside its three seconds.
-const PATIENCE: Duration = Duration::from_millis(1_500);
+pub(super) const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// How long an answer may wait to learn its reader's language, where nobody has looked the reader up yet.
 const LANGUAGE_PATIENCE: Duration = Duration::from_millis(500);

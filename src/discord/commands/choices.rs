@@ -6,7 +6,7 @@ use serenity::all::{
 };
 
 use super::{Context, ask};
-use crate::discord::ask::Ask;
+use crate::discord::ask::{Ask, PATIENCE};
 use crate::discord::naming;
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::creator::{Creator, Stage};
@@ -17,6 +17,19 @@ use crate::error::{Error, Result};
 use crate::features::{creator, link};
 use crate::i18n::{self, Verbatim, text};
 use crate::store;
+
+/// What is found in time, or else nothing: suggestions cannot be promised for later.
+async fn in_time<T: Default>(found: impl Future<Output = Result<T>>) -> T {
+    match tokio::time::timeout(PATIENCE, found).await {
+        Ok(Ok(found)) => found,
+        // Who may not ask is offered nothing, and neither is who would have to wait.
+        Ok(Err(Error::Refusal(_))) | Err(_) => T::default(),
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "suggestions could not be looked up");
+            T::default()
+        }
+    }
+}
 
 /// The `period` option.
 pub struct PeriodOption(pub Period);
@@ -67,7 +80,7 @@ impl poise::SlashArgument for StageOption {
 /// The programme's creators whose names contain what was typed, at most 25; for managers.
 pub async fn creators(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
     let ask = ask(&ctx);
-    let found = creators_named(&ask, partial).await.unwrap_or_default();
+    let found = in_time(creators_named(&ask, partial)).await;
     let reader = ask.language();
     let choices = found.into_iter().take(25).map(|creator| {
         let stage = i18n::creator::stage(creator.stage);
@@ -87,7 +100,7 @@ async fn creators_named(ask: &Ask<'_>, partial: &str) -> Result<Vec<Creator>> {
 
 /// The campaigns open to the asker whose names contain what was typed, at most 25.
 pub async fn campaigns(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
-    let campaigns = live_campaigns(&ask(&ctx)).await.unwrap_or_default();
+    let campaigns = in_time(live_campaigns(&ask(&ctx))).await;
     offer(partial, campaigns.into_iter().map(|campaign| (campaign.name, campaign.campaign_id.to_string())))
 }
 
@@ -123,7 +136,7 @@ async fn staff_campaigns(
     fits: impl Fn(&Campaign) -> bool,
 ) -> CreateAutocompleteResponse {
     let ask = ask(ctx);
-    let mut campaigns = all_campaigns(&ask).await.unwrap_or_default();
+    let mut campaigns = in_time(all_campaigns(&ask)).await;
     campaigns.sort_by_key(|campaign| campaign.state != State::Draft);
     let named = |campaign: Campaign| {
         let name = match campaign.state {
@@ -146,7 +159,7 @@ async fn all_campaigns(ask: &Ask<'_>) -> Result<Vec<Campaign>> {
 
 /// The asker's live links whose campaign or address contains what was typed, at most 25.
 pub async fn links(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
-    let rows = live_links(&ask(&ctx)).await.unwrap_or_default();
+    let rows = in_time(live_links(&ask(&ctx))).await;
     offer(
         partial,
         rows.into_iter()
@@ -183,7 +196,7 @@ pub async fn languages(ctx: Context<'_>, partial: &str) -> CreateAutocompleteRes
 
 /// The programme's markets.
 pub async fn markets(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
-    let markets = markets_here(&ask(&ctx)).await.unwrap_or_default();
+    let markets = in_time(markets_here(&ask(&ctx))).await;
     offer(partial, markets.into_iter().map(|market| (market.name, market.market_id.to_string())))
 }
 
@@ -220,8 +233,6 @@ async fn reader(ask: &Ask<'_>) -> Language {
         tx.commit().await?;
         Ok::<_, Error>(())
     };
-    if let Err(error) = found.await {
-        tracing::warn!(%error, "the asker's language could not be looked up");
-    }
+    in_time(found).await;
     ask.language()
 }
