@@ -1,4 +1,6 @@
 //! What always holds, each sentence with tests that try to break it.
 
+mod erased;
 mod once;
+mod public;
 mod slow;

@@ -4,6 +4,7 @@ mod database;
 pub mod filling;
 pub mod founding;
 mod log;
+pub mod mentions;
 mod record;
 pub mod rows;
 pub mod schema;

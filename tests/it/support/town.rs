@@ -163,7 +163,7 @@ impl Town {
         self.duet.settle().await.expect("the database works");
     }
 
-    /// Ends the town, and fails if anything was left unsaid, unread or unanswered.
+    /// Ends the town, and fails if anything was left unsaid, unread or unanswered, or could mention somebody.
     pub async fn close(mut self) {
         self.is_closed = true;
         let mut tx = self.duet.app.read().await.expect("the database works");
@@ -180,6 +180,7 @@ impl Town {
             .collect();
         assert_eq!(unread, Vec::<String>::new(), "messages were left unread");
         assert_eq!(log::unread_events(), Vec::<String>::new(), "serenity could not read events");
+        super::mentions::check(&self.sandbox);
         self.duet.stop().await;
         super::record(&self.sandbox);
         self.sandbox.stop().await;
