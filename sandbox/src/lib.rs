@@ -3,6 +3,7 @@
 #![recursion_limit = "256"]
 
 mod control;
+mod faults;
 mod gateway;
 pub mod limits;
 mod newcomers;
@@ -14,6 +15,7 @@ mod state;
 mod time;
 pub mod viewer;
 
+pub use faults::{Effect, Fault, FaultInForce, LimitScope};
 pub use gateway::GatewayLimits;
 pub use newcomers::{
     ChannelKind, DirectMessages, NewChannel, NewGuild, NewPerson, NewRole, NewThread, Overwrite,

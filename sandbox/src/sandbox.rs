@@ -16,6 +16,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
 
+use crate::faults::{Line, Severable};
 use crate::gateway::{GatewayLimits, Session};
 use crate::newcomers::{NewChannel, NewGuild, NewPerson, NewRole, NewThread};
 use crate::options::Options;
@@ -72,7 +73,9 @@ impl Sandbox {
         let router = if options.has_page { router.merge(crate::viewer::router(&own)) } else { router };
         let end = stopping.clone();
         tracker.spawn(async move {
-            let server = axum::serve(listener, router).with_graceful_shutdown(end.cancelled_owned());
+            let server =
+                axum::serve(Severable(listener), router.into_make_service_with_connect_info::<Line>())
+                    .with_graceful_shutdown(end.cancelled_owned());
             if let Err(error) = server.await {
                 tracing::error!(%error, "the sandbox stopped serving");
             }
@@ -132,8 +135,11 @@ impl Sandbox {
 
     /// Moves the clock forward to this moment, as far as [`crate::Time::advance`] takes it.
     pub async fn advance(&self, to: DateTime<Utc>) {
-        let time = Arc::clone(&self.world().time);
-        time.advance(to).await;
+        let (time, error) = {
+            let world = self.world();
+            (Arc::clone(&world.time), world.faults.clock_error(world.time.now()))
+        };
+        time.advance(to - error).await;
         let mut world = self.world();
         world.archive_silent_threads();
         world.changed(None);

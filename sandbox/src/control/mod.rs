@@ -1,6 +1,7 @@
 //! The control API: whatever people do and whatever the world is made of, as JSON under `/_sandbox/`.
 
 mod duration;
+mod faults;
 mod people;
 mod reading;
 mod world;
@@ -81,6 +82,8 @@ fn of_the_world() -> Router<Sandbox> {
         .route("/messages/{id}", delete(world::delete_message))
         .route("/channels/{id}/threads", post(world::create_thread))
         .route("/clock", get(world::clock).post(world::advance))
+        .route("/faults", get(faults::list).post(faults::create).delete(faults::end_all))
+        .route("/faults/{id}", delete(faults::end))
         .route("/requests", get(world::requests).delete(world::clear_requests))
         .route("/unanswered", get(world::unanswered))
         .route("/unread", get(world::unread))

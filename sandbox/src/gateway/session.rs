@@ -137,9 +137,11 @@ impl Session {
 impl World {
     /// Sends an event to the sessions that asked for it.
     pub(crate) fn emit(&mut self, name: &str, guild_id: Option<Id>, intents: u64, body: &Value) {
-        for session in self.sessions.values_mut() {
-            if session.has(guild_id) && (intents == intent::NONE || session.intents & intents != 0) {
-                session.dispatch(name, body);
+        for _ in 0..self.times(name, body) {
+            for session in self.sessions.values_mut() {
+                if session.has(guild_id) && (intents == intent::NONE || session.intents & intents != 0) {
+                    session.dispatch(name, body);
+                }
             }
         }
     }
@@ -160,12 +162,14 @@ impl World {
         let mut blank = full.clone();
         extend(&mut blank, json!({"content": "", "embeds": [], "attachments": [], "components": []}));
         let guild_id = channel.guild_id;
-        for session in self.sessions.values_mut() {
-            if !session.has(guild_id) || session.intents & intents == 0 {
-                continue;
+        for _ in 0..self.times(name, &full) {
+            for session in self.sessions.values_mut() {
+                if !session.has(guild_id) || session.intents & intents == 0 {
+                    continue;
+                }
+                let may_read = is_readable || session.intents & intent::MESSAGE_CONTENT != 0;
+                session.dispatch(name, if may_read { &full } else { &blank });
             }
-            let may_read = is_readable || session.intents & intent::MESSAGE_CONTENT != 0;
-            session.dispatch(name, if may_read { &full } else { &blank });
         }
     }
 
@@ -261,10 +265,12 @@ impl World {
     pub(crate) fn emit_guild(&mut self, guild_id: Id) {
         let Some(guild) = self.guilds.get(&guild_id) else { return };
         let (all, few) = (self.guild_create_json(guild, true), self.guild_create_json(guild, false));
-        for session in self.sessions.values_mut() {
-            if session.has(Some(guild_id)) && session.intents & intent::GUILDS != 0 {
-                let sees_all = session.intents & intent::GUILD_PRESENCES != 0;
-                session.dispatch("GUILD_CREATE", if sees_all { &all } else { &few });
+        for _ in 0..self.times("GUILD_CREATE", &few) {
+            for session in self.sessions.values_mut() {
+                if session.has(Some(guild_id)) && session.intents & intent::GUILDS != 0 {
+                    let sees_all = session.intents & intent::GUILD_PRESENCES != 0;
+                    session.dispatch("GUILD_CREATE", if sees_all { &all } else { &few });
+                }
             }
         }
     }

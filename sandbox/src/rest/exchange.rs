@@ -1,7 +1,8 @@
 //! What every request goes through: its body is read, its token checked, and what became of it is kept.
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{FromRequest, FromRequestParts, Multipart, State};
+use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Multipart, State};
+use axum::http::request::Parts;
 use axum::http::{Request, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -9,8 +10,9 @@ use axum::{Extension, Json};
 use serde_json::{Value, json};
 
 use super::call::{Call, without_prefix};
-use super::rates::Scope;
+use super::rates::is_shared;
 use crate::Sandbox;
+use crate::faults::{Line, Struck, Unanswered, note_forbidden};
 use crate::limits::{self, Refused};
 use crate::state::drafts::Upload;
 use crate::state::interactions::ATTACHMENT_LIMIT;
@@ -40,13 +42,15 @@ pub(crate) async fn keep(State(sandbox): State<Sandbox>, request: Request<Body>,
     let call = Call::of(&request);
     let _in_flight = InFlight::begin(&sandbox);
     let (sent, response) = answer(&sandbox, &call, request, next).await;
-    note(&sandbox, call, sent, response.status());
+    let is_unanswered = response.extensions().get::<Unanswered>().is_some();
+    note(&sandbox, call, sent, if is_unanswered { None } else { Some(response.status()) });
     response
 }
 
-/// Reads, checks and answers a request.
+/// Reads, checks and answers a request, or lets it meet its fault.
 async fn answer(sandbox: &Sandbox, call: &Call, request: Request<Body>, next: Next) -> (Sent, Response) {
     let (parts, body) = request.into_parts();
+    let line = parts.extensions.get::<ConnectInfo<Line>>().map(|line| line.0.clone());
     let read = read(Request::from_parts(parts.clone(), body)).await;
     if let Some(page) = sandbox.rates().shut_out() {
         return (read.unwrap_or_default(), page);
@@ -56,15 +60,29 @@ async fn answer(sandbox: &Sandbox, call: &Call, request: Request<Body>, next: Ne
         sandbox.rates().note_invalid();
         return (Sent::default(), Refused::new(401, 0, "401: Unauthorized").into_response());
     }
+    let struck = Struck::by(sandbox, call, read.as_ref().map_or(&Value::Null, |sent| &sent.json));
+    let (sent, response) = match struck.instead(sandbox, call) {
+        Some(response) => (read.unwrap_or_default(), response),
+        None => perform(sandbox, call, parts, read, next).await,
+    };
+    if is_invalid(&response) {
+        sandbox.rates().note_invalid();
+    }
+    (sent, struck.deliver(response, line.as_ref()).await)
+}
+
+/// Does what was asked, within the limits, and says what is left of them.
+async fn perform(
+    sandbox: &Sandbox,
+    call: &Call,
+    parts: Parts,
+    read: Result<Sent, Refused>,
+    next: Next,
+) -> (Sent, Response) {
     let admitted = sandbox.rates().admit(call, read.as_ref().map_or(&Value::Null, |sent| &sent.json));
     let quota = match admitted {
         Ok(quota) => quota,
-        Err(limited) => {
-            if limited.scope != Scope::Shared {
-                sandbox.rates().note_invalid();
-            }
-            return (read.unwrap_or_default(), limited.into_response());
-        }
+        Err(limited) => return (read.unwrap_or_default(), limited.into_response()),
     };
     let (sent, mut response) = match read {
         Err(refused) => (Sent::default(), refused.into_response()),
@@ -74,8 +92,8 @@ async fn answer(sandbox: &Sandbox, call: &Call, request: Request<Body>, next: Ne
             (sent, next.run(request).await)
         }
     };
-    if matches!(response.status(), StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
-        sandbox.rates().note_invalid();
+    if response.status() == StatusCode::FORBIDDEN {
+        note_forbidden(sandbox, call);
     }
     if let Some(quota) = quota {
         quota.write(response.headers_mut());
@@ -83,19 +101,29 @@ async fn answer(sandbox: &Sandbox, call: &Call, request: Request<Body>, next: Ne
     (sent, response)
 }
 
-/// Keeps what was asked and with which status it was answered.
-fn note(sandbox: &Sandbox, call: Call, sent: Sent, status: StatusCode) {
+/// Whether an answer is one of those that shut an address out in the end.
+fn is_invalid(response: &Response) -> bool {
+    match response.status() {
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => true,
+        StatusCode::TOO_MANY_REQUESTS => !is_shared(response.headers()),
+        _ => false,
+    }
+}
+
+/// Keeps what was asked and with which status it was answered, if it was.
+fn note(sandbox: &Sandbox, call: Call, sent: Sent, status: Option<StatusCode>) {
     let Call { method, route, path, is_known, .. } = call;
-    if status.is_client_error() {
-        tracing::debug!(%method, %path, %status, "refused");
+    let code = status.map_or(0, |status| status.as_u16());
+    if status.is_some_and(|status| status.is_client_error()) {
+        tracing::debug!(%method, %path, code, "refused");
     }
     let mut world = sandbox.world();
-    if status == StatusCode::NOT_IMPLEMENTED && is_known {
+    if status == Some(StatusCode::NOT_IMPLEMENTED) && is_known {
         // The route is there, but not all that Discord does on it.
         tracing::error!("the sandbox lacks a part of {method} {path}");
         world.lacking.insert(format!("{method} {path}"));
     }
-    let kept = crate::Request { method, route, path, body: sent.json, status: status.as_u16() };
+    let kept = crate::Request { method, route, path, body: sent.json, status: code };
     if world.requests.len() >= KEPT_REQUESTS {
         world.requests.drain(..KEPT_REQUESTS / 2);
     }
@@ -216,7 +244,7 @@ where
 {
     type Rejection = Refused;
 
-    async fn from_request_parts(parts: &mut axum::http::request::Parts, state: &S) -> Result<Self, Refused> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refused> {
         match axum::extract::Path::<T>::from_request_parts(parts, state).await {
             Ok(axum::extract::Path(ids)) => Ok(Self(ids)),
             Err(_) => Err(wrong_id(parts, state).await),
@@ -225,7 +253,7 @@ where
 }
 
 /// The refusal of the first id in a path that is none.
-async fn wrong_id<S: Send + Sync>(parts: &mut axum::http::request::Parts, state: &S) -> Refused {
+async fn wrong_id<S: Send + Sync>(parts: &mut Parts, state: &S) -> Refused {
     let raw = axum::extract::RawPathParams::from_request_parts(parts, state).await;
     let mut ids = raw.iter().flatten().filter(|(name, _)| name.ends_with("_id"));
     let wrong = ids.find_map(|(name, text)| limits::id(name, text).err());

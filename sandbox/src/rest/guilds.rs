@@ -13,7 +13,7 @@ use crate::Sandbox;
 use crate::limits::{self, Refused};
 use crate::newcomers::{ChannelKind, NewChannel, NewRole};
 use crate::state::entities::{Guild, Id, Member, Overwrite, kind};
-use crate::state::permissions::{self, Permissions};
+use crate::state::permissions::Permissions;
 use crate::state::views::{self, as_id};
 use crate::state::world::World;
 
@@ -107,7 +107,7 @@ pub(super) async fn search(
 pub(super) fn may_manage_role(world: &World, guild: &Guild, role_id: Id) -> Result<(), Refused> {
     let role = guild.roles.get(&role_id).ok_or_else(unknown_role)?;
     let bot_id = world.bot_id();
-    let has = permissions::in_guild(guild, bot_id).contains(Permissions::MANAGE_ROLES);
+    let has = world.bot_permissions(guild).contains(Permissions::MANAGE_ROLES);
     let own = guild.members.get(&bot_id).into_iter().flat_map(|m| &m.roles);
     let highest = own.filter_map(|r| guild.roles.get(r)).map(|r| r.position).max().unwrap_or(0);
     let is_above = guild.owner_id == bot_id || role.position < highest;
@@ -147,7 +147,7 @@ pub(super) async fn create_role(
 ) -> Answer {
     let mut world = sandbox.world();
     let guild = world.bot_guild(id)?;
-    if !permissions::in_guild(guild, world.bot_id()).contains(Permissions::MANAGE_ROLES) {
+    if !world.bot_permissions(guild).contains(Permissions::MANAGE_ROLES) {
         return Err(Refused::new(403, 50013, "Missing Permissions"));
     }
     let body = &sent.json;
@@ -188,7 +188,7 @@ pub(super) async fn create_channel(
 ) -> Answer {
     let mut world = sandbox.world();
     let guild = world.bot_guild(id)?;
-    if !permissions::in_guild(guild, world.bot_id()).contains(Permissions::MANAGE_CHANNELS) {
+    if !world.bot_permissions(guild).contains(Permissions::MANAGE_CHANNELS) {
         return Err(Refused::new(403, 50013, "Missing Permissions"));
     }
     let body = &sent.json;

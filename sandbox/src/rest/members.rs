@@ -12,7 +12,7 @@ use super::{Answer, done, ok};
 use crate::Sandbox;
 use crate::limits::{self, Refused};
 use crate::state::entities::{Guild, Id};
-use crate::state::permissions::{self, Permissions};
+use crate::state::permissions::Permissions;
 use crate::state::views::as_id;
 use crate::state::world::World;
 
@@ -66,7 +66,7 @@ fn change(world: &mut World, (id, user_id): (Id, Id), body: &Value) -> Answer {
 /// The bot may rename itself with one permission, and those below it with another.
 fn may_rename(world: &World, guild: &Guild, user_id: Id) -> Result<(), Refused> {
     let bot_id = world.bot_id();
-    let own = permissions::in_guild(guild, bot_id);
+    let own = world.bot_permissions(guild);
     let may = if user_id == bot_id {
         own.contains(Permissions::CHANGE_NICKNAME)
     } else {
@@ -91,7 +91,7 @@ pub(super) async fn remove(State(sandbox): State<Sandbox>, Named((id, user_id)):
         return Err(unknown_member());
     }
     let bot_id = world.bot_id();
-    let may = permissions::in_guild(guild, bot_id).contains(Permissions::KICK_MEMBERS);
+    let may = world.bot_permissions(guild).contains(Permissions::KICK_MEMBERS);
     if !may || !is_below(guild, bot_id, user_id) {
         return Err(Refused::new(403, 50013, "Missing Permissions"));
     }

@@ -31,7 +31,8 @@ fn can_be_written_to(world: &World, channel: &Channel) -> Result<(), Refused> {
             let words = "Cannot send messages to this user due to having no mutual guilds";
             return Err(Refused::new(403, 50278, words));
         }
-        if !world.user(*recipient)?.accepts_direct_messages {
+        let accepts = world.user(*recipient)?.accepts_direct_messages;
+        if !accepts || world.faults.closes_direct_messages(world.time.now(), *recipient) {
             return Err(Refused::new(403, 50007, "Cannot send messages to this user"));
         }
     }

@@ -28,9 +28,10 @@ pub(crate) use guilds::read_overwrites;
 use crate::Sandbox;
 use crate::limits::Refused;
 
+pub(crate) use call::Call;
 pub(crate) use exchange::Sent;
 pub use rates::RateLimits;
-pub(crate) use rates::Rates;
+pub(crate) use rates::{Rates, Scope};
 
 /// What a route answers.
 type Answer = Result<Response, Refused>;

@@ -9,7 +9,6 @@ use super::{Answer, ok};
 use crate::Sandbox;
 use crate::limits::{self, Refused};
 use crate::state::entities::Id;
-use crate::state::permissions;
 use crate::state::views::{self, as_id, id};
 
 pub(super) async fn current(State(sandbox): State<Sandbox>) -> Answer {
@@ -32,7 +31,7 @@ pub(super) async fn guilds(State(sandbox): State<Sandbox>) -> Answer {
             "icon": null,
             "banner": null,
             "owner": guild.owner_id == bot_id,
-            "permissions": permissions::in_guild(guild, bot_id).0.to_string(),
+            "permissions": world.bot_permissions(guild).0.to_string(),
             "features": ["COMMUNITY"],
         })
     });

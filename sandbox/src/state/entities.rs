@@ -236,6 +236,6 @@ pub struct Request {
     pub path: String,
     /// The JSON body (of a multipart request its `payload_json`), or null.
     pub body: Value,
-    /// The status that it was answered with.
+    /// The status that it was answered with; 0 where the connection ended without an answer.
     pub status: u16,
 }

@@ -9,6 +9,7 @@ use tokio::sync::{broadcast, watch};
 
 use super::entities::{Channel, Command, File, Guild, Id, Interaction, Message, Request, User, kind};
 use super::permissions::{self, Permissions};
+use crate::faults::Faults;
 use crate::gateway::{Session, Starts};
 use crate::limits::Refused;
 use crate::time::Time;
@@ -54,6 +55,8 @@ pub(crate) struct World {
     pub starts: Starts,
     /// Tokens that were taken back.
     pub revoked: BTreeSet<String>,
+    /// What goes wrong on purpose.
+    pub faults: Faults,
     pub requests: Vec<Request>,
     /// How many requests are being answered right now.
     pub in_flight: u32,
@@ -86,6 +89,7 @@ impl World {
             sessions: BTreeMap::new(),
             starts: Starts::default(),
             revoked: BTreeSet::new(),
+            faults: Faults::default(),
             requests: Vec::new(),
             in_flight: 0,
             lacking: BTreeSet::new(),
@@ -108,8 +112,15 @@ impl World {
         world
     }
 
+    /// What Discord's clock shows; it may be off on purpose.
     pub(crate) fn now(&self) -> DateTime<Utc> {
-        self.time.now()
+        let now = self.time.now();
+        now + self.faults.clock_error(now)
+    }
+
+    /// How often an event is sent: once, or twice on purpose.
+    pub(crate) fn times(&self, name: &str, body: &Value) -> usize {
+        self.faults.times(self.time.now(), name, body)
     }
 
     /// A new snowflake, later than every one before.
@@ -177,12 +188,22 @@ impl World {
             return if is_party { Permissions::IN_DIRECT_MESSAGES } else { Permissions::NONE };
         };
         let Some(guild) = self.guilds.get(&guild_id) else { return Permissions::NONE };
-        let sum = permissions::in_channel(guild, self.governing(channel), user_id);
+        let mut sum = permissions::in_channel(guild, self.governing(channel), user_id);
+        if user_id == self.bot_id() {
+            sum = sum.without(self.faults.lost(self.time.now(), Some(guild_id), Some(channel.id)));
+            sum = if sum.contains(Permissions::VIEW_CHANNEL) { sum } else { Permissions::NONE };
+        }
         let Some(thread) = &channel.thread else { return sum };
         let may_enter = channel.kind != kind::PRIVATE_THREAD
             || thread.members.contains_key(&user_id)
             || sum.contains(Permissions::MANAGE_THREADS);
         if may_enter { sum } else { Permissions::NONE }
+    }
+
+    /// What the bot may do in a guild at large.
+    pub(crate) fn bot_permissions(&self, guild: &Guild) -> Permissions {
+        let has = permissions::in_guild(guild, self.bot_id());
+        has.without(self.faults.lost(self.time.now(), Some(guild.id), None))
     }
 
     pub(crate) fn can_see(&self, channel: &Channel, user_id: Id) -> bool {

@@ -4,6 +4,7 @@ mod answers;
 mod command_routes;
 mod commands;
 mod control;
+mod faults;
 mod first_steps;
 mod follow_ups;
 mod forms;

@@ -71,6 +71,11 @@ impl Quota {
     }
 }
 
+/// Whether an answer speaks of a limit that everybody shares.
+pub(in crate::rest) fn is_shared(headers: &HeaderMap) -> bool {
+    headers.get("x-ratelimit-scope").is_some_and(|scope| scope == Scope::Shared.name())
+}
+
 impl Scope {
     fn name(self) -> &'static str {
         match self {

@@ -13,9 +13,12 @@ use tokio::time::Instant;
 
 use super::call::Call;
 use rule::{Rate, Rule};
-use window::{Taken, Window};
+use window::Window;
 
-pub(crate) use answer::{Limited, Quota, Scope};
+use answer::{Limited, Quota};
+
+pub(crate) use answer::Scope;
+pub(super) use answer::is_shared;
 
 /// How many windows are kept before those that have passed are dropped.
 const KEPT_WINDOWS: usize = 10_000;
@@ -56,6 +59,9 @@ impl RateLimits {
     }
 }
 
+/// In the place of a token: a limit that everybody shares.
+const EVERYBODY: &str = "*";
+
 /// What counts together: who asks, by which rule, about which channel, guild or webhook.
 type Key = (String, &'static str, String);
 
@@ -94,12 +100,8 @@ impl Rates {
         let Some(rule) = Rule::of(&call.method, &call.route).filter(|_| call.is_known) else {
             return Ok(None);
         };
-        if let Some((name, rate)) = rule.shared(body) {
-            let rate = rate.times(self.limits.generosity);
-            let taken = self.window((String::new(), name, call.resource())).take(rate, now);
-            if let Some(wait) = taken.wait() {
-                return Err(Limited { scope: Scope::Shared, wait, quota: self.look(call) });
-            }
+        if let Some(wait) = self.shared_wait(call, &rule, body, now) {
+            return Err(Limited { scope: Scope::Shared, wait, quota: self.look(call) });
         }
         let rate = rule.rate.times(self.limits.generosity);
         let taken = self.window((call.token.clone(), rule.bucket, call.resource())).take(rate, now);
@@ -119,6 +121,35 @@ impl Rates {
         }
     }
 
+    /// How long everybody has to wait for a resource: because it is changed too often, or because it was shut.
+    fn shared_wait(&mut self, call: &Call, rule: &Rule, body: &Value, now: Instant) -> Option<Duration> {
+        if let Some(shut) = self.windows.get(&(EVERYBODY.to_owned(), rule.bucket, call.resource())) {
+            let any = Rate { count: u32::MAX, per: Duration::ZERO };
+            if let Some(wait) = shut.is_full(any, now) {
+                return Some(wait);
+            }
+        }
+        let (name, rate) = rule.shared(body)?;
+        let rate = rate.times(self.limits.generosity);
+        self.window((EVERYBODY.to_owned(), name, call.resource())).take(rate, now).wait()
+    }
+
+    /// Shuts what a request takes from, for everything that comes after it too.
+    pub(crate) fn shut(&mut self, call: &Call, scope: Scope, wait: Duration) -> Limited {
+        let rule = Rule::of(&call.method, &call.route).filter(|_| call.is_known);
+        let key = match (scope, &rule) {
+            (Scope::Global, _) => Some((call.token.clone(), "", String::new())),
+            (Scope::User, Some(rule)) => Some((call.token.clone(), rule.bucket, call.resource())),
+            (Scope::Shared, Some(rule)) => Some((EVERYBODY.to_owned(), rule.bucket, call.resource())),
+            (Scope::User | Scope::Shared, None) => None,
+        };
+        if let Some(key) = key {
+            self.window(key).shut(wait, Instant::now());
+        }
+        let quota = if scope == Scope::Global { None } else { self.look(call) };
+        Limited { scope, wait, quota }
+    }
+
     fn window(&mut self, key: Key) -> &mut Window {
         self.windows.entry(key).or_default()
     }
@@ -130,11 +161,11 @@ impl Rates {
     }
 
     /// What a route's bucket holds, without taking anything from it.
-    pub(crate) fn look(&mut self, call: &Call) -> Option<Quota> {
+    fn look(&mut self, call: &Call) -> Option<Quota> {
         let rule = Rule::of(&call.method, &call.route)?;
         let rate = rule.rate.times(self.limits.generosity);
         let key = (call.token.clone(), rule.bucket, call.resource());
-        let taken: Taken = self.window(key).look(rate, Instant::now());
+        let taken = self.window(key).look(rate, Instant::now());
         Some(Quota::new(&rule, rate, taken))
     }
 }

@@ -43,6 +43,11 @@ impl Window {
         Taken { is_over, ..self.look(rate, now) }
     }
 
+    /// Nothing more for this long.
+    pub(super) fn shut(&mut self, wait: Duration, now: Instant) {
+        (self.ends, self.used) = (Some(now + wait), u32::MAX);
+    }
+
     /// What is left.
     pub(super) fn look(&self, rate: Rate, now: Instant) -> Taken {
         let used = if self.is_past(now) { 0 } else { self.used };
