@@ -1,5 +1,7 @@
 //! The sandbox as a bot and its people meet it: over raw HTTP and WebSocket, with no Discord library.
 
+#[cfg(feature = "alone")]
+mod alone;
 mod answers;
 mod command_routes;
 mod commands;
