@@ -1,5 +1,6 @@
 //! The way out to Discord keeps to Discord's limits, whatever Discord answers.
 
+mod trouble;
 pub mod upstream;
 
 use std::sync::Arc;
