@@ -118,7 +118,7 @@ impl Contender {
         let address = listener.local_addr()?;
         let stop = CancellationToken::new();
         let here = "127.0.0.0/8".parse().map_err(|()| anyhow::anyhow!("a network"))?;
-        let settings = Settings { trusted_proxies: vec![here] };
+        let settings = Settings { trusted_proxies: vec![here], ..Settings::default() };
         let serving = TaskTracker::new().spawn(web::serve(app.clone(), settings, listener, stop.clone()));
         Ok(Self { name, app, address, stop, serving, rates: Vec::new() })
     }

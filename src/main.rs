@@ -137,7 +137,10 @@ async fn run(settings: &Settings) -> anyhow::Result<()> {
         development_server: settings.development_server,
         public_url: settings.public_url.clone(),
         listener: listen(settings).await?,
-        web: duet::web::Settings { trusted_proxies: settings.trusted_proxies.clone() },
+        web: duet::web::Settings {
+            trusted_proxies: settings.trusted_proxies.clone(),
+            ..duet::web::Settings::default()
+        },
         pace: Pace::Running,
     };
     let duet = Duet::start(parts).await?;

@@ -11,6 +11,7 @@ use crate::domain::link::{Link, MOST_LIVE, alias, code_from, instead_of};
 use crate::domain::market::Market;
 use crate::domain::placement::{SubId, token};
 use crate::domain::stats::Period;
+use crate::domain::text::clean;
 use crate::domain::{CampaignId, LinkId, Refusal};
 use crate::error::{Error, Result};
 use crate::store::{self, Tx};
@@ -170,7 +171,8 @@ async fn rows(app: &App, tx: &mut Tx, member: &Member, page: (i64, i64)) -> Resu
 /// [`Refusal::NotACreator`], [`Refusal::LinkUnknown`].
 pub async fn meant(tx: &mut Tx, member: &Member, words: &str) -> Result<Link> {
     let creator = member.creator()?.creator_id;
-    let words = words.trim();
+    // Also what cannot be seen: PostgreSQL does not even look for it.
+    let words = clean(words);
     if let Ok(id) = words.parse()
         && let Some(link) = store::link::find(tx, creator, id).await?
     {

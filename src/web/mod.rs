@@ -11,6 +11,7 @@ mod server;
 pub mod shop;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -24,11 +25,19 @@ use tokio_util::sync::CancellationToken;
 use crate::app::App;
 use crate::config::Network;
 
-/// What an operator decides about the web service.
-#[derive(Clone, Debug, Default)]
+/// What is decided about the web service where it is put together.
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// Reverse proxies whose `X-Forwarded-For` is believed. None by default: whoever connects is the visitor.
     pub trusted_proxies: Vec<Network>,
+    /// How long a request's head may take to arrive; also how long an idle connection is kept.
+    pub head_patience: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { trusted_proxies: Vec::new(), head_patience: Duration::from_secs(15) }
+    }
 }
 
 /// What every route is handed.
@@ -50,8 +59,9 @@ pub async fn serve(
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
     let metrics = metrics::install()?;
+    let patience = settings.head_patience;
     let web = Web { app, settings: Arc::new(settings), robots: Arc::new(robot::Robots::new()) };
-    let serving = server::run(listener, router(web, metrics.clone()), stop);
+    let serving = server::run(listener, router(web, metrics.clone()), patience, stop);
     tokio::select! {
         () = serving => {}
         () = metrics::keep_up(&metrics) => {}

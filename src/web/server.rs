@@ -20,8 +20,6 @@ pub const BODY_LIMIT: usize = 64 * 1_024;
 pub const ANSWER_LIMIT: Duration = Duration::from_secs(10);
 /// Bytes of a request's head.
 const HEAD_LIMIT: usize = 16 * 1_024;
-/// How long a request's head may take to arrive; also how long an idle connection is kept.
-const HEAD_PATIENCE: Duration = Duration::from_secs(15);
 /// Connections at the same time.
 const CONNECTIONS: usize = 4_096;
 /// How long answers in flight may take when stopping.
@@ -29,8 +27,9 @@ const GRACE: Duration = Duration::from_secs(10);
 /// Pause after a connection could not be taken, for want of file handles mostly.
 const BREATH: Duration = Duration::from_millis(50);
 
-/// Serves `router` until `stop` is cancelled, and a little longer.
-pub async fn run(listener: TcpListener, router: Router, stop: CancellationToken) {
+/// Serves `router` until `stop` is cancelled, and a little longer. Whoever does not ask anything for as long as
+/// `patience` is hung up on.
+pub async fn run(listener: TcpListener, router: Router, patience: Duration, stop: CancellationToken) {
     let room = Arc::new(Semaphore::new(CONNECTIONS));
     let tracker = TaskTracker::new();
     while let Some(permit) = stop.run_until_cancelled(Arc::clone(&room).acquire_owned()).await {
@@ -39,7 +38,7 @@ pub async fn run(listener: TcpListener, router: Router, stop: CancellationToken)
             Ok((stream, peer)) => {
                 let (router, stop) = (router.clone(), stop.clone());
                 tracker.spawn(async move {
-                    converse(stream, peer, router, stop).await;
+                    converse(stream, peer, router, patience, stop).await;
                     drop(permit);
                 });
             }
@@ -57,11 +56,17 @@ pub async fn run(listener: TcpListener, router: Router, stop: CancellationToken)
 }
 
 /// One connection, until it ends or, when stopping, until its answer in flight is sent.
-async fn converse(stream: TcpStream, peer: SocketAddr, router: Router, stop: CancellationToken) {
+async fn converse(
+    stream: TcpStream,
+    peer: SocketAddr,
+    router: Router,
+    patience: Duration,
+    stop: CancellationToken,
+) {
     let _ = stream.set_nodelay(true);
     let service = TowerToHyperService::new(router.layer(Extension(peer)));
     let mut server = http1::Builder::new();
-    server.timer(TokioTimer::new()).header_read_timeout(HEAD_PATIENCE).max_buf_size(HEAD_LIMIT);
+    server.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(HEAD_LIMIT);
     let mut connection = std::pin::pin!(server.serve_connection(TokioIo::new(stream), service));
     let ended = tokio::select! {
         ended = connection.as_mut() => ended,

@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::forged::Pen;
 use super::hostile::MARKUP;
 use super::tongue::{foreign, formatted, is_refusal, is_spoken, prose, words};
-use crate::support::rows::{Row, rows};
+use crate::support::rows::{Reader, Row, rows};
 use crate::support::{Town, signed};
 
 /// What Discord's client says when a bot did not answer, or not with what it promised.
@@ -73,7 +73,7 @@ pub struct Witness<'a> {
     offered: Mutex<BTreeSet<String>>,
     heard: Mutex<BTreeSet<String>>,
     tongues: Mutex<BTreeMap<Id, Language>>,
-    kept: Option<Mutex<BTreeSet<Row>>>,
+    kept: Option<tokio::sync::Mutex<(Reader, BTreeSet<Row>)>>,
 }
 
 fn hold<T>(kept: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -92,7 +92,9 @@ impl<'a> Witness<'a> {
     /// The same for a town in which one person does one thing after the other: what is refused must have changed
     /// nothing.
     pub async fn of_one(town: &'a Town) -> Self {
-        Self { kept: Some(Mutex::new(rows(town.database()).await)), ..Self::of(town) }
+        let mut reader = Reader::open(town.database()).await;
+        let rows = reader.rows().await;
+        Self { kept: Some(tokio::sync::Mutex::new((reader, rows))), ..Self::of(town) }
     }
 
     /// Notes something wrong.
@@ -156,9 +158,9 @@ impl<'a> Witness<'a> {
 
     /// The rows that changed although the answer is a no.
     async fn half_done(&self, outcome: &Outcome) -> Option<String> {
-        let kept = self.kept.as_ref()?;
-        let after = rows(self.town.database()).await;
-        let before = std::mem::replace(&mut *hold(kept), after.clone());
+        let mut kept = self.kept.as_ref()?.lock().await;
+        let after = kept.0.rows().await;
+        let before = std::mem::replace(&mut kept.1, after.clone());
         if before == after || !is_refusal(outcome) {
             return None;
         }

@@ -43,13 +43,12 @@ impl Row {
     }
 }
 
-/// A connection to either database.
-enum Reader {
+enum Connection {
     Sqlite(SqliteConnection),
     Postgres(PgConnection),
 }
 
-impl Reader {
+impl Connection {
     async fn open(url: &str) -> Self {
         if url.starts_with("sqlite:") {
             Self::Sqlite(SqliteConnection::connect(url).await.expect("the database opens"))
@@ -59,8 +58,8 @@ impl Reader {
     }
 
     /// Texts, three by three.
-    async fn read(&mut self, query: String) -> Vec<(String, String, String)> {
-        let query = AssertSqlSafe(query);
+    async fn read(&mut self, query: &str) -> Vec<(String, String, String)> {
+        let query = AssertSqlSafe(query.to_owned());
         match self {
             Self::Sqlite(connection) => sqlx::query_as(query).fetch_all(connection).await,
             Self::Postgres(connection) => sqlx::query_as(query).fetch_all(connection).await,
@@ -75,12 +74,13 @@ impl Reader {
                  where t.type = 'table' and t.name not like 'sqlite_%' order by t.name, c.cid"
             }
             Self::Postgres(_) => {
-                "select table_name::text, column_name::text, data_type::text from information_schema.columns
-                 where table_schema = current_schema() order by table_name, ordinal_position"
+                "select t.relname::text, c.attname::text, '' from pg_class t join pg_attribute c on c.attrelid = t.oid
+                 where t.relnamespace = current_schema()::regnamespace and t.relkind = 'r' and c.attnum > 0
+                 and not c.attisdropped order by t.relname, c.attnum"
             }
         };
         let mut found: Vec<(String, Vec<String>)> = Vec::new();
-        for (table, column, _) in self.read(query.to_owned()).await {
+        for (table, column, _) in self.read(query).await {
             match found.last_mut().filter(|(last, _)| *last == table) {
                 Some((_, columns)) => columns.push(column),
                 None => found.push((table, vec![column])),
@@ -101,10 +101,8 @@ impl Reader {
                     )
                 };
                 let pairs: Vec<String> = columns.iter().map(blobs_too).collect();
-                format!(
-                    "select '{table}', cast(\"{key}\" as text), json_object({}) from \"{table}\"",
-                    pairs.join(", ")
-                )
+                let pairs = pairs.join(", ");
+                format!("select '{table}', cast(\"{key}\" as text), json_object({pairs}) from \"{table}\"")
             }
             Self::Postgres(_) => {
                 format!("select '{table}', \"{key}\"::text, to_jsonb(t)::text from \"{table}\" t")
@@ -113,18 +111,37 @@ impl Reader {
     }
 }
 
+/// Reads a whole database, again and again.
+pub struct Reader {
+    connection: Connection,
+    everything: String,
+}
+
+impl Reader {
+    /// A reader of the database at this address.
+    pub async fn open(url: &str) -> Self {
+        let mut connection = Connection::open(url).await;
+        let tables = connection.columns().await;
+        let each: Vec<String> =
+            tables.iter().map(|(table, columns)| connection.all_of(table, columns)).collect();
+        Self { connection, everything: each.join(" union all ") }
+    }
+
+    /// Every row of every table, in order.
+    pub async fn rows(&mut self) -> BTreeSet<Row> {
+        let found = self.connection.read(&self.everything).await;
+        found.into_iter().map(|(table, key, text)| Row { table, key, text }).collect()
+    }
+}
+
 /// The tables and their columns, in the order of their names.
 pub async fn columns(url: &str) -> Vec<(String, Vec<String>)> {
-    Reader::open(url).await.columns().await
+    Connection::open(url).await.columns().await
 }
 
 /// Every row of every table, in order.
 pub async fn rows(url: &str) -> BTreeSet<Row> {
-    let mut reader = Reader::open(url).await;
-    let tables = reader.columns().await;
-    let each: Vec<String> = tables.iter().map(|(table, columns)| reader.all_of(table, columns)).collect();
-    let found = reader.read(each.join(" union all ")).await;
-    found.into_iter().map(|(table, key, text)| Row { table, key, text }).collect()
+    Reader::open(url).await.rows().await
 }
 
 /// These ids and the keys of every row that is about one of them, about one of those, and so on. A programme's key is

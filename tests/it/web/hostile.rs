@@ -1,7 +1,11 @@
 //! Nothing that a stranger sends does harm.
 
+use std::time::{Duration, Instant};
+
+use duet::web::Settings;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
+use tokio::time::timeout;
 
 use super::service::{Service, location};
 
@@ -105,6 +109,47 @@ async fn what_is_no_request_is_refused_and_the_next_one_served() {
         let answer = send(&service, bytes.as_bytes()).await;
         assert!(answer.starts_with("HTTP/1.1 405"), "{method}: {answer}");
     }
+    location(&service.visit("/Spring42").send().await.expect("an answer"));
+    service.close().await;
+}
+
+/// How long whoever says `first`, and then a header line every now and then, is listened to; and what they hear.
+async fn drip(service: &Service, first: &[u8], line: &[u8]) -> (Duration, String) {
+    let begun = Instant::now();
+    let mut stream = TcpStream::connect(service.address).await.expect("a connection");
+    stream.write_all(first).await.expect("it is listened to");
+    let (mut heard, mut bytes) = (Vec::new(), [0; 4_096]);
+    loop {
+        assert!(begun.elapsed() < Duration::from_secs(10), "a slow visitor is listened to for ever");
+        match timeout(Duration::from_millis(50), stream.read(&mut bytes)).await {
+            Ok(Ok(0) | Err(_)) => return (begun.elapsed(), String::from_utf8_lossy(&heard).into_owned()),
+            Ok(Ok(length)) => heard.extend_from_slice(&bytes[..length]),
+            // After it was hung up on, what is written goes nowhere.
+            Err(_) => drop(stream.write_all(line).await),
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_waited_for_who_asks_too_slowly_or_nothing() {
+    let patience = Duration::from_millis(400);
+    let service = Service::with(Settings { head_patience: patience, ..Settings::default() }).await;
+    service.link("Spring42", &service.campaign()).await;
+    let whole = b"GET /Spring42 HTTP/1.1\r\nhost: go.example\r\n\r\n";
+    let (dripping, silent, half, idle) = tokio::join!(
+        drip(&service, b"GET /Spring42 HTTP/1.1\r\n", b"x-y: z\r\n"),
+        drip(&service, b"", b""),
+        drip(&service, b"GET /Spr", b""),
+        drip(&service, whole, b""),
+    );
+    for (how, (listened, heard)) in
+        [("a header at a time", dripping), ("silence", silent), ("half a line", half)]
+    {
+        assert!(listened >= patience, "{how}: hung up after {listened:?}");
+        assert!(!heard.contains("302"), "{how}: {heard}");
+    }
+    assert!(idle.1.starts_with("HTTP/1.1 302"), "{}", idle.1);
+    assert_eq!(service.count("select count(*) from click").await, 1);
     location(&service.visit("/Spring42").send().await.expect("an answer"));
     service.close().await;
 }

@@ -65,10 +65,11 @@ impl Service {
     pub async fn behind_proxy() -> Self {
         let here = ["127.0.0.0/8", "10.0.0.0/8"];
         let trusted_proxies = here.iter().map(|network| network.parse().expect("a network")).collect();
-        Self::with(Settings { trusted_proxies }).await
+        Self::with(Settings { trusted_proxies, ..Settings::default() }).await
     }
 
-    async fn with(settings: Settings) -> Self {
+    /// One with settings of its own.
+    pub async fn with(settings: Settings) -> Self {
         let database = Database::new().await;
         let store = Store::open(&database.url).await.expect("the database opens");
         let now = Arc::new(AtomicI64::new(moment(START).timestamp_micros()));
