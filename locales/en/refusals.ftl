@@ -1,13 +1,13 @@
-refusal-program-not-set-up = Duet has not been set up on this server yet. A manager can do it with `/program setup`.
+refusal-program-not-set-up = Duet has not been set up on this server yet. Ask a manager to do it with `/program setup`.
 refusal-in-no-program = You are not in a programme yet. Use `/start` in the server you want to join.
 refusal-program-unclear = You are in several programmes. Choose below which one this is about.
 refusal-not-a-creator = This is for creators of the programme. Apply with `/start`; it takes about two minutes.
-refusal-application-waiting = Your application is still with the managers. You will hear here as soon as they decide.
+refusal-application-waiting = Your application is still with the managers. Wait a little: you will be told as soon as they decide. Meanwhile `/start` shows where you stand.
 refusal-not-a-manager = Only managers can do this. If you should be one, ask for a manager role; it is set in `/program roles`.
 refusal-start-elsewhere = One joins a programme in its own server. Open the server you want to join and use `/start` there.
-refusal-applications-closed = This programme cannot take applications yet: its managers have not chosen a channel for them. A manager can do it with `/program channels`; then `/start` goes on.
-refusal-choices-missing = Your market or time zone is still missing. `/start` shows both to choose from; what you wrote is kept.
-refusal-application-moved = Your application cannot be changed here any more. `/start` shows where you stand.
+refusal-applications-closed = This programme cannot take applications yet: its managers have not chosen a channel for them. Ask a manager to do it with `/program channels`; then `/start` goes on.
+refusal-choices-missing = Your market or time zone is still missing. Choose both with `/start`; what you wrote is kept.
+refusal-application-moved = Your application cannot be changed here any more. See where you stand with `/start`.
 refusal-market-unlisted = There is no such market here. Choose one of: { $known }.
 refusal-zone-unclear = There is no such time zone, or several fit. Type a city or an offset such as +3 and pick from the list that appears.
 refusal-creator-unknown = There is no such creator in this programme. Pick from the list that appears as you type, or see `/creator list`.
@@ -21,7 +21,7 @@ refusal-campaign-evergreen = The standing campaign is always there: it is the on
 refusal-day-unreadable = “{ $typed }” is not a day that can be understood. Write it like `{ $day }` or `{ $iso }`, or leave it empty.
 refusal-dates-reversed = The campaign would end before it starts. Change one of the two days.
 refusal-date-past = { $day } is over already, so nobody could join. Choose a later last day, or leave it empty.
-refusal-post-unknown = Only Duet’s own posts can be shown in another language: those that carry 🌐. Duet does not read what people write to each other.
+refusal-post-unknown = Only Duet’s own posts can be shown in another language; Duet does not read what people write to each other. Choose a post that carries 🌐.
 refusal-post-alone = This post has no other language yet. Ask a manager, if you need it in yours.
 refusal-link-unknown = You have no such link. `/link list` shows yours.
 refusal-market-unknown = There is no such market here. `/program setup` shows the markets there are.
@@ -41,13 +41,13 @@ refusal-channel-forbidden = Duet cannot use { $channel } yet: it lacks { $missin
 refusal-channels-not-makeable = Duet may not make channels: its role lacks *Manage Channels*. Grant it in Server Settings → Roles, or make the channels yourself and choose them in the lists.
 refusal-channels-being-made = The channels are being made right now. Look again in a minute.
 refusal-role-unfit = { $role } cannot be a manager role: either everybody has it, or only an app can. Choose a role that you give to your managers.
-refusal-setup-unfinished = Still to be done before you can finish: { $missing }.
+refusal-setup-unfinished = The set-up cannot be finished yet. Go through these steps first: { $missing }.
 refusal-link-archived = This link is archived and leads nowhere any more. `/link get` gives you a fresh one.
 refusal-links-too-many = You have { $limit ->
     [one] { $limit } live link
    *[other] { $limit } live links
 }, and that is the most there can be. Archive one that you no longer use with `/link archive`, then try again.
-refusal-alias-taken = “{ $alias }” is taken. These are free: { $free }. Or leave the alias out, and the link gets a short code.
+refusal-alias-taken = “{ $alias }” is taken. Choose one of these: { $free }, or leave the alias out for a short code.
 refusal-sub-id-unfit = A placement label may have 1 to 32 Latin letters, digits, dots, underscores and hyphens, for example `story-1`. Change it and try again.
 refusal-token-unfit = That does not look like an advertising token. It has 4 to 64 Latin letters and digits; copy it from your advertising data operator and try again.
 refusal-text-missing = { $field } is empty, or nothing of it can be seen. Write at least a word.

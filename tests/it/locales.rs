@@ -152,17 +152,137 @@ fn russian_is_written_as_this_house_writes_it() {
     }
 }
 
+/// Every message of a language with its file and its words; what is put in when it is said is a 0.
+fn messages(language: &str) -> Vec<(PathBuf, String, String)> {
+    let mut found = Vec::new();
+    for (path, source) in catalogues(language) {
+        let resource =
+            parser::parse(source.as_str()).unwrap_or_else(|_| panic!("{} is broken", path.display()));
+        for entry in resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let mut text = String::new();
+            message.value.iter().for_each(|pattern| read(pattern, &mut text));
+            found.push((path.clone(), message.id.name.to_owned(), text));
+        }
+    }
+    found
+}
+
+/// All variants of a pattern, one after the other.
+fn read(pattern: &Pattern<&str>, text: &mut String) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => text.push_str(value),
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                variants.iter().for_each(|variant| read(&variant.value, text));
+            }
+            PatternElement::Placeable { .. } => text.push('0'),
+        }
+    }
+}
+
+/// What stands in a text as code, and the rest.
+fn code_and_prose(text: &str) -> (Vec<&str>, Vec<&str>) {
+    let parts = text.split('`').enumerate();
+    let (code, prose): (Vec<_>, Vec<_>) = parts.partition(|(number, _)| number % 2 == 1);
+    let texts = |parts: Vec<(usize, _)>| parts.into_iter().map(|(_, part)| part).collect();
+    (texts(code), texts(prose))
+}
+
+/// Every command of a language as it is typed: `/link`, `/link get`.
+fn commands(language: &str) -> BTreeSet<String> {
+    let all = messages(language).into_iter().filter(|(path, ..)| path.ends_with("commands.ftl"));
+    let names: BTreeMap<String, String> = all.map(|(_, id, name)| (id, name)).collect();
+    let typed = |id: &String| match id.split_once('-').and_then(|(parent, _)| names.get(parent)) {
+        Some(parent) => format!("/{parent} {}", names[id]),
+        None => format!("/{}", names[id]),
+    };
+    names.keys().filter(|id| !id.contains("--")).map(typed).collect()
+}
+
 #[test]
-fn a_refusal_keeps_its_voice_down_and_shows_the_way_out() {
+fn every_command_that_is_named_can_be_typed() {
     for language in languages() {
-        let refusals = catalogues(&language).into_iter().find(|(path, _)| path.ends_with("refusals.ftl"));
-        let (_, text) = refusals.expect("every language refuses");
-        for block in
-            text.split("\nrefusal-").skip(1).map(|block| block.split("\nfield-").next().unwrap_or_default())
-        {
-            assert!(!block.contains('!'), "{language}: {block}");
-            let sentences = block.matches(['.', ':', ';', '—']).count();
-            assert!(sentences > 0, "{language}: {block}");
+        let commands = commands(&language);
+        for (path, id, text) in messages(&language) {
+            for command in code_and_prose(&text).0.into_iter().filter(|code| code.starts_with('/')) {
+                let is_there = command.contains('0') || commands.contains(command);
+                assert!(is_there, "{}: {id} names {command}, which is no command", path.display());
+            }
+        }
+    }
+}
+
+/// What Russian writes in Latin letters: names, and what stands so on a screen.
+const NAMES: &[&str] = &[
+    "Duet",
+    "Discord",
+    "Server",
+    "Members",
+    "Intent",
+    "Bot",
+    "YouTube",
+    "Telegram",
+    "TikTok",
+    "Twitch",
+    "Instagram",
+    "X",
+    "UTM",
+    "UTC",
+    "ISO",
+    "utm",
+    "source",
+    "medium",
+    "campaign",
+    "erid",
+    "QR",
+];
+
+#[test]
+fn russian_is_written_in_russian_letters() {
+    for (path, id, text) in messages("ru").into_iter().filter(|(_, id, _)| !id.ends_with("-example")) {
+        let prose = code_and_prose(&text).1.join(" ");
+        let words = prose.split_whitespace().filter(|word| !word.contains("://"));
+        for word in words.flat_map(|word| word.split(|letter: char| !letter.is_alphabetic())) {
+            let is_latin = word.contains(|letter: char| letter.is_ascii_alphabetic());
+            assert!(!is_latin || NAMES.contains(&word), "{}: {id} says {word}", path.display());
+        }
+    }
+}
+
+/// The verbs with which a refusal says what to do.
+fn verbs(language: &str) -> &'static str {
+    match language {
+        "en" => {
+            "apply archive ask change choose copy give go grant leave look move open pick remove run see send shorten \
+             start take type use wait write"
+        }
+        "ru" => {
+            "введите вызовите выберите выведите выдайте дождитесь загляните измените исправьте наберите напишите \
+             откройте переведите подайте подождите попробуйте попросите посмотрите пришлите пройдите скопируйте \
+             сократите уберите укажите указывайте"
+        }
+        other => panic!("say here with which verbs a refusal in {other} says what to do"),
+    }
+}
+
+#[test]
+fn a_refusal_keeps_its_voice_down_says_what_is_wrong_and_then_what_to_do() {
+    for language in languages() {
+        let (commands, verbs) = (commands(&language), verbs(&language));
+        let verbs: BTreeSet<&str> = verbs.split_whitespace().collect();
+        for (_, id, text) in messages(&language).into_iter().filter(|(_, id, _)| id.starts_with("refusal-")) {
+            assert!(!text.contains('!'), "{language}: {id}: {text}");
+            assert!(text.ends_with('.'), "{language}: {id} ends in the middle: {text}");
+            let (_, way_out) = text
+                .split_once(". ")
+                .unwrap_or_else(|| panic!("{language}: {id} says what is wrong and not what to do: {text}"));
+            let (code, prose) = code_and_prose(way_out);
+            let prose = prose.join(" ").to_lowercase();
+            let has_verb =
+                prose.split(|letter: char| !letter.is_alphabetic()).any(|word| verbs.contains(word));
+            let names_command = code.iter().any(|code| commands.contains(*code));
+            assert!(has_verb || names_command, "{language}: {id} does not say what to do: {way_out}");
         }
     }
 }

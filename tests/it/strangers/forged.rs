@@ -29,6 +29,7 @@ pub fn samples(rows: &BTreeSet<Row>) -> Vec<String> {
 
 /// Custom ids of every kind in `Press::ALL` about things of which `ids` are, in the forms in which others were offered.
 pub fn custom_ids(witness: &Witness<'_>, ids: &[String]) -> Vec<String> {
+    assert!(ids.len() <= MOST, "of {} ids some would not be tried", ids.len());
     let number = Regex::new("[0-9]{10,}").expect("a pattern");
     let offered = witness.offered();
     let shapes: BTreeSet<String> =
