@@ -174,7 +174,9 @@ fn read(pattern: &Pattern<&str>, text: &mut String) {
         match element {
             PatternElement::TextElement { value } => text.push_str(value),
             PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
-                variants.iter().for_each(|variant| read(&variant.value, text));
+                for variant in variants {
+                    read(&variant.value, text);
+                }
             }
             PatternElement::Placeable { .. } => text.push('0'),
         }
