@@ -5,16 +5,17 @@ use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request as Asked, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use axum::{Router, ServiceExt};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
+use tower::ServiceExt as _;
 
 use crate::faults::{Line, Severable};
 use crate::gateway::{GatewayLimits, Session};
@@ -71,11 +72,12 @@ impl Sandbox {
         let own = Self { inner: Arc::new(inner), _running: None };
         let router = router(&own).merge(options.extra);
         let router = if options.has_page { router.merge(crate::viewer::router(&own)) } else { router };
+        let service = router.map_request(crate::rest::with_plain_path);
+        let service = ServiceExt::<Asked>::into_make_service_with_connect_info::<Line>(service);
         let end = stopping.clone();
         tracker.spawn(async move {
             let server =
-                axum::serve(Severable(listener), router.into_make_service_with_connect_info::<Line>())
-                    .with_graceful_shutdown(end.cancelled_owned());
+                axum::serve(Severable(listener), service).with_graceful_shutdown(end.cancelled_owned());
             if let Err(error) = server.await {
                 tracing::error!(%error, "the sandbox stopped serving");
             }

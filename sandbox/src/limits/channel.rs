@@ -66,9 +66,11 @@ pub fn thread(body: &Value) -> Result<(), Refused> {
 /// Starting a thread at a message.
 pub fn thread_from_message(body: &Value) -> Result<(), Refused> {
     Form::read(|form| {
-        let known = ["name", "auto_archive_duration", "rate_limit_per_user"];
+        // A library may say which kind of thread it expects; Discord makes the one that the channel has.
+        let known = ["name", "auto_archive_duration", "rate_limit_per_user", "type"];
         let Some(fields) = form.object(body, &known) else { return };
         form.require(fields, &["name"]);
+        form.one_of(fields, "type", &[10, 11]);
         thread_fields(form, fields);
     })
 }

@@ -43,7 +43,7 @@ fn every_other_boundary_holds() {
         (thread_edit, "auto_archive_duration", json!(1440), json!("1440"), "BASE_TYPE_CHOICES"),
         (thread, "type", json!(11), json!(0), "BASE_TYPE_CHOICES"),
         (thread, "type", json!(12), json!(13), "BASE_TYPE_CHOICES"),
-        (thread_from_message, "type", json!(null), json!(11), "SANDBOX_UNKNOWN_FIELD"),
+        (thread_from_message, "type", json!(11), json!(12), "BASE_TYPE_CHOICES"),
         (thread, "rate_limit_per_user", json!(21600), json!(21601), "NUMBER_TYPE_MAX"),
         (thread, "rate_limit_per_user", json!(0), json!(-1), "NUMBER_TYPE_MIN"),
         (thread, "invitable", json!(false), json!(0), "BOOLEAN_TYPE_CONVERT"),

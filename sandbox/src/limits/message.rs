@@ -81,7 +81,7 @@ pub(super) fn message_within(
     enough_room(files)?;
     Form::read(|form| {
         inside(form, path, &mut |form| {
-            let Some(fields) = form.object(body, place.fields()) else { return };
+            let Some(fields) = form.object(body, &with_habits(body, place.fields())) else { return };
             parts(form, fields);
             flags(form, fields, place);
             nonce(form, fields);
@@ -118,7 +118,7 @@ pub(super) fn edit_within(path: &[&str], body: &Value, before: &Value, files: &[
                 "attachments",
                 "sticker_ids",
             ];
-            let Some(fields) = form.object(body, &known) else { return };
+            let Some(fields) = form.object(body, &with_habits(body, &known)) else { return };
             parts(form, fields);
             form.whole(fields, "flags", 0..=i64::MAX);
             attachments(form, fields, |id| kept(id) || files.contains(&id));
@@ -142,6 +142,12 @@ fn says_nothing(fields: &Fields) -> bool {
     let blank = fields.get("content").and_then(Value::as_str).is_none_or(|text| text.trim().is_empty());
     let none = |key| fields.get(key).and_then(Value::as_array).is_none_or(Vec::is_empty);
     blank && none("embeds") && none("attachments")
+}
+
+/// The documented fields, and those that libraries send along with every message: as `false` they say nothing.
+fn with_habits<'k>(body: &Value, known: &[&'k str]) -> Vec<&'k str> {
+    let habits = ["tts", "enforce_nonce"].into_iter().filter(|key| body[*key] == false);
+    known.iter().copied().chain(habits).collect()
 }
 
 /// Runs a check inside of a nested path.

@@ -61,6 +61,19 @@ impl Call {
     }
 }
 
+/// A request whose path says `@me` where it was sent as `%40me`, as some libraries do.
+pub(crate) fn with_plain_path(mut request: Request<Body>) -> Request<Body> {
+    let plain = request.uri().path_and_query().filter(|path| path.path().contains("%40")).and_then(|path| {
+        let (own, query) = path.as_str().split_once('?').unwrap_or((path.as_str(), ""));
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{query}", own.replace("%40", "@")).parse().ok()
+    });
+    if let Some(plain) = plain {
+        *request.uri_mut() = plain;
+    }
+    request
+}
+
 /// A path after `/api/v10` or `/api`.
 pub(super) fn without_prefix(path: &str) -> String {
     let path = path.strip_prefix("/api").unwrap_or(path);

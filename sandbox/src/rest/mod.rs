@@ -28,7 +28,7 @@ pub(crate) use guilds::read_overwrites;
 use crate::Sandbox;
 use crate::limits::Refused;
 
-pub(crate) use call::Call;
+pub(crate) use call::{Call, with_plain_path};
 pub(crate) use exchange::Sent;
 pub use rates::RateLimits;
 pub(crate) use rates::{Rates, Scope};

@@ -14,6 +14,7 @@ mod gateway;
 mod gateway_limits;
 mod gateway_lines;
 mod guilds;
+mod libraries;
 mod limits;
 mod message_routes;
 mod messages;

@@ -12,7 +12,8 @@ pub(super) struct Town {
 
 /// Builds the server and lets the bot in.
 pub(super) fn build(sandbox: &Sandbox) -> Town {
-    let guild = sandbox.guild(&NewGuild::named("Northlight"));
+    let everything = Permissions::ALL.without(Permissions::ADMINISTRATOR);
+    let guild = sandbox.guild(&NewGuild { bot_permissions: everything, ..NewGuild::named("Northlight") });
     let staff = NewRole { permissions: Permissions::MANAGE_GUILD, ..NewRole::named("Staff") };
     let staff: Vec<Id> = sandbox.role(guild, &staff).into_iter().collect();
     let members: Vec<Id> = sandbox.role(guild, &NewRole::named("Members")).into_iter().collect();
