@@ -26,6 +26,7 @@ use std::time::Duration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use tokio::time::{Instant, sleep};
 
 /// The database of one Duet, chosen by the address's scheme. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -99,7 +100,7 @@ impl Store {
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(Duration::from_secs(10));
-            let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+            let writer = write_to(options.clone()).await?;
             let reader = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
             return Ok(Self::Sqlite { writer, reader });
         }
@@ -150,6 +151,27 @@ impl Store {
             Self::Postgres(pool) => pool.close().await,
         }
     }
+}
+
+/// How long somebody else may keep a file to themselves when it is opened.
+const OPENING: Duration = Duration::from_secs(10);
+
+/// The one writing connection to a file. SQLite waits for nobody while a file becomes one with a write-ahead log, so that
+/// of two processes that open a new one together the second has to ask again.
+async fn write_to(options: SqliteConnectOptions) -> sqlx::Result<SqlitePool> {
+    let until = Instant::now() + OPENING;
+    loop {
+        match SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await {
+            Err(error) if is_busy(&error) && Instant::now() < until => sleep(Duration::from_millis(50)).await,
+            opened => return opened,
+        }
+    }
+}
+
+/// Whether SQLite says `SQLITE_BUSY`, plain or extended.
+fn is_busy(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code()?.parse::<i32>().ok());
+    code.is_some_and(|code| code & 0xff == 5)
 }
 
 impl Tx {
