@@ -18,6 +18,7 @@ pub mod program;
 pub mod refusal;
 pub mod server;
 pub mod setup;
+pub mod span;
 pub mod stats;
 pub mod text;
 pub mod zone;

@@ -28,5 +28,5 @@ pub fn mine(mine: &Mine) -> Card {
 }
 
 fn days(period: Period) -> Message {
-    text::stats_days(i64::try_from(period.days()).unwrap_or_default())
+    text::stats_days(i64::try_from(period.length().unwrap_or_default()).unwrap_or_default())
 }
