@@ -1,5 +1,13 @@
 //! Draws what people should see rather than read.
+//!
+//! What is written on a picture comes in as ready words: this room draws and does not speak.
 
+mod drawing;
+mod font;
+mod line;
+mod paint;
 mod qr;
+mod scale;
 
+pub use line::{Chart, HEIGHT, Series, WIDTH, line};
 pub use qr::qr;

@@ -1,11 +1,10 @@
 //! A QR code of a referral link, to be printed or shown on screen.
 
-use anyhow::Context as _;
 use fast_qr::QRBuilder;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::convert::{Builder as _, Shape};
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+
+use super::paint;
 
 /// Pixels of the picture's side: scanned easily from a screen, and small enough to leave the card its buttons.
 const SIDE: u32 = 264;
@@ -17,15 +16,13 @@ const SIDE: u32 = 264;
 pub fn qr(text: &str) -> anyhow::Result<Vec<u8>> {
     let code = QRBuilder::new(text).build().map_err(|error| anyhow::anyhow!("no QR code: {error:?}"))?;
     let svg = SvgBuilder::default().margin(4).shape(Shape::Square).to_str(&code);
-    let tree = Tree::from_str(&svg, &Options::default()).context("the QR code's SVG")?;
-    let mut pixels = Pixmap::new(SIDE, SIDE).context("the QR code's picture")?;
-    let scale = f32::from(u16::try_from(SIDE).unwrap_or(u16::MAX)) / tree.size().width();
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    pixels.encode_png().context("the QR code's PNG")
+    paint::png(&svg, SIDE, SIDE)
 }
 
 #[cfg(test)]
 mod tests {
+    use resvg::tiny_skia::Pixmap;
+
     use super::*;
 
     #[test]
