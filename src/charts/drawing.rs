@@ -6,8 +6,8 @@ use super::font::{self, Weight};
 use super::line::{Chart, Series};
 use super::scale;
 
-// Lengths are in units of which the sheet is 400 wide, as a phone shows it. Nothing is told by its colour alone: the
-// period is a solid line, the one before dotted, and what is beneath are columns.
+// Lengths are in units of which the sheet is 400 wide, as a phone shows it. Nothing is told by its colour
+// alone: the period is a solid line, the one before dotted, and what is beneath are columns.
 const WIDE: f32 = 400.0;
 const HIGH: f32 = 260.0;
 const MARGIN: f32 = 16.0;
@@ -71,7 +71,8 @@ impl<'a> Drawing<'a> {
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDE}\" height=\"{HIGH}\" font-family=\"{}\" \
              stroke-linecap=\"round\" stroke-linejoin=\"round\">\
-             <rect x=\"0.5\" y=\"0.5\" width=\"{}\" height=\"{}\" rx=\"12\" fill=\"{SHEET}\" stroke=\"{EDGE}\"/>{}</svg>",
+             <rect x=\"0.5\" y=\"0.5\" width=\"{}\" height=\"{}\" rx=\"12\" fill=\"{SHEET}\" stroke=\"{EDGE}\"/>\
+             {}</svg>",
             font::FAMILY,
             WIDE - 1.0,
             HIGH - 1.0,
@@ -87,7 +88,8 @@ impl<'a> Drawing<'a> {
     fn words(&mut self, words: &str, x: f32, y: f32, size: f32, weight: Weight, colour: &str) {
         let escaped = words.replace('&', "&amp;").replace('<', "&lt;");
         self.add(format_args!(
-            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\" font-weight=\"{}\" fill=\"{colour}\">{escaped}</text>",
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\" font-weight=\"{}\" fill=\"{colour}\">\
+             {escaped}</text>",
             weight.value()
         ));
     }
@@ -213,7 +215,8 @@ impl<'a> Drawing<'a> {
         }
         if is_open {
             self.add(format_args!(
-                "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"4.2\" fill=\"{SHEET}\" stroke=\"{NOW}\" stroke-width=\"{STRONG}\"/>",
+                "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"4.2\" fill=\"{SHEET}\" stroke=\"{NOW}\" \
+                 stroke-width=\"{STRONG}\"/>",
                 last.0, last.1
             ));
         }
@@ -226,7 +229,8 @@ impl<'a> Drawing<'a> {
         if !words.is_empty() {
             let y = field.top - 10.0;
             self.add(format_args!(
-                "<rect x=\"{MARGIN}\" y=\"{:.1}\" width=\"{SAMPLE}\" height=\"{SAMPLE}\" rx=\"1.5\" fill=\"{BENEATH}\"/>",
+                "<rect x=\"{MARGIN}\" y=\"{:.1}\" width=\"{SAMPLE}\" height=\"{SAMPLE}\" rx=\"1.5\" \
+                 fill=\"{BENEATH}\"/>",
                 y - SAMPLE
             ));
             self.small(&words, MARGIN + SAMPLE + 6.0, y);
@@ -241,8 +245,8 @@ impl<'a> Drawing<'a> {
             let inset = if is_open { (wide / 4.0).min(0.8) } else { 0.0 };
             let fill = if is_open { SHEET } else { BENEATH };
             self.add(format_args!(
-                "<rect x=\"{:.2}\" y=\"{:.1}\" width=\"{:.2}\" height=\"{:.1}\" fill=\"{fill}\" stroke=\"{BENEATH}\" \
-                 stroke-width=\"{:.1}\" stroke-dasharray=\"3 2.5\"/>",
+                "<rect x=\"{:.2}\" y=\"{:.1}\" width=\"{:.2}\" height=\"{:.1}\" fill=\"{fill}\" \
+                 stroke=\"{BENEATH}\" stroke-width=\"{:.1}\" stroke-dasharray=\"3 2.5\"/>",
                 field.x(point) - wide / 2.0 + inset,
                 field.bottom - high + inset,
                 wide - 2.0 * inset,
@@ -253,7 +257,8 @@ impl<'a> Drawing<'a> {
         self.rule(field.bottom, field.left, GROUND);
     }
 
-    /// As many names of points as can be read, each below its point or, at the edges, as near as the sheet allows.
+    /// As many names of points as can be read, each below its point or, at the edges, as near as the sheet
+    /// allows.
     fn days(&mut self, left: f32, slot: f32) {
         let names: Vec<String> = self.chart.days.iter().map(|day| fitted(day, WIDE / 2.0)).collect();
         let place = |(point, name): (usize, &String)| {

@@ -83,8 +83,8 @@ pub fn width(weight: Weight, size: f32, text: &str) -> f32 {
     size * text.chars().filter_map(letter).sum::<f32>()
 }
 
-/// `text` on one line, without what the font has no shape for (an emoji, say), and cut with `…` where it would run wider
-/// than `room`.
+/// `text` on one line, without what the font has no shape for (an emoji, say), and cut with `…` where it would
+/// run wider than `room`.
 pub fn fit(weight: Weight, size: f32, text: &str, room: f32) -> String {
     let drawn = |letter: char| {
         if letter.is_ascii_whitespace() { Some(' ') } else { has(weight, letter).then_some(letter) }

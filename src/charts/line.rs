@@ -8,21 +8,21 @@ pub const WIDTH: u32 = 800;
 /// Pixels of a picture's height.
 pub const HEIGHT: u32 = 520;
 
-/// What a picture shows, in the words of its reader. Words are written on one line and cut where they would run too
-/// wide; an emoji is left out.
+/// What a picture shows, in the words of its reader. Words are written on one line and cut where they would run
+/// too wide; an emoji is left out.
 #[derive(Clone, Debug, Default)]
 pub struct Chart {
     /// The heading.
     pub title: String,
-    /// What each point of the picture is called, oldest first: a day, a week or a month, as short as can be. As many as fit
-    /// are written, the last always. There are as many points as names; some 400 can be told apart.
+    /// What each point of the picture is called, oldest first: a day, a week or a month, as short as can be. As
+    /// many as fit are written, the last always. There are as many points as names; some 400 can be told apart.
     pub days: Vec<String>,
     /// The figures of the period: a strong line.
     pub now: Series,
     /// The figures of the period before, point by point: a faint dotted line on the same scale.
     pub before: Option<Series>,
-    /// Other figures of the same points that are much smaller, such as sales beside clicks: columns below the line, on a
-    /// scale of their own.
+    /// Other figures of the same points that are much smaller, such as sales beside clicks: columns below the
+    /// line, on a scale of their own.
     pub beneath: Option<Series>,
     /// Whether the last point is not over yet: it is drawn hollow, and the way to it dashed.
     pub is_open: bool,
@@ -33,16 +33,18 @@ pub struct Chart {
 pub struct Series {
     /// What is counted, as the key to the picture calls it; nothing is written for an empty name.
     pub name: String,
-    /// A figure for each point. The line ends early where there are fewer figures than points, and more are left out. Figures
-    /// below zero are drawn as zero, and those above a quarter of the largest number as that quarter.
+    /// A figure for each point. The line ends early where there are fewer figures than points, and more are
+    /// left out. Figures below zero are drawn as zero, and those above a quarter of the largest number as that
+    /// quarter.
     pub values: Vec<i64>,
 }
 
-/// A PNG of `chart`, [`WIDTH`] × [`HEIGHT`] pixels: a dark sheet with round, transparent corners, for a light and a dark
-/// background alike. `write` writes a round figure beside the scale. `None` when no figure of the chart is above zero:
-/// a card says in words what to do then.
+/// A PNG of `chart`, [`WIDTH`] × [`HEIGHT`] pixels: a dark sheet with round, transparent corners, for a light
+/// and a dark background alike. `write` writes a round figure beside the scale. `None` when no figure of the
+/// chart is above zero: a card says in words what to do then.
 ///
-/// This takes some 10 to 50 ms, longer than other tasks should wait: call it where it may block (`spawn_blocking`).
+/// This takes some 10 to 50 ms, longer than other tasks should wait: call it where it may block
+/// (`spawn_blocking`).
 ///
 /// # Errors
 /// When the picture cannot be painted, which no chart is known to cause.
@@ -70,7 +72,7 @@ impl Series {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use resvg::tiny_skia::Pixmap;
+    use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 
     use super::*;
 
@@ -92,7 +94,7 @@ mod tests {
     /// How many pixels are rather of the colour than of the sheet.
     fn pixels_of(picture: &Pixmap, colour: [u8; 3]) -> usize {
         let near = |one: u8, other: u8| one.abs_diff(other) < 24;
-        let is = |pixel: &&resvg::tiny_skia::PremultipliedColorU8| {
+        let is = |pixel: &&PremultipliedColorU8| {
             near(pixel.red(), colour[0]) && near(pixel.green(), colour[1]) && near(pixel.blue(), colour[2])
         };
         picture.pixels().iter().filter(is).count()
@@ -121,9 +123,9 @@ mod tests {
     #[test]
     fn corners_are_transparent_and_the_sheet_is_not() {
         let picture = picture(&chart([1, 2, 3]));
-        assert_eq!(picture.pixel(0, 0).map(|pixel| pixel.alpha()), Some(0));
-        assert_eq!(picture.pixel(WIDTH - 1, HEIGHT - 1).map(|pixel| pixel.alpha()), Some(0));
-        assert_eq!(picture.pixel(WIDTH / 2, HEIGHT - 3).map(|pixel| pixel.alpha()), Some(255));
+        assert_eq!(picture.pixel(0, 0).map(PremultipliedColorU8::alpha), Some(0));
+        assert_eq!(picture.pixel(WIDTH - 1, HEIGHT - 1).map(PremultipliedColorU8::alpha), Some(0));
+        assert_eq!(picture.pixel(WIDTH / 2, HEIGHT - 3).map(PremultipliedColorU8::alpha), Some(255));
     }
 
     #[test]

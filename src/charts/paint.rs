@@ -6,7 +6,8 @@ use resvg::usvg::{Options, Tree};
 
 use super::font;
 
-/// A PNG of an SVG, `width` × `height` pixels; the drawing is scaled to the width and begins at the upper left corner.
+/// A PNG of an SVG, `width` × `height` pixels; the drawing is scaled to the width and begins at the upper left
+/// corner.
 ///
 /// # Errors
 /// When `svg` is no SVG.

@@ -47,8 +47,9 @@ impl Span {
         self.since <= day && day <= self.until
     }
 
-    /// The span in pieces that follow each other, oldest first. A week is seven days counted from the span's first day and
-    /// a month is the calendar's, so only the last week, and the first and the last month, may be shorter.
+    /// The span in pieces that follow each other, oldest first. A week is seven days counted from the span's
+    /// first day and a month is the calendar's, so only the last week, and the first and the last month, may be
+    /// shorter.
     pub fn cut(self, step: Step) -> Vec<Self> {
         let mut pieces = Vec::new();
         let mut rest = Some(self.since);
@@ -58,6 +59,19 @@ impl Span {
             rest = until.succ_opt();
         }
         pieces
+    }
+
+    /// The span in pieces of as many days as `pieces` have, as far as it goes: what is compared with them, piece
+    /// by piece. Days beyond the last piece are in none.
+    pub fn cut_like(self, pieces: &[Self]) -> Vec<Self> {
+        let mut rest = Some(self.since);
+        let own = |piece: &Self| {
+            let since = rest.filter(|since| *since <= self.until)?;
+            let until = Self::beginning(since, piece.days()).until.min(self.until);
+            rest = until.succ_opt();
+            Some(Self { since, until })
+        };
+        pieces.iter().map_while(own).collect()
     }
 }
 
@@ -73,12 +87,12 @@ pub enum Step {
 }
 
 impl Step {
-    /// The step at which a chart of `span` can be read on a phone: days up to a month, weeks up to half a year, then
-    /// months.
+    /// The step at which a chart of `span` can be read on a phone: days up to a month, weeks up to half a year,
+    /// then months.
     pub fn of(span: Span) -> Self {
         match span.days() {
             ..=31 => Self::Day,
-            ..=184 => Self::Week,
+            32..=184 => Self::Week,
             _ => Self::Month,
         }
     }
@@ -93,8 +107,9 @@ impl Step {
     }
 }
 
-/// What `days` amount to in each of the `pieces` of a span, in the order of the pieces: nothing on days that are not
-/// mentioned, the sum of those mentioned twice. Days outside the pieces are left out; a sum stops at the largest number.
+/// What `days` amount to in each of the `pieces` of a span, in the order of the pieces: nothing on days that
+/// are not mentioned, the sum of those mentioned twice. Days outside the pieces are left out; a sum stops at
+/// the largest number.
 pub fn gather(pieces: &[Span], days: impl IntoIterator<Item = (NaiveDate, i64)>) -> Vec<i64> {
     let mut sums = vec![0_i64; pieces.len()];
     for (day, amount) in days {
@@ -141,6 +156,18 @@ mod tests {
         let days: Vec<u64> = months.iter().map(|month| month.days()).collect();
         assert_eq!(days, [17, 31, 29, 2]);
         assert_eq!(months[2].until(), day(2024, 2, 29));
+    }
+
+    #[test]
+    fn the_year_before_is_cut_as_the_year_is_also_around_a_leap_day() {
+        let year = Span::new(day(2024, 1, 1), day(2024, 2, 29));
+        let before = Span::beginning(day(2023, 1, 1), year.days());
+        let months = before.cut_like(&year.cut(Step::Month));
+        assert_eq!(
+            months,
+            [Span::new(day(2023, 1, 1), day(2023, 1, 31)), Span::new(day(2023, 2, 1), day(2023, 3, 1)),]
+        );
+        assert_eq!(Span::beginning(day(2023, 1, 1), 5).cut_like(&year.cut(Step::Month)).len(), 1);
     }
 
     #[test]
@@ -199,7 +226,10 @@ mod tests {
         }
 
         #[test]
-        fn nothing_is_lost_in_gathering(span in any_span(), amounts in prop::collection::vec(0_i64..1_000, 0..1_200)) {
+        fn nothing_is_lost_in_gathering(
+            span in any_span(),
+            amounts in prop::collection::vec(0_i64..1_000, 0..1_200),
+        ) {
             let days: Vec<_> = span.since().iter_days().take_while(|day| span.has(*day)).zip(amounts).collect();
             let whole: i64 = days.iter().map(|(_, amount)| amount).sum();
             for step in STEPS {

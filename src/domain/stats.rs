@@ -55,8 +55,8 @@ impl Period {
         }
     }
 
-    /// The first day of the period that ends on `today`: nothing older belongs to it. [`Period::Ever`] has a day here that
-    /// is before all figures; its true first day is the one that [`Period::span`] is told.
+    /// The first day of the period that ends on `today`: nothing older belongs to it. [`Period::Ever`] has a
+    /// day here that is before all figures; its true first day is the one that [`Period::span`] is told.
     pub fn since(self, today: NaiveDate) -> NaiveDate {
         let calendar = match self {
             Self::Week | Self::Month | Self::Quarter => {
@@ -69,8 +69,8 @@ impl Period {
         calendar.unwrap_or(today).min(today)
     }
 
-    /// The days of the period that ends on `today`. `first` is the first day of which anything is known; it bounds
-    /// [`Period::Ever`] alone, and while nothing is known (`None`) that is today only.
+    /// The days of the period that ends on `today`. `first` is the first day of which anything is known; it
+    /// bounds [`Period::Ever`] alone, and while nothing is known (`None`) that is today only.
     pub fn span(self, today: NaiveDate, first: Option<NaiveDate>) -> Span {
         match self {
             Self::Ever => Span::new(first.unwrap_or(today), today),
@@ -80,8 +80,8 @@ impl Period {
 
     /// The days that [`Period::span`] is compared with; none for [`Period::Ever`].
     ///
-    /// For a number of days these are as many days just before. For the quarter and the year they are as many first days
-    /// of the quarter or the year before, or all of it when it is shorter (by two days at most).
+    /// For a number of days these are as many days just before. For the quarter and the year they are as many
+    /// first days of the quarter or the year before, or all of it when it is shorter (by two days at most).
     pub fn before(self, today: NaiveDate) -> Option<Span> {
         let since = self.since(today);
         let months = match self {
@@ -117,6 +117,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::span::Step;
 
     const EVERY: [Period; 6] = [
         Period::Week,
@@ -131,15 +132,15 @@ mod tests {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day")
     }
 
-    fn days(since: NaiveDate, until: NaiveDate) -> Option<Span> {
-        Some(Span::new(since, until))
+    fn span(since: (i32, u32, u32), until: (i32, u32, u32)) -> Span {
+        Span::new(day(since.0, since.1, since.2), day(until.0, until.1, until.2))
     }
 
     #[test]
     fn a_week_is_today_and_six_days_before() {
         let today = day(2026, 3, 3);
         assert_eq!(Period::Week.since(today), day(2026, 2, 25));
-        assert_eq!(Period::Week.before(today), days(day(2026, 2, 18), day(2026, 2, 24)));
+        assert_eq!(Period::Week.before(today), Some(span((2026, 2, 18), (2026, 2, 24))));
     }
 
     #[test]
@@ -166,18 +167,18 @@ mod tests {
     #[test]
     fn a_quarter_is_compared_with_as_many_days_of_the_one_before() {
         let before = |today| Period::QuarterToDate.before(today);
-        assert_eq!(before(day(2026, 2, 10)), days(day(2025, 10, 1), day(2025, 11, 10)));
-        assert_eq!(before(day(2026, 1, 1)), days(day(2025, 10, 1), day(2025, 10, 1)));
-        assert_eq!(before(day(2026, 6, 30)), days(day(2026, 1, 1), day(2026, 3, 31)));
+        assert_eq!(before(day(2026, 2, 10)), Some(span((2025, 10, 1), (2025, 11, 10))));
+        assert_eq!(before(day(2026, 1, 1)), Some(span((2025, 10, 1), (2025, 10, 1))));
+        assert_eq!(before(day(2026, 6, 30)), Some(span((2026, 1, 1), (2026, 3, 31))));
     }
 
     #[test]
     fn a_year_is_compared_with_as_many_days_of_the_one_before_also_around_a_leap_day() {
         let before = |today| Period::YearToDate.before(today);
-        assert_eq!(before(day(2024, 2, 29)), days(day(2023, 1, 1), day(2023, 3, 1)));
-        assert_eq!(before(day(2025, 3, 1)), days(day(2024, 1, 1), day(2024, 2, 29)));
-        assert_eq!(before(day(2024, 12, 31)), days(day(2023, 1, 1), day(2023, 12, 31)));
-        assert_eq!(before(day(2025, 12, 31)), days(day(2024, 1, 1), day(2024, 12, 30)));
+        assert_eq!(before(day(2024, 2, 29)), Some(span((2023, 1, 1), (2023, 3, 1))));
+        assert_eq!(before(day(2025, 3, 1)), Some(span((2024, 1, 1), (2024, 2, 29))));
+        assert_eq!(before(day(2024, 12, 31)), Some(span((2023, 1, 1), (2023, 12, 31))));
+        assert_eq!(before(day(2025, 12, 31)), Some(span((2024, 1, 1), (2024, 12, 30))));
     }
 
     #[test]
@@ -201,6 +202,10 @@ mod tests {
                 prop_assert!(period == Period::Ever || span.since() == period.since(today));
                 let Some(before) = period.before(today) else { continue };
                 prop_assert!(before.until() < span.since());
+                let pieces = span.cut(Step::of(span));
+                let compared = before.cut_like(&pieces);
+                prop_assert!(compared.len() <= pieces.len());
+                prop_assert_eq!(compared.iter().map(|piece| piece.days()).sum::<u64>(), before.days());
                 match period.length() {
                     Some(length) => {
                         prop_assert_eq!((span.days(), before.days()), (length, length));
@@ -208,7 +213,8 @@ mod tests {
                     }
                     None => {
                         prop_assert!(before.days() <= span.days() && before.days() + 2 >= span.days());
-                        prop_assert!(before.days() == span.days() || before.until().succ_opt() == Some(span.since()));
+                        let is_whole = before.until().succ_opt() == Some(span.since());
+                        prop_assert!(before.days() == span.days() || is_whole);
                     }
                 }
             }
