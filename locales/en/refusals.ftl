@@ -30,7 +30,7 @@ refusal-market-exists = There is a market with the code `{ $code }` already. Cho
 refusal-market-inhabited = { $creators ->
     [one] { $creators } creator is
    *[other] { $creators } creators are
-} in { $market }, so it stays. Move them to another market first.
+} in { $market }, and their links count by its days. Leave it as it is, and add another market beside it; it can go once they have left the programme.
 refusal-markets-full = There are { $most } markets, as many as a list can show. Take one out of use first.
 refusal-currency-unknown = No currency has this code. Use the three letters of ISO 4217, such as `USD`, `EUR` or `KZT`.
 refusal-zone-unknown = No time zone has this name. Write a large city, such as Berlin, or the name of the zone, such as `Europe/Berlin`.
