@@ -18,8 +18,12 @@ function fail(dialog, text) {
   line.hidden = !text;
 }
 
+// What was chosen is sent with commas between, as the control API takes it.
+const valueOf = (one) =>
+  one.multiple ? [...one.selectedOptions].map((option) => option.value).join(", ") : one.value;
+
 const fieldsOf = (dialog) =>
-  Object.fromEntries([...dialog.querySelectorAll("[data-field]")].map((one) => [one.dataset.field, one.value]));
+  Object.fromEntries([...dialog.querySelectorAll("[data-field]")].map((one) => [one.dataset.field, valueOf(one)]));
 
 function onSubmit(dialog, work) {
   dialog.querySelector("form").addEventListener("submit", async (event) => {
@@ -59,7 +63,7 @@ export async function openModal(modal, done) {
     if (before?.isConnected) before.focus();
   });
   dialog.showModal();
-  dialog.querySelector("input, textarea")?.focus();
+  dialog.querySelector("input, textarea, select")?.focus();
 }
 
 const told = (answer) =>

@@ -57,6 +57,18 @@ fn emoji(emoji: &Value) -> Markup {
     }
 }
 
+/// What a select offers, for a form.
+pub(crate) fn options(select: &Value, reader: &Reader) -> Markup {
+    html! {
+        @for one in choices(select, reader) {
+            option value=(one.value) selected[one.is_default] {
+                (one.label)
+                @if !one.description.is_empty() { " – " (one.description) }
+            }
+        }
+    }
+}
+
 /// Something that a select menu offers.
 struct Choice<'a> {
     value: &'a str,

@@ -48,6 +48,12 @@ impl Control {
         Ok(all[all.len().saturating_sub(SHOWN)..].to_vec())
     }
 
+    /// The commands that one person is offered in a place, with all their translations.
+    pub(crate) async fn commands(&self, person: &str, channel: &str) -> Result<Vec<Value>, StatusCode> {
+        let answer = self.get(&format!("/_sandbox/people/{person}/commands?channel={channel}")).await?;
+        Ok(items(&answer, "commands").to_vec())
+    }
+
     /// What the clock shows.
     pub(crate) async fn now(&self) -> Result<DateTime<Utc>, StatusCode> {
         let answer = self.get("/_sandbox/clock").await?;

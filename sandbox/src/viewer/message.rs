@@ -78,11 +78,12 @@ fn context(message: &Value, reader: &Reader) -> Markup {
     let replied = &message["referenced_message"];
     html! {
         @if let (Some(command), Some(user)) = (command, user) {
+            @let said = reader.names.commands.get(command).map_or(command, String::as_str);
             @let by = user_name(&user["user"], reader);
             p .context {
                 (small_avatar(&by))
                 button .name type="button" data-menu="user" data-target=(text(&user["user"], "id")) aria-haspopup="menu" { (by) }
-                " " (words.used) " " span .used { @if message["type"] == 20 { "/" } (command) }
+                " " (words.used) " " span .used { @if message["type"] == 20 { "/" } (said) }
             }
         } @else if replied.is_object() {
             p .context {

@@ -9,6 +9,7 @@ mod markdown;
 mod message;
 mod modal;
 mod moment;
+mod naming;
 mod page;
 mod reader;
 mod routes;

@@ -43,6 +43,8 @@ pub(crate) struct Names {
     pub channels: Vec<Named>,
     /// What the person may open a direct message with, and threads: mentionable but not offered by a select.
     pub elsewhere: BTreeMap<String, String>,
+    /// What commands are called in their language, by what they are called in English.
+    pub commands: BTreeMap<String, String>,
 }
 
 /// Someone looking at the page.

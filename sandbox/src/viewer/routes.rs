@@ -16,7 +16,7 @@ use super::control::Control;
 use super::page::{self, View};
 use super::reader::{Names, Reader};
 use super::sight::{Person, Sight};
-use super::{ASSETS, modal};
+use super::{ASSETS, modal, naming};
 
 /// What a browser may load for the page: nothing from anywhere else.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; \
@@ -118,7 +118,11 @@ impl Seen {
         let sight = site.control.sight(person).await?;
         let now = site.control.now().await?;
         let place = sight.place(place);
-        let reader = sight.reader(place, now, &site.origin);
+        let mut reader = sight.reader(place, now, &site.origin);
+        if let Some(place) = place {
+            let commands = site.control.commands(person, &place.id).await?;
+            reader.names.commands = naming::in_language(&commands, &reader.locale);
+        }
         let messages = match place {
             Some(place) => site.control.messages(&place.id, person).await?,
             None => Vec::new(),

@@ -118,6 +118,7 @@ impl Server {
             roles: roles.collect(),
             channels: channels.iter().map(channel).collect(),
             elsewhere: threads,
+            ..Names::default()
         };
         Self { name: text(guild, "name").to_owned(), sections: sections(guild), names }
     }

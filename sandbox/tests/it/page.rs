@@ -239,6 +239,47 @@ async fn a_form_is_drawn_with_labels_limits_and_what_is_required() {
 }
 
 #[tokio::test]
+async fn a_form_offers_choices_of_the_bot_and_of_the_server() {
+    let town = Town::new().await;
+    let label = |label: &str, inner: Value| json!({"type": 18, "label": label, "component": inner});
+    let colours = json!([{"label": "Red", "value": "r", "default": true}, {"label": "Blue", "value": "b", "description": "As the sea"}]);
+    let modal = json!({"id": "7", "custom_id": "apply", "title": "t", "components": [
+        label("Colour", json!({"type": 3, "custom_id": "colour", "placeholder": "Which", "options": colours})),
+        label("Friends", json!({"type": 5, "custom_id": "friends", "max_values": 3, "required": false}))]});
+    let url = format!("{}/view/people/{}/modal", town.sandbox.url(), town.mia.id());
+    let answer = reqwest::Client::new().post(url).json(&modal).send().await.expect("an answer");
+    let html = answer.text().await.expect("a body");
+    contains(
+        &html,
+        &[
+            "<label for=\"field-0\">Colour",
+            "data-field=\"colour\" required",
+            "<option value=\"\">Which</option>",
+            "<option value=\"r\" selected>Red</option>",
+            "Blue – As the sea",
+            "data-field=\"friends\" multiple",
+            &format!("<option value=\"{}\">Ivan</option>", town.ivan.id()),
+        ],
+    );
+}
+
+#[tokio::test]
+async fn a_command_is_named_in_the_readers_language() {
+    let town = Town::new().await;
+    let mut gateway = Gateway::identify(&town.sandbox, ORDINARY).await;
+    let get = json!({"type": 1, "name": "get", "description": "d", "name_localizations": {"ru": "получить"}});
+    town.register(json!([{"name": "link", "description": "d", "name_localizations": {"ru": "ссылка"}, "options": [get]}]))
+        .await;
+    let bot = async {
+        let deed = gateway.event("INTERACTION_CREATE").await;
+        town.http.answer(&deed, json!({"type": 4, "data": {"content": "Here"}})).await;
+    };
+    tokio::join!(async { town.mia.run("/link get").await }, bot);
+    contains(&seen_by(&town, &town.mia).await, &["used", "/link get"]);
+    contains(&seen_by(&town, &town.ivan).await, &["использует", "/ссылка получить"]);
+}
+
+#[tokio::test]
 async fn hidden_channels_and_unknown_people_are_not_shown() {
     let town = Town::new().await;
     let other = town.sandbox.guild(&NewGuild::named("Elsewhere"));

@@ -21,6 +21,7 @@ fn reader(locale: &str, zone: Tz) -> Reader {
         roles: vec![one("20", "Managers")],
         channels: vec![one("30", "general")],
         elsewhere: [("31".to_owned(), "a thread".to_owned())].into(),
+        ..Names::default()
     };
     let now = from_unix(NOW).expect("a moment of our own");
     Reader { id: "7".into(), locale: locale.into(), zone, now, origin: "http://127.0.0.1:1".into(), names }
