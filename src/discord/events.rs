@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use serenity::all::{FullEvent, Guild, GuildId, Http, HttpError, Ready, UserId};
+use tokio::sync::Mutex;
 
 use super::ask::signed;
 use super::server;
@@ -29,9 +30,11 @@ pub async fn see(app: &App, http: &Http, event: &FullEvent) {
             server_left(app, incomplete.id).await
         }
         FullEvent::GuildMemberAddition { new_member } => {
-            member(app, new_member.guild_id, new_member.user.id, true).await
+            member(app, http, (new_member.guild_id, new_member.user.id), true).await
         }
-        FullEvent::GuildMemberRemoval { guild_id, user, .. } => member(app, *guild_id, user.id, false).await,
+        FullEvent::GuildMemberRemoval { guild_id, user, .. } => {
+            member(app, http, (*guild_id, user.id), false).await
+        }
         _ => Ok(()),
     };
     if let Err(error) = seen {
@@ -66,8 +69,21 @@ async fn server_left(app: &App, guild: GuildId) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-async fn member(app: &App, guild: GuildId, user: UserId, is_there: bool) -> Result<()> {
+/// One change of who is where at a time.
+static TURN: Mutex<()> = Mutex::const_new(());
+
+/// Somebody with a place came or went. Events that come together are seen in any order, so that Discord is asked how it
+/// is now; what the event says counts where Discord does not answer.
+async fn member(app: &App, http: &Http, (guild, user): (GuildId, UserId), is_there: bool) -> Result<()> {
     let (server, person) = (server_id(guild), PersonId(signed(user.get())));
+    let mut tx = app.read().await?;
+    let known = presence::members_known(&mut tx, server).await?;
+    tx.commit().await?;
+    if !known.iter().any(|(known, _)| *known == person) {
+        return Ok(());
+    }
+    let _turn = TURN.lock().await;
+    let is_there = is_gone(http, guild, person).await.map_or(is_there, |is_gone| !is_gone);
     let mut tx = app.begin().await?;
     match is_there {
         true => presence::member_back(app, &mut tx, server, person).await?,
@@ -86,17 +102,17 @@ async fn server_seen(app: &App, http: &Http, guild: &Guild) -> Result<()> {
     if known.is_empty() {
         return Ok(());
     }
+    let _turn = TURN.lock().await;
     let since: DateTime<Utc> = app.clock.now();
     let present = present(http, guild).await.map_err(anyhow::Error::from)?;
-    let mut gone = Vec::new();
-    for (person, _) in known.iter().filter(|(person, is_there)| *is_there && !present.contains(person)) {
-        // Asked once more by name: a list read page by page can miss somebody.
-        if is_gone(http, guild.id, *person).await.map_err(anyhow::Error::from)? {
-            gone.push(*person);
+    let (mut gone, mut back) = (Vec::new(), Vec::new());
+    for (person, _) in known.iter().filter(|(person, is_there)| *is_there != present.contains(person)) {
+        // Asked once more by name: a list read page by page can miss somebody, and may be old by now.
+        match is_gone(http, guild.id, *person).await.map_err(anyhow::Error::from)? {
+            true => gone.push(*person),
+            false => back.push(*person),
         }
     }
-    let returned = known.iter().filter(|(person, is_there)| !is_there && present.contains(person));
-    let back: Vec<PersonId> = returned.map(|(person, _)| *person).collect();
     let mut tx: Tx = app.begin().await?;
     presence::members_reconciled(app, &mut tx, server, &gone, &back, since).await?;
     Ok(tx.commit().await?)
