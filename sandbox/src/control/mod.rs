@@ -59,6 +59,7 @@ fn of_people() -> Router<Sandbox> {
         .route("/people/{id}/press", post(people::press))
         .route("/people/{id}/select", post(people::select))
         .route("/people/{id}/submit", post(people::submit))
+        .route("/people/{id}/react", post(people::react))
         .route("/people/{id}/say", post(people::say))
         .route("/people/{id}/inbox", get(reading::inbox))
         .route("/people/{id}/sight", get(reading::sight))

@@ -95,6 +95,12 @@ pub(super) async fn change(
 ) -> Answer {
     let person = person(&sandbox, &name)?;
     let joining = body.get("join").map(|guild| sandbox.find_guild(guild)).transpose()?;
+    let is_banned = |guild: &Id| {
+        sandbox.world().guilds.get(guild).is_some_and(|guild| guild.bans.contains_key(&person.id()))
+    };
+    if joining.as_ref().is_some_and(is_banned) {
+        return Err(Fault::wrong("the person is banned there"));
+    }
     let leaving = body.get("leave").map(|guild| sandbox.find_guild(guild)).transpose()?;
     let zone = timezone(&body)?;
     let direct_messages = direct_messages(&body)?;
@@ -175,6 +181,15 @@ pub(super) async fn press(
     Json(body): Json<Value>,
 ) -> Answer {
     told(&person(&sandbox, &name)?.press(message(&body)?, text_in(&body, "custom_id")?).await)
+}
+
+pub(super) async fn react(
+    State(sandbox): State<Sandbox>,
+    Path(name): Path<String>,
+    Json(body): Json<Value>,
+) -> Answer {
+    let is_on = body["remove"] != true;
+    told(&person(&sandbox, &name)?.react(message(&body)?, text_in(&body, "emoji")?, is_on))
 }
 
 pub(super) async fn select(

@@ -212,6 +212,20 @@ pub fn member_edit(body: &Value) -> Result<(), Refused> {
     })
 }
 
+/// Sending somebody out for good, with what they wrote lately.
+pub fn ban(body: &Value) -> Result<(), Refused> {
+    if body.is_null() {
+        return Ok(());
+    }
+    Form::read(|form| {
+        let Some(fields) = form.object(body, &["delete_message_seconds", "delete_message_days"]) else {
+            return;
+        };
+        form.whole(fields, "delete_message_seconds", 0..=604_800);
+        form.whole(fields, "delete_message_days", 0..=7);
+    })
+}
+
 /// Deleting many messages at once: 2 to 100.
 pub fn bulk_delete(body: &Value) -> Result<(), Refused> {
     Form::read(|form| {

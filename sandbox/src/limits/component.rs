@@ -123,8 +123,8 @@ fn without(form: &mut Form, fields: &Fields, keys: &[&str], what: &str) {
     }
 }
 
-/// Checks the emoji of a button or an option: one of a server by its id, or one of Unicode by itself.
-pub(super) fn emoji(form: &mut Form, fields: &Fields) {
+/// Whether a text is one emoji of Unicode.
+pub fn is_unicode_emoji(text: &str) -> bool {
     static UNICODE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"^(?:[0-9#*]\x{FE0F}?\x{20E3}|\p{Regional_Indicator}{2}|\p{Extended_Pictographic}",
@@ -132,13 +132,18 @@ pub(super) fn emoji(form: &mut Form, fields: &Fields) {
         ))
         .expect("the pattern is well formed")
     });
+    UNICODE.is_match(text)
+}
+
+/// Checks the emoji of a button or an option: one of a server by its id, or one of Unicode by itself.
+pub(super) fn emoji(form: &mut Form, fields: &Fields) {
     let Some(value) = present(fields, "emoji") else { return };
     form.within("emoji", |form| {
         let Some(emoji) = form.object(value, &["id", "name", "animated"]) else { return };
         form.snowflake(emoji, "id");
         form.truth(emoji, "animated");
         let name = form.text(emoji, "name", 0..=32).unwrap_or_default();
-        if present(emoji, "id").is_none() && !UNICODE.is_match(name) {
+        if present(emoji, "id").is_none() && !is_unicode_emoji(name) {
             form.fault_at("name", "BUTTON_COMPONENT_INVALID_EMOJI", "Invalid emoji");
         }
     });

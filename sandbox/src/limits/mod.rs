@@ -19,10 +19,11 @@ mod select;
 use serde_json::{Value, json};
 
 pub use channel::{
-    bulk_delete, channel, channel_edit, direct_channel, id, limit, member_edit, overwrite, role, thread,
+    ban, bulk_delete, channel, channel_edit, direct_channel, id, limit, member_edit, overwrite, role, thread,
     thread_edit, thread_from_message,
 };
 pub use command::{command, command_edit, commands, commands_fit};
+pub use component::is_unicode_emoji;
 pub use interaction::{Asked, interaction_response};
 pub use message::{Place, edit, is_empty, message};
 

@@ -11,7 +11,7 @@ use crate::state::views::{command_json_of, id, role, timestamp};
 use crate::state::world::World;
 
 impl Person {
-    /// Joins a server with these roles; the bot hears of it.
+    /// Joins a server with these roles, if they are not banned there; the bot hears of it.
     pub fn join(&self, guild: Id, roles: &[Id]) {
         self.sandbox.world().join(guild, self.id, roles.iter().copied().collect());
     }

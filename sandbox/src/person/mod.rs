@@ -6,6 +6,7 @@ mod deeds;
 mod forms;
 mod life;
 mod phrases;
+mod reacting;
 mod reading;
 mod suggestions;
 mod typing;

@@ -23,6 +23,7 @@ pub(crate) enum Complaint {
     BadField(String, Fault),
     SubmitFailed,
     MayNotWrite,
+    MayNotReact,
     NothingToSay,
 }
 
@@ -72,6 +73,7 @@ impl Complaint {
             Self::MissingField(name) => format!("The field “{name}” is required"),
             Self::SubmitFailed => "Something went wrong. Try again.".to_owned(),
             Self::MayNotWrite => "You do not have permission to send messages in this channel".to_owned(),
+            Self::MayNotReact => "You cannot put this emoji there".to_owned(),
             Self::NothingToSay => "A message cannot be empty".to_owned(),
         }
     }
@@ -99,6 +101,7 @@ impl Complaint {
             Self::MissingField(name) => format!("Поле «{name}» обязательно"),
             Self::SubmitFailed => "Что-то пошло не так. Попробуйте еще раз.".to_owned(),
             Self::MayNotWrite => "У вас нет права писать в этом канале".to_owned(),
+            Self::MayNotReact => "Здесь нельзя поставить эту реакцию".to_owned(),
             Self::NothingToSay => "Сообщение не может быть пустым".to_owned(),
         }
     }

@@ -76,7 +76,7 @@ fn may_rename(world: &World, guild: &Guild, user_id: Id) -> Result<(), Refused> 
 }
 
 /// Whether a member stands below the bot: not the owner, and with no role as high as the bot's highest.
-fn is_below(guild: &Guild, bot_id: Id, user_id: Id) -> bool {
+pub(super) fn is_below(guild: &Guild, bot_id: Id, user_id: Id) -> bool {
     let height = |id: Id| {
         let roles = guild.members.get(&id).into_iter().flat_map(|member| &member.roles);
         roles.filter_map(|role| guild.roles.get(role)).map(|role| role.position).max().unwrap_or(0)

@@ -83,7 +83,7 @@ pub(super) async fn create(
 }
 
 /// A message as the bot may read it: without the message-content intent other people's words are blank.
-fn message_json(world: &World, message: &Message) -> Value {
+pub(super) fn message_json(world: &World, message: &Message) -> Value {
     let mut body = world.message_json(message);
     let is_direct = world.channels.get(&message.channel_id).is_some_and(|c| c.kind == kind::DM);
     let bot_id = world.bot_id();
@@ -98,7 +98,7 @@ fn message_json(world: &World, message: &Message) -> Value {
 }
 
 /// A message that routes of a channel know: ephemeral ones they do not.
-fn known(world: &World, channel_id: Id, message_id: Id) -> Result<&Message, Refused> {
+pub(super) fn known(world: &World, channel_id: Id, message_id: Id) -> Result<&Message, Refused> {
     let message = world.messages.get(&message_id).filter(|m| m.channel_id == channel_id);
     message.filter(|message| message.visible_to.is_none()).ok_or_else(unknown)
 }

@@ -1,7 +1,9 @@
 //! Discord's HTTP API: its routes, who may call them, and how a refusal looks.
 
+mod announcing;
 mod application;
 mod archives;
+mod bans;
 mod call;
 mod channels;
 mod commands;
@@ -10,8 +12,11 @@ mod guilds;
 mod interactions;
 mod members;
 mod messages;
+mod none;
 mod overwrites;
+mod pins;
 mod rates;
+mod reactions;
 mod roles;
 mod threads;
 mod users;
@@ -19,7 +24,7 @@ mod users;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, patch, post, put};
+use axum::routing::{delete, get, patch, post, put};
 use axum::{Json, middleware};
 use serde_json::Value;
 
@@ -62,6 +67,7 @@ pub(crate) fn router(sandbox: &Sandbox) -> Router {
         .merge(about_the_bot())
         .merge(about_guilds())
         .merge(about_channels())
+        .merge(about_marks())
         .merge(about_commands())
         .merge(about_interactions())
         .fallback(exchange::lacking)
@@ -93,6 +99,13 @@ fn about_guilds() -> Router<Sandbox> {
             "/guilds/{guild_id}/roles/{role_id}",
             get(guilds::role).patch(roles::edit).delete(roles::delete),
         )
+        .route("/guilds/{guild_id}/bans", get(bans::list))
+        .route("/guilds/{guild_id}/bans/{user_id}", get(bans::one).put(bans::set).delete(bans::delete))
+        .route("/guilds/{guild_id}/emojis", get(none::for_members))
+        .route("/guilds/{guild_id}/stickers", get(none::for_members))
+        .route("/guilds/{guild_id}/invites", get(none::invites))
+        .route("/guilds/{guild_id}/webhooks", get(none::webhooks))
+        .route("/channels/{channel_id}/webhooks", get(none::channel_webhooks))
         .route("/guilds/{guild_id}/members", get(guilds::members))
         .route("/guilds/{guild_id}/members/search", get(guilds::search))
         .route("/guilds/{guild_id}/members/@me", patch(members::edit_self))
@@ -131,6 +144,22 @@ fn about_channels() -> Router<Sandbox> {
             "/channels/{channel_id}/thread-members/{user_id}",
             get(threads::member).put(threads::add).delete(threads::remove),
         )
+}
+
+/// What is put on messages: reactions, pins, and that they were handed on.
+fn about_marks() -> Router<Sandbox> {
+    const REACTIONS: &str = "/channels/{channel_id}/messages/{message_id}/reactions";
+    let one = |end: &str| format!("{REACTIONS}/{{emoji}}{end}");
+    Router::new()
+        .route(REACTIONS, delete(reactions::clear))
+        .route(&one(""), get(reactions::list).delete(reactions::clear_one))
+        .route(&one("/@me"), put(reactions::put).delete(reactions::take_own))
+        .route(&one("/{user_id}"), delete(reactions::take))
+        .route("/channels/{channel_id}/messages/pins", get(pins::list))
+        .route("/channels/{channel_id}/messages/pins/{message_id}", put(pins::set).delete(pins::delete))
+        .route("/channels/{channel_id}/messages/{message_id}/crosspost", post(announcing::crosspost))
+        .route("/channels/{channel_id}/pins", get(pins::list_plain))
+        .route("/channels/{channel_id}/pins/{message_id}", put(pins::set).delete(pins::delete))
 }
 
 fn about_commands() -> Router<Sandbox> {

@@ -40,6 +40,7 @@ impl World {
             roles: BTreeMap::from([(id, everyone)]),
             members: BTreeMap::new(),
             command_permissions: BTreeMap::new(),
+            bans: BTreeMap::new(),
         };
         self.guilds.insert(id, guild);
         self.insert_member(id, owner_id, BTreeSet::new());
@@ -102,6 +103,9 @@ impl World {
 
     /// Lets a user into a guild; the bot hears of it.
     pub(crate) fn join(&mut self, guild_id: Id, user_id: Id, roles: BTreeSet<Id>) {
+        if self.guilds.get(&guild_id).is_some_and(|guild| guild.bans.contains_key(&user_id)) {
+            return;
+        }
         self.insert_member(guild_id, user_id, roles);
         if user_id == self.bot_id() {
             self.emit_guild(guild_id);

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::permissions::Permissions;
+use super::reactions::Reaction;
 
 /// A snowflake. JSON shows it as a string.
 pub type Id = u64;
@@ -40,6 +41,8 @@ pub(crate) struct Guild {
     pub members: BTreeMap<Id, Member>,
     /// What Server Settings → Integrations says, by command id (or the application's id for all commands).
     pub command_permissions: BTreeMap<Id, Vec<CommandPermission>>,
+    /// Who may not come back, and why.
+    pub bans: BTreeMap<Id, Option<String>>,
 }
 
 /// One line of Server Settings → Integrations.
@@ -164,6 +167,9 @@ pub(crate) struct Message {
     pub visible_to: Option<Id>,
     pub sent_at: DateTime<Utc>,
     pub edited_at: Option<DateTime<Utc>>,
+    /// In the order in which the first of each came.
+    pub reactions: Vec<Reaction>,
+    pub pinned_at: Option<DateTime<Utc>>,
     /// Who has seen it: an outcome, the inbox or a transcript showed it to them.
     pub read_by: BTreeSet<Id>,
 }

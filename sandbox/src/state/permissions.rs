@@ -13,17 +13,21 @@ impl Permissions {
     pub const ALL: Self = Self((1 << 53) - 1);
     /// Kick members.
     pub const KICK_MEMBERS: Self = Self(1 << 1);
+    /// Send members out for good.
+    pub const BAN_MEMBERS: Self = Self(1 << 2);
     /// Everything, whatever channels say.
     pub const ADMINISTRATOR: Self = Self(1 << 3);
     /// Edit, create and delete channels and their permissions.
     pub const MANAGE_CHANNELS: Self = Self(1 << 4);
     /// Manage the server; what staff commands ask for.
     pub const MANAGE_GUILD: Self = Self(1 << 5);
+    /// Put an emoji on a message that nobody has put there yet.
+    pub const ADD_REACTIONS: Self = Self(1 << 6);
     /// See a channel and read it.
     pub const VIEW_CHANNEL: Self = Self(1 << 10);
     /// Write in a channel.
     pub const SEND_MESSAGES: Self = Self(1 << 11);
-    /// Delete and pin messages of others.
+    /// Delete messages of others and take their reactions away.
     pub const MANAGE_MESSAGES: Self = Self(1 << 13);
     /// Have links and embeds shown.
     pub const EMBED_LINKS: Self = Self(1 << 14);
@@ -39,6 +43,8 @@ impl Permissions {
     pub const MANAGE_NICKNAMES: Self = Self(1 << 27);
     /// Give and take roles below one's own.
     pub const MANAGE_ROLES: Self = Self(1 << 28);
+    /// Make, change and list webhooks.
+    pub const MANAGE_WEBHOOKS: Self = Self(1 << 29);
     /// Use commands of applications.
     pub const USE_APPLICATION_COMMANDS: Self = Self(1 << 31);
     /// Manage threads, and see the private ones.
@@ -49,6 +55,8 @@ impl Permissions {
     pub const CREATE_PRIVATE_THREADS: Self = Self(1 << 36);
     /// Write in threads.
     pub const SEND_MESSAGES_IN_THREADS: Self = Self(1 << 38);
+    /// Pin messages and take pins away.
+    pub const PIN_MESSAGES: Self = Self(1 << 51);
     /// What `@everyone` has in a new server: view, write, embed, attach, read, react, commands, threads.
     pub const EVERYDAY: Self = Self(
         1 << 6 | 1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 31 | 1 << 35 | 1 << 36 | 1 << 38,
@@ -148,6 +156,7 @@ mod tests {
             roles: roles.into_iter().map(|role| (role.id, role)).collect(),
             members: BTreeMap::from([member(100, &[]), member(7, &[2, 3])]),
             command_permissions: BTreeMap::new(),
+            bans: BTreeMap::new(),
         }
     }
 

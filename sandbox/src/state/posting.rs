@@ -8,6 +8,7 @@ use crate::limits::Refused;
 
 /// Message flags.
 pub(crate) mod flag {
+    pub(crate) const CROSSPOSTED: u64 = 1;
     pub(crate) const HAS_THREAD: u64 = 1 << 5;
     pub(crate) const EPHEMERAL: u64 = 1 << 6;
     pub(crate) const LOADING: u64 = 1 << 7;
@@ -93,6 +94,8 @@ impl World {
             visible_to: posting.visible_to,
             sent_at: self.now(),
             edited_at: None,
+            reactions: Vec::new(),
+            pinned_at: None,
             read_by: std::iter::once(author_id).collect(),
         };
         if message.visible_to.is_none() {

@@ -177,7 +177,7 @@ impl World {
             "id": id(channel.id),
             "type": channel.kind,
             "last_message_id": last.map(|last| id(*last)),
-            "last_pin_timestamp": null,
+            "last_pin_timestamp": self.pins(channel).first().and_then(|pin| pin.pinned_at).map(timestamp),
             "flags": 0,
         });
         if channel.kind == kind::DM {
@@ -324,7 +324,12 @@ impl World {
                 "message_id": id(reference),
             });
             let of = self.messages.get(&reference);
-            value["referenced_message"] = of.map_or(Value::Null, |of| self.plain_message(of));
+            if message.kind != super::pins::PINNED {
+                value["referenced_message"] = of.map_or(Value::Null, |of| self.plain_message(of));
+            }
+        }
+        if !message.reactions.is_empty() {
+            value["reactions"] = Self::reactions_json(message, self.bot_id());
         }
         if let Some(thread) = message.thread_id.and_then(|thread| self.channels.get(&thread)) {
             value["thread"] = self.channel_json(thread);
@@ -349,7 +354,7 @@ impl World {
             "attachments": message.attachments,
             "embeds": message.embeds,
             "components": message.components,
-            "pinned": false,
+            "pinned": message.pinned_at.is_some(),
             "flags": message.flags,
         })
     }

@@ -130,6 +130,12 @@ fn content(message: &Value, reader: &Reader) -> Markup {
             @for one in list(message, "embeds") { (embed::draw(one, message, reader)) }
         }
         (attachment::draw(message, reader))
+        @let reactions = list(message, "reactions");
+        @if !reactions.is_empty() {
+            p .reactions {
+                @for one in reactions { span .reaction { (text(&one["emoji"], "name")) " " (one["count"]) } " " }
+            }
+        }
         @let rows = list(message, "components");
         @if !rows.is_empty() { div .components { @for row in rows { (component::row(row, reader)) } } }
     }
@@ -140,6 +146,7 @@ fn system_line(message: &Value, reader: &Reader) -> Option<Markup> {
     let words = Words::of(reader.language());
     match message["type"].as_u64()? {
         7 => Some(html! { (author_name(message, reader)) " " (words.joined) }),
+        6 => Some(html! { (author_name(message, reader)) " " (words.pinned) }),
         18 => Some(html! { (words.started_thread) " " b { (text(message, "content")) } }),
         _ => None,
     }

@@ -16,6 +16,7 @@ mod gateway_lines;
 mod guilds;
 mod libraries;
 mod limits;
+mod marks;
 mod message_routes;
 mod messages;
 mod page;
