@@ -8,7 +8,7 @@ use super::ids::{Listing, Placed, Rendering, Spoken, Switch, Wording};
 use crate::domain::post::Post;
 use crate::domain::setup::{Step, Target};
 use crate::domain::stats::Period;
-use crate::domain::{ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId};
+use crate::domain::{ApiKeyId, ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId};
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,6 +178,14 @@ presses! {
     ProgramAudit(Nothing) = "program", "audit";
     /// The lines of the audit before this one.
     AuditOlder(AuditId) = "audit", "older";
+    /// The programme's keys for shops.
+    KeyList(Nothing) = "key", "list";
+    /// Make a key.
+    KeyNew(Nothing) = "key", "new";
+    /// The key that was chosen to be revoked.
+    KeyRevoke(Nothing) = "key", "revoke";
+    /// Revoke a key, meant.
+    KeyRevokeMeant(ApiKeyId) = "key", "revoke-meant";
     /// Ready-made markets were chosen.
     MarketAdd(Nothing) = "market", "add";
     /// The form for a market of this language that is not ready-made.

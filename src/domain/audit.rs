@@ -47,6 +47,10 @@ pub enum Deed {
     ProgramLanding,
     /// Finished the set-up.
     ProgramReady,
+    /// Made a key for a shop.
+    KeyNew,
+    /// Revoked one.
+    KeyRevoke,
     /// Added a market.
     MarketAdd,
     /// Took a market out of use.

@@ -31,6 +31,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// A key with which a shop signs.
+    ApiKeyId,
     /// One application to join a programme.
     ApplicationId,
     /// One line of the audit.
@@ -41,6 +43,8 @@ ids! {
     ChannelId,
     /// One visit through a link.
     ClickId,
+    /// Something that a shop reported.
+    ConversionId,
     /// A person's place in one programme.
     CreatorId,
     /// What managers asked an applicant.

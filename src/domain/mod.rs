@@ -1,15 +1,18 @@
 //! What is true of a creator programme, whoever asks and wherever it is kept: plain types and rules.
 
+pub mod api_key;
 pub mod application;
 pub mod audit;
 pub mod campaign;
 pub mod click;
 pub mod consent;
+pub mod conversion;
 pub mod creator;
 pub mod id;
 pub mod language;
 pub mod link;
 pub mod market;
+pub mod money;
 pub mod notice;
 pub mod person;
 pub mod placement;
@@ -24,8 +27,8 @@ pub mod text;
 pub mod zone;
 
 pub use id::{
-    ApplicationId, AuditId, CampaignId, ChannelId, ClickId, CreatorId, InquiryId, LinkId, MarketId,
-    MessageId, NoticeId, PersonId, ProgramId, RoleId, ServerId,
+    ApiKeyId, ApplicationId, AuditId, CampaignId, ChannelId, ClickId, ConversionId, CreatorId, InquiryId,
+    LinkId, MarketId, MessageId, NoticeId, PersonId, ProgramId, RoleId, ServerId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::money::Money;
 use super::post::{Post, Subject};
 use super::{
     ApplicationId, CampaignId, ChannelId, CreatorId, InquiryId, Language, NoticeId, PersonId, ProgramId,
@@ -61,6 +62,26 @@ pub enum Notice {
         program: String,
         /// The place kept for them.
         creator_id: CreatorId,
+    },
+    /// Somebody bought through a creator's link.
+    Sale {
+        /// The programme's name.
+        program: String,
+        /// The campaign's name, as its reader reads it.
+        campaign: String,
+        /// What was paid.
+        amount: Option<Money>,
+        /// Whether it is the creator's first.
+        is_first: bool,
+    },
+    /// What was bought through a creator's links since they last heard of it.
+    Sales {
+        /// The programme's name.
+        program: String,
+        /// How many sales and renewals.
+        sales: i64,
+        /// What was paid, each currency by itself.
+        revenue: Vec<Money>,
     },
     /// A campaign that creators of the channel's market can join. In the channel's language.
     CampaignPublished {

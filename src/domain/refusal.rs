@@ -184,6 +184,11 @@ pub enum Refusal {
     LandingScheme,
     /// The landing page's address carries a name or password.
     LandingCredentials,
+    /// The programme has as many keys as it may.
+    KeysTooMany {
+        /// How many those are.
+        limit: i64,
+    },
     /// A landing page among the addresses of links, so that visitors would go in circles.
     LandingOwn,
     /// A button, select or form that no longer means anything, or never did.

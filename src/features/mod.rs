@@ -1,11 +1,13 @@
 //! What Duet does: one file a noun, one function a deed. Features return what the asker should see, and write
 //! notices for anyone else; they never send.
 
+pub mod api_key;
 pub mod application;
 pub mod audit;
 pub mod campaign;
 pub mod channel;
 pub mod click;
+pub mod conversion;
 pub mod creator;
 pub mod direct;
 pub mod health;

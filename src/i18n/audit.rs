@@ -23,6 +23,8 @@ pub fn words(deed: Deed) -> Message {
         Deed::ProgramMoney => text::deed_program_money(),
         Deed::ProgramLanding => text::deed_program_landing(),
         Deed::ProgramReady => text::deed_program_ready(),
+        Deed::KeyNew => text::deed_key_new(),
+        Deed::KeyRevoke => text::deed_key_revoke(),
         Deed::MarketAdd => text::deed_market_add(),
         Deed::MarketArchive => text::deed_market_archive(),
     }

@@ -10,9 +10,11 @@ use icu::decimal::input::Decimal;
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale;
+use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
 use std::sync::LazyLock;
 
 use crate::domain::Language;
+use crate::domain::money::Money;
 
 struct Formats {
     decimal: DecimalFormatter,
@@ -46,6 +48,20 @@ fn of(language: Language) -> &'static Formats {
 /// A whole number with the language's digit groups.
 pub fn number(language: Language, number: i64) -> String {
     of(language).decimal.format_to_string(&Decimal::from(number))
+}
+
+/// An amount of money with its currency's sign: `$1,999.50`, `1 999,50 €`. A currency without a sign has its letters.
+pub fn money(language: Language, money: &Money) -> String {
+    let locale: Locale = language.code().parse().expect("a folder of locales/ is named by a language tag");
+    let mut amount = Decimal::from(money.minor);
+    amount.multiply_pow10(-i16::try_from(money.digits()).unwrap_or(2));
+    let formatter = money.currency.parse().ok().and_then(|currency| {
+        CurrencyFormatter::try_new_symbol((&locale).into(), currency, <_>::default()).ok()
+    });
+    match formatter {
+        Some(formatter) => formatter.format_fixed_decimal(&amount).to_string(),
+        None => format!("{amount} {}", money.currency),
+    }
 }
 
 /// A day written out: `3 March 2026`, `3 марта 2026 г.`
@@ -104,6 +120,16 @@ mod tests {
         let items = vec!["a".to_owned(), "b".to_owned(), "c".to_owned()];
         assert_eq!(list(Language::En, items.clone()), "a, b, and c");
         assert_eq!(list(Language::Ru, items), "a, b и c");
+    }
+
+    #[test]
+    fn money_is_written_as_the_language_writes_it() {
+        let said = |language, minor, currency| money(language, &Money::new(minor, currency));
+        assert_eq!(said(Language::En, 123_450, "USD"), "$1,234.50");
+        assert_eq!(said(Language::En, -50, "EUR"), "-€0.50");
+        assert_eq!(said(Language::En, 1_500, "JPY"), "¥1,500");
+        assert_eq!(said(Language::Ru, 123_450, "RUB"), "1\u{a0}234,50\u{a0}₽");
+        assert_eq!(said(Language::Ru, 123_450, "USD"), "1\u{a0}234,50\u{a0}$");
     }
 
     #[test]

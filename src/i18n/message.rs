@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::money::Money;
+
 /// A message and what goes into it. Made by the constructors in [`super::text`], said by [`super::say`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
@@ -34,6 +36,8 @@ pub enum Arg {
     Text(String),
     /// Text of our own that must arrive as it is: an address, a mention, a code.
     Verbatim(String),
+    /// An amount of money.
+    Money(Money),
     /// A calendar day.
     Day(NaiveDate),
     /// What a clock shows.
@@ -85,6 +89,12 @@ impl From<i64> for Arg {
 impl From<usize> for Arg {
     fn from(count: usize) -> Self {
         Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<Money> for Arg {
+    fn from(money: Money) -> Self {
+        Self::Money(money)
     }
 }
 

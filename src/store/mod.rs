@@ -1,10 +1,12 @@
 //! What Duet remembers, on SQLite or PostgreSQL: the only place that speaks SQL.
 
+pub mod api_key;
 pub mod application;
 pub mod audit;
 pub mod campaign;
 pub mod click;
 pub mod consent;
+pub mod conversion;
 pub mod creator;
 pub mod link;
 pub mod market;

@@ -1,14 +1,17 @@
 //! The door for browsers and machines: referral links, health and metrics over HTTP.
 
 mod address;
+mod conversions;
 mod health;
 mod metrics;
 mod page;
+mod problem;
 mod redirect;
 mod robot;
 mod server;
 #[cfg(feature = "demo")]
 pub mod shop;
+pub mod signature;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -70,7 +73,7 @@ pub async fn serve(
 }
 
 fn router(web: Web, metrics: metrics::Handle) -> Router {
-    Router::new()
+    let visitors = Router::new()
         .route("/{code}", get(redirect::follow))
         .route("/robots.txt", get(page::robots_txt))
         .route("/favicon.ico", get(page::nothing))
@@ -79,8 +82,10 @@ fn router(web: Web, metrics: metrics::Handle) -> Router {
         .route("/health/ready", get(health::ready))
         .route("/metrics", get(metrics::show).with_state((web.clone(), metrics)))
         .fallback(redirect::unknown)
+        .layer(tower_http::limit::RequestBodyLimitLayer::new(server::BODY_LIMIT));
+    visitors
+        .merge(conversions::router())
         .with_state(web)
-        .layer(tower_http::limit::RequestBodyLimitLayer::new(server::BODY_LIMIT))
         .layer(tower_http::timeout::TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             server::ANSWER_LIMIT,

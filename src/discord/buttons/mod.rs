@@ -1,5 +1,6 @@
 //! What happens when a button is pressed, a select is used or a form is sent.
 
+pub(super) mod api_key;
 pub mod application;
 pub mod campaign;
 mod channel;
@@ -79,6 +80,12 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ProgramHealth(_) => Box::pin(program::health_again(ask)),
         Press::ProgramAudit(_) => Box::pin(program::audit_page(ask, None)),
         Press::AuditOlder(before) => Box::pin(program::audit_page(ask, Some(before))),
+        Press::KeyList(_) => {
+            Box::pin(ask.redraw(async move { Ok(Reply::Redraw(api_key::list(ask).await?)) }))
+        }
+        Press::KeyNew(_) => Box::pin(api_key::new(ask)),
+        Press::KeyRevoke(_) => Box::pin(api_key::revoke(ask)),
+        Press::KeyRevokeMeant(key) => Box::pin(api_key::revoke_meant(ask, key)),
         Press::MarketAdd(_) => Box::pin(market::add(ask)),
         Press::MarketForm(language) => Box::pin(market::form(ask, language)),
         Press::MarketNew(language) => Box::pin(market::new(ask, language)),

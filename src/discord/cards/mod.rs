@@ -1,10 +1,12 @@
 //! What each noun looks like when it is shown.
 
+pub mod api_key;
 pub mod application;
 pub mod audit;
 pub mod campaign;
 pub mod channel;
 pub mod consent;
+pub mod conversion;
 pub mod creator;
 pub mod direct;
 pub mod health;

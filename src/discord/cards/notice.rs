@@ -1,7 +1,7 @@
 //! What a notice looks like to its reader.
 
-use super::campaign;
 use super::start::again;
+use super::{campaign, conversion};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::notice::Notice;
@@ -49,6 +49,10 @@ pub fn card(notice: &Notice) -> Card {
                 label: text::start_button(),
                 weight: Weight::Primary,
             }]),
+        Notice::Sale { program, campaign, amount, is_first } => {
+            conversion::sale((program, campaign), amount.as_ref(), *is_first)
+        }
+        Notice::Sales { program, sales, revenue } => conversion::sales(program, *sales, revenue),
         Notice::CampaignPublished { campaign, language, name, summary, starts_on, ends_on } => {
             campaign::public(*campaign, name, summary, (*starts_on, *ends_on), *language)
         }

@@ -6,6 +6,7 @@ use super::application::portrait;
 use super::direct::one_of;
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
+use crate::domain::conversion::SalesNotices;
 use crate::domain::person::Reach;
 use crate::domain::program::Zone;
 use crate::domain::{Language, zone};
@@ -57,6 +58,15 @@ pub fn language(chosen: Option<Language>, spoken: Language) -> Card {
     Card::plain(match chosen {
         Some(_) => text::profile_language_kept(name),
         None => text::profile_language_followed(name),
+    })
+}
+
+/// How often the reader hears of sales is kept.
+pub fn notify(program: &str, sales: SalesNotices) -> Card {
+    Card::plain(match sales {
+        SalesNotices::Each => text::profile_notify_each(program),
+        SalesNotices::Daily => text::profile_notify_daily(program),
+        SalesNotices::Off => text::profile_notify_off(program),
     })
 }
 

@@ -9,6 +9,7 @@ use super::{Context, ask};
 use crate::discord::ask::{Ask, PATIENCE};
 use crate::discord::naming;
 use crate::domain::campaign::{Campaign, State};
+use crate::domain::conversion::SalesNotices;
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::market::Market;
 use crate::domain::stats::Period;
@@ -51,6 +52,29 @@ impl poise::SlashArgument for PeriodOption {
     fn create(option: CreateCommandOption) -> CreateCommandOption {
         let values: Vec<&str> = Period::ALL.iter().map(|period| period.value()).collect();
         naming::choices(option, "stats-me--period", &values)
+    }
+}
+
+/// The `sales` option.
+pub struct SalesNoticesOption(pub SalesNotices);
+
+#[async_trait::async_trait]
+impl poise::SlashArgument for SalesNoticesOption {
+    async fn extract(
+        _: &Serenity,
+        _: &CommandInteraction,
+        value: &ResolvedValue<'_>,
+    ) -> std::result::Result<Self, poise::SlashArgError> {
+        match value {
+            ResolvedValue::String(value) => SalesNotices::of(value).map(Self),
+            _ => None,
+        }
+        .ok_or_else(|| poise::SlashArgError::new_command_structure_mismatch("how often"))
+    }
+
+    fn create(option: CreateCommandOption) -> CreateCommandOption {
+        let values: Vec<&str> = SalesNotices::ALL.iter().map(|way| way.value()).collect();
+        naming::choices(option, "profile-notify--sales", &values)
     }
 }
 

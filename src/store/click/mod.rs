@@ -15,7 +15,7 @@ use tokio_util::task::TaskTracker;
 use super::Store;
 use crate::domain::click::Click;
 
-pub use recount::{Tally, count_raw, count_rolled};
+pub use recount::{Tally, count_clicks, count_raw, count_rolled};
 
 /// Clicks that may wait to be written.
 const QUEUE: usize = 8_192;

@@ -4,8 +4,8 @@ use sqlx::PgPool;
 
 use crate::domain::click::Click;
 
-/// Rows are locked in one order everywhere (clicks, then visitors, then days; each sorted), so that two processes
-/// cannot wait for one another: the days' upsert reads all of `seen` before it writes its first row.
+/// Rows are locked in one order everywhere (clicks, visitors, days, placements, months; each sorted), so that two
+/// processes cannot wait for one another: each upsert reads all of the one before it before it writes its first row.
 const INSERT: &str = "with incoming as (
          select * from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::date[], $5::bytea[], $6::boolean[],
                               $7::text[])
@@ -24,14 +24,33 @@ const INSERT: &str = "with incoming as (
                 count(*) filter (where is_robot) as robots
          from incoming group by link_id, clicked_on
      )
-     insert into link_day (link_id, counted_on, creator_id, campaign_id, program_id, clicks, visitors, robots)
-     select link.link_id, clicked_on, creator_id, campaign_id, program_id, clicks, coalesce(visitors, 0), robots
-     from added join link on link.link_id = added.link_id
-     left join new_visitor on new_visitor.link_id = added.link_id and counted_on = clicked_on
-     order by 1, 2
-     on conflict (link_id, counted_on) do update
-     set clicks = link_day.clicks + excluded.clicks, visitors = link_day.visitors + excluded.visitors,
-         robots = link_day.robots + excluded.robots";
+     , of_link as (
+         select link.link_id, clicked_on, creator_id, campaign_id, program_id, clicks, coalesce(visitors, 0) as visitors,
+                robots
+         from added join link on link.link_id = added.link_id
+         left join new_visitor on new_visitor.link_id = added.link_id and counted_on = clicked_on
+     ), of_day as (
+         insert into link_day (link_id, counted_on, creator_id, campaign_id, program_id, clicks, visitors, robots)
+         select link_id, clicked_on, creator_id, campaign_id, program_id, clicks, visitors, robots from of_link
+         order by 1, 2
+         on conflict (link_id, counted_on) do update
+         set clicks = link_day.clicks + excluded.clicks, visitors = link_day.visitors + excluded.visitors,
+             robots = link_day.robots + excluded.robots
+         returning link_id
+     ), of_placement as (
+         insert into link_sub_day (link_id, counted_on, sub_id, clicks)
+         select link_id, clicked_on, coalesce(sub_id, ''), count(*)
+         from incoming cross join (select count(*) from of_day) day where not is_robot
+         group by 1, 2, 3 order by 1, 2, 3
+         on conflict (link_id, counted_on, sub_id) do update set clicks = link_sub_day.clicks + excluded.clicks
+         returning link_id
+     )
+     insert into creator_month (creator_id, month, program_id, clicks, visitors)
+     select creator_id, to_char(clicked_on, 'YYYY-MM'), program_id, sum(clicks)::bigint, sum(visitors)::bigint
+     from of_link cross join (select count(*) from of_placement) placement
+     where clicks > 0 group by 1, 2, 3 order by 1, 2
+     on conflict (creator_id, month) do update
+     set clicks = creator_month.clicks + excluded.clicks, visitors = creator_month.visitors + excluded.visitors";
 
 /// The click log's way to the server: the store's own pool.
 pub(super) struct Writer {

@@ -38,10 +38,22 @@ pub async fn count_raw(tx: &mut Tx, since: NaiveDate, until: NaiveDate) -> sqlx:
 pub async fn count_rolled(tx: &mut Tx, since: NaiveDate, until: NaiveDate) -> sqlx::Result<Vec<Tally>> {
     on!(tx, conn => sqlx::query_as(
         "select link_id, counted_on, clicks, visitors, robots from link_day
-         where counted_on between $1 and $2 order by link_id, counted_on",
+         where counted_on between $1 and $2 and clicks + robots > 0 order by link_id, counted_on",
     )
     .bind(since)
     .bind(until)
     .fetch_all(conn)
     .await)
+}
+
+/// All clicks of people by each roll-up: the days', the placements', the months'. They agree.
+pub async fn count_clicks(tx: &mut Tx) -> sqlx::Result<[i64; 3]> {
+    let row: (i64, i64, i64) = on!(tx, conn => sqlx::query_as(
+        "select cast(coalesce((select sum(clicks) from link_day), 0) as bigint),
+                cast(coalesce((select sum(clicks) from link_sub_day), 0) as bigint),
+                cast(coalesce((select sum(clicks) from creator_month), 0) as bigint)",
+    )
+    .fetch_one(conn)
+    .await)?;
+    Ok([row.0, row.1, row.2])
 }

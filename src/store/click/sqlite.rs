@@ -24,6 +24,13 @@ const ADD_TO_DAY: &str =
      on conflict (link_id, counted_on) do update
      set clicks = link_day.clicks + excluded.clicks, visitors = link_day.visitors + excluded.visitors,
          robots = link_day.robots + excluded.robots";
+const ADD_TO_PLACEMENT: &str =
+    "insert into link_sub_day (link_id, counted_on, sub_id, clicks) values (?1, ?2, ?3, ?4)
+     on conflict (link_id, counted_on, sub_id) do update set clicks = link_sub_day.clicks + excluded.clicks";
+const ADD_TO_MONTH: &str = "insert into creator_month (creator_id, month, program_id, clicks, visitors)
+     select creator_id, ?2, program_id, ?3, ?4 from link where link_id = ?1
+     on conflict (creator_id, month) do update
+     set clicks = creator_month.clicks + excluded.clicks, visitors = creator_month.visitors + excluded.visitors";
 
 /// How long another process may hold the file before a group fails.
 const BUSY: Duration = Duration::from_secs(2);
@@ -43,6 +50,7 @@ struct Added {
     clicks: i64,
     visitors: i64,
     robots: i64,
+    placements: BTreeMap<String, i64>,
 }
 
 impl Writer {
@@ -70,16 +78,24 @@ impl Writer {
             insert(&tx, click, added)?;
         }
         for ((link, day), added) in days {
-            tx.prepare_cached(ADD_TO_DAY)?.execute(params![
-                link.0,
-                day.to_string(),
-                added.clicks,
-                added.visitors,
-                added.robots
-            ])?;
+            add(&tx, link, day, &added)?;
         }
         tx.commit()
     }
+}
+
+/// Adds to every roll-up what a group brought to one link's day.
+fn add(tx: &Transaction<'_>, link: LinkId, day: NaiveDate, added: &Added) -> rusqlite::Result<()> {
+    let (month, day) = (day.format("%Y-%m").to_string(), day.to_string());
+    let Added { clicks, visitors, robots, placements } = added;
+    tx.prepare_cached(ADD_TO_DAY)?.execute(params![link.0, day, clicks, visitors, robots])?;
+    for (placement, clicks) in placements {
+        tx.prepare_cached(ADD_TO_PLACEMENT)?.execute(params![link.0, day, placement, clicks])?;
+    }
+    if *clicks > 0 {
+        tx.prepare_cached(ADD_TO_MONTH)?.execute(params![link.0, month, clicks, visitors])?;
+    }
+    Ok(())
 }
 
 /// Times and days are written as sqlx writes them, which is how the rest of Duet reads them.
@@ -99,6 +115,7 @@ fn insert(tx: &Transaction<'_>, click: &Click, added: &mut Added) -> rusqlite::R
         return Ok(());
     }
     added.clicks += 1;
+    *added.placements.entry(click.sub_id.clone().unwrap_or_default()).or_default() += 1;
     let is_new =
         tx.prepare_cached(INSERT_VISITOR)?.execute(params![day, click.link_id.0, click.visitor.0])?;
     added.visitors += i64::from(is_new > 0);

@@ -1,5 +1,6 @@
 //! The web service as visitors, shops and operators meet it.
 
+mod conversions;
 mod crash;
 mod health;
 mod hostile;

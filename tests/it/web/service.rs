@@ -13,7 +13,7 @@ use duet::domain::link::Link;
 use duet::domain::market::Market;
 use duet::domain::program::{Program, Zone};
 use duet::domain::{Language, MarketId, PersonId, ProgramId, ServerId};
-use duet::store::click::{Tally, count_raw, count_rolled};
+use duet::store::click::{Tally, count_clicks, count_raw, count_rolled};
 use duet::store::{self, Store, Tx};
 use duet::web::{self, Settings};
 use reqwest::redirect::Policy;
@@ -127,6 +127,9 @@ impl Service {
         let app = &self.app;
         let mut tx = app.begin().await.expect("the database works");
         store::campaign::insert(&mut tx, campaign, app.clock.now()).await.expect("a campaign");
+        let (id, now) = (campaign.campaign_id, app.clock.now());
+        let texted = store::campaign::insert_or_update_text(&mut tx, id, Language::En, "Spring", "", now);
+        texted.await.expect("the database works");
         let creator_id = creator(app, &mut tx, self.program, market).await;
         let link = Link {
             link_id: app.ids.next(),
@@ -151,6 +154,11 @@ impl Service {
     pub fn visit_as(&self, path: &str, agent: &str) -> RequestBuilder {
         let request = self.client.get(format!("http://{}{path}", self.address));
         if agent.is_empty() { request } else { request.header("user-agent", agent) }
+    }
+
+    /// A request that brings something, for a test to fill.
+    pub fn post(&self, path: &str) -> RequestBuilder {
+        self.client.post(format!("http://{}{path}", self.address))
     }
 
     /// A request that is only about the answer's head.
@@ -227,6 +235,8 @@ pub async fn tallies(app: &App) -> Vec<Tally> {
     let raw = count_raw(&mut tx, since, until).await.expect("the database works");
     let rolled = count_rolled(&mut tx, since, until).await.expect("the database works");
     assert_eq!(raw, rolled, "the roll-ups agree with a recount");
+    let clicks = count_clicks(&mut tx).await.expect("the database works");
+    assert!(clicks.iter().all(|sum| *sum == clicks[0]), "the roll-ups agree with each other: {clicks:?}");
     rolled
 }
 

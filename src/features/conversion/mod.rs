@@ -1,0 +1,181 @@
+//! Records what shops report, finds out whose it is, and has the creator hear of it.
+
+mod told;
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::domain::ProgramId;
+use crate::domain::conversion::{Attribution, Conversion, Kind, Report, Source, Unfit};
+use crate::error::Result;
+use crate::store::{self, Tx};
+
+pub use told::{next_daily, tell_daily};
+
+/// What became of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is kept, and it is a creator's.
+    Recorded,
+    /// It was kept before, just so.
+    Duplicate,
+    /// It is kept, and nobody's until its customer becomes known.
+    Unattributed,
+}
+
+/// Why a report was not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// A field makes no sense.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
+    /// The shop has reported something else under this id.
+    #[error("id: something else was reported under it")]
+    Conflict,
+}
+
+const UNKNOWN: Unfit = Unfit { field: "refunds", why: "names no conversion that was reported" };
+const NOT_PAID: Unfit = Unfit { field: "refunds", why: "names a conversion in which nothing was paid" };
+const OTHER_MONEY: Unfit = Unfit { field: "currency", why: "is not the one that was paid in" };
+const TOO_MUCH: Unfit = Unfit { field: "amount_minor", why: "is more than what is left of the payment" };
+
+/// Keeps what a shop reports, once however often it is reported.
+///
+/// # Errors
+/// When the database fails; then nothing was kept.
+pub async fn record(
+    app: &App,
+    tx: &mut Tx,
+    program: ProgramId,
+    report: Report,
+) -> Result<std::result::Result<Fate, Fault>> {
+    let now = app.clock.now();
+    let began = store::conversion::get_began_at(tx, program).await?;
+    let report = match report.check(began, now) {
+        Ok(report) => report,
+        Err(unfit) => return Ok(Err(unfit.into())),
+    };
+    if let Some(known) = known(tx, program, &report).await? {
+        return Ok(known);
+    }
+    let mut new = conversion(app, program, &report, now);
+    if let Some(of) = &report.refunds {
+        match take_back(tx, program, of, &report).await? {
+            Ok(original) => {
+                new.refunded_conversion_id = Some(original.conversion_id);
+                new.customer_id = new.customer_id.or(original.customer_id);
+            }
+            // The same refund may have been on its way twice.
+            Err(unfit) => return Ok(known(tx, program, &report).await?.unwrap_or(Err(unfit.into()))),
+        }
+    }
+    if store::conversion::insert(tx, &new).await?.is_none() {
+        if let Some(of) = new.refunded_conversion_id {
+            store::conversion::update_refunded(tx, of, -new.amount_minor).await?;
+        }
+        return Ok(known(tx, program, &report).await?.unwrap_or(Err(Fault::Conflict)));
+    }
+    let Some(found) = source(tx, &new, &report).await? else { return Ok(Ok(Fate::Unattributed)) };
+    attribute(app, tx, &new, &found).await?;
+    if let Some(customer) = &new.customer_id
+        && store::conversion::insert_customer(tx, program, customer, &found.0, now).await?
+    {
+        for earlier in store::conversion::list_unattributed(tx, program, customer).await? {
+            attribute(app, tx, &earlier, &(found.0.clone(), Attribution::Customer)).await?;
+        }
+    }
+    Ok(Ok(Fate::Recorded))
+}
+
+/// What is known of a report's id: the same, something else, or nothing.
+async fn known(
+    tx: &mut Tx,
+    program: ProgramId,
+    report: &Report,
+) -> Result<Option<std::result::Result<Fate, Fault>>> {
+    let known = store::conversion::find(tx, program, &report.id).await?;
+    Ok(known.map(
+        |known| {
+            if known.report == report.canonical() { Ok(Fate::Duplicate) } else { Err(Fault::Conflict) }
+        },
+    ))
+}
+
+fn conversion(app: &App, program: ProgramId, report: &Report, now: DateTime<Utc>) -> Conversion {
+    Conversion {
+        conversion_id: app.ids.next(),
+        program_id: program,
+        reported_id: report.id.clone(),
+        report: report.canonical(),
+        kind: report.kind,
+        customer_id: report.customer_id.clone(),
+        amount_minor: report.amount(),
+        currency: report.currency.clone(),
+        occurred_at: report.occurred_at,
+        recorded_at: now,
+        refunded_conversion_id: None,
+    }
+}
+
+/// Takes back what a refund says of the conversion that it names, if so much is left of it.
+async fn take_back(
+    tx: &mut Tx,
+    program: ProgramId,
+    of: &str,
+    report: &Report,
+) -> Result<std::result::Result<Conversion, Unfit>> {
+    let Some(original) = store::conversion::find(tx, program, of).await? else { return Ok(Err(UNKNOWN)) };
+    if !matches!(original.kind, Kind::Sale | Kind::Renewal) {
+        return Ok(Err(NOT_PAID));
+    }
+    if original.currency != report.currency {
+        return Ok(Err(OTHER_MONEY));
+    }
+    match store::conversion::update_refunded(tx, original.conversion_id, report.amount()).await? {
+        true => Ok(Ok(original)),
+        false => Ok(Err(TOO_MUCH)),
+    }
+}
+
+/// Whose a conversion is: what the report names decides, else the customer.
+async fn source(tx: &mut Tx, new: &Conversion, report: &Report) -> Result<Option<(Source, Attribution)>> {
+    let program = new.program_id;
+    let (found, why) = if let Some(of) = new.refunded_conversion_id {
+        (store::conversion::find_source_of(tx, of).await?, Attribution::Refund)
+    } else if let Some(click) = report.click() {
+        (store::conversion::find_source_by_click(tx, program, click).await?, Attribution::Click)
+    } else if let Some(code) = &report.code {
+        (store::conversion::find_source_by_code(tx, program, code, false).await?, Attribution::Code)
+    } else if let Some(code) = &report.promo_code {
+        (store::conversion::find_source_by_code(tx, program, code, true).await?, Attribution::PromoCode)
+    } else {
+        (None, Attribution::Customer)
+    };
+    if let Some(found) = found {
+        return Ok(Some((found, why)));
+    }
+    // A refund of what is nobody's is nobody's, until its customer is known.
+    match &new.customer_id {
+        Some(customer) if new.refunded_conversion_id.is_none() => {
+            let found = store::conversion::find_source_by_customer(tx, program, customer).await?;
+            Ok(found.map(|found| (found, Attribution::Customer)))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Makes a conversion a creator's: counts it, and lets them hear of it.
+async fn attribute(
+    app: &App,
+    tx: &mut Tx,
+    conversion: &Conversion,
+    (source, why): &(Source, Attribution),
+) -> Result<()> {
+    let day = source.day(conversion.occurred_at);
+    let is_new = store::conversion::update_source(tx, conversion.conversion_id, (source, *why), day).await?;
+    if is_new {
+        store::stats::add_conversion(tx, conversion, source, day).await?;
+        told::hear(app, tx, conversion, source).await?;
+    }
+    Ok(())
+}

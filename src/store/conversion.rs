@@ -1,0 +1,305 @@
+//! Remembers what shops report, and whose customers are.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Tx, on};
+use crate::domain::conversion::{Attribution, Conversion, SalesNotices, Source};
+use crate::domain::program::Zone;
+use crate::domain::{ClickId, ConversionId, CreatorId, PersonId, ProgramId};
+
+/// Adds a conversion that is nobody's yet; `None` when the shop has reported one of its name.
+pub async fn insert(tx: &mut Tx, new: &Conversion) -> sqlx::Result<Option<ConversionId>> {
+    on!(tx, conn => sqlx::query_scalar(
+        "insert into conversion (conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor,
+                                 currency, occurred_at, recorded_at, refunded_conversion_id, refunded_minor)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0)
+         on conflict (program_id, reported_id) do nothing returning conversion_id",
+    )
+    .bind(new.conversion_id)
+    .bind(new.program_id)
+    .bind(&new.reported_id)
+    .bind(&new.report)
+    .bind(new.kind)
+    .bind(&new.customer_id)
+    .bind(new.amount_minor)
+    .bind(&new.currency)
+    .bind(new.occurred_at)
+    .bind(new.recorded_at)
+    .bind(new.refunded_conversion_id)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// The conversion that the shop calls this.
+pub async fn find(tx: &mut Tx, program: ProgramId, reported_id: &str) -> sqlx::Result<Option<Conversion>> {
+    on!(tx, conn => sqlx::query_as(
+        "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency, occurred_at,
+                recorded_at, refunded_conversion_id
+         from conversion where program_id = $1 and reported_id = $2",
+    )
+    .bind(program)
+    .bind(reported_id)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Takes back so much of a conversion, or gives it back where negative; false when less than that is left of it.
+pub async fn update_refunded(tx: &mut Tx, of: ConversionId, minor: i64) -> sqlx::Result<bool> {
+    let changed: Option<ConversionId> = on!(tx, conn => sqlx::query_scalar(
+        "update conversion set refunded_minor = refunded_minor + $2
+         where conversion_id = $1 and refunded_minor + $2 between 0 and amount_minor returning conversion_id",
+    )
+    .bind(of)
+    .bind(minor)
+    .fetch_optional(conn)
+    .await)?;
+    Ok(changed.is_some())
+}
+
+/// Makes a conversion that was nobody's a creator's, counted on this day; false when it is somebody's already.
+pub async fn update_source(
+    tx: &mut Tx,
+    conversion: ConversionId,
+    (source, why): (&Source, Attribution),
+    day: NaiveDate,
+) -> sqlx::Result<bool> {
+    let changed: Option<ConversionId> = on!(tx, conn => sqlx::query_scalar(
+        "update conversion set attribution = $2, link_id = $3, creator_id = $4, sub_id = $5, counted_on = $6
+         where conversion_id = $1 and creator_id is null returning conversion_id",
+    )
+    .bind(conversion)
+    .bind(why)
+    .bind(source.link_id)
+    .bind(source.creator_id)
+    .bind(&source.sub_id)
+    .bind(day)
+    .fetch_optional(conn)
+    .await)?;
+    Ok(changed.is_some())
+}
+
+/// The conversions of a customer that are nobody's, as they were reported.
+pub async fn list_unattributed(
+    tx: &mut Tx,
+    program: ProgramId,
+    customer: &str,
+) -> sqlx::Result<Vec<Conversion>> {
+    on!(tx, conn => sqlx::query_as(
+        "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency, occurred_at,
+                recorded_at, refunded_conversion_id
+         from conversion where program_id = $1 and customer_id = $2 and creator_id is null order by conversion_id",
+    )
+    .bind(program)
+    .bind(customer)
+    .fetch_all(conn)
+    .await)
+}
+
+/// What a conversion comes from by a click of the programme's.
+pub async fn find_source_by_click(
+    tx: &mut Tx,
+    program: ProgramId,
+    click: ClickId,
+) -> sqlx::Result<Option<Source>> {
+    on!(tx, conn => sqlx::query_as(
+        "select l.link_id, l.creator_id, l.campaign_id, k.sub_id, coalesce(m.zone, p.zone) as zone
+         from click k
+         join link l on l.link_id = k.link_id
+         join program p on p.program_id = l.program_id
+         join creator c on c.creator_id = l.creator_id
+         left join market m on m.market_id = c.market_id
+         where k.click_id = $2 and l.program_id = $1",
+    )
+    .bind(program)
+    .bind(click)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// What a conversion comes from by a link's code; in whatever capitals if `is_typed`, the exact one first.
+pub async fn find_source_by_code(
+    tx: &mut Tx,
+    program: ProgramId,
+    code: &str,
+    is_typed: bool,
+) -> sqlx::Result<Option<Source>> {
+    on!(tx, conn => sqlx::query_as(
+        "select l.link_id, l.creator_id, l.campaign_id, cast(null as text) as sub_id, coalesce(m.zone, p.zone) as zone
+         from link l
+         join program p on p.program_id = l.program_id
+         join creator c on c.creator_id = l.creator_id
+         left join market m on m.market_id = c.market_id
+         where l.program_id = $1 and (l.code = $2 or ($4 and lower(l.code) = $3))
+         order by case when l.code = $2 then 0 else 1 end, l.link_id limit 1",
+    )
+    .bind(program)
+    .bind(code)
+    .bind(code.to_lowercase())
+    .bind(is_typed)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// What a refund comes from: what the conversion that it takes back came from.
+pub async fn find_source_of(tx: &mut Tx, conversion: ConversionId) -> sqlx::Result<Option<Source>> {
+    on!(tx, conn => sqlx::query_as(
+        "select l.link_id, l.creator_id, l.campaign_id, v.sub_id, coalesce(m.zone, p.zone) as zone
+         from conversion v
+         join link l on l.link_id = v.link_id
+         join program p on p.program_id = l.program_id
+         join creator c on c.creator_id = l.creator_id
+         left join market m on m.market_id = c.market_id
+         where v.conversion_id = $1",
+    )
+    .bind(conversion)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// What a customer's conversions come from by default: the link that brought them first.
+pub async fn find_source_by_customer(
+    tx: &mut Tx,
+    program: ProgramId,
+    customer: &str,
+) -> sqlx::Result<Option<Source>> {
+    on!(tx, conn => sqlx::query_as(
+        "select l.link_id, l.creator_id, l.campaign_id, cast(null as text) as sub_id, coalesce(m.zone, p.zone) as zone
+         from customer k
+         join link l on l.link_id = k.link_id
+         join program p on p.program_id = l.program_id
+         join creator c on c.creator_id = l.creator_id
+         left join market m on m.market_id = c.market_id
+         where k.program_id = $1 and k.customer_id = $2",
+    )
+    .bind(program)
+    .bind(customer)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Keeps whose a customer is; false when that was known.
+pub async fn insert_customer(
+    tx: &mut Tx,
+    program: ProgramId,
+    customer: &str,
+    source: &Source,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let known: Option<String> = on!(tx, conn => sqlx::query_scalar(
+        "insert into customer (program_id, customer_id, link_id, creator_id, known_at) values ($1, $2, $3, $4, $5)
+         on conflict (program_id, customer_id) do nothing returning customer_id",
+    )
+    .bind(program)
+    .bind(customer)
+    .bind(source.link_id)
+    .bind(source.creator_id)
+    .bind(now)
+    .fetch_optional(conn)
+    .await)?;
+    Ok(known.is_some())
+}
+
+/// How many sales and renewals a creator has brought.
+pub async fn count_paid(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<i64> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select cast(coalesce(sum(sales + renewals), 0) as bigint) from creator_month where creator_id = $1",
+    )
+    .bind(creator)
+    .fetch_one(conn)
+    .await)
+}
+
+/// When the programme began.
+pub async fn get_began_at(tx: &mut Tx, program: ProgramId) -> sqlx::Result<DateTime<Utc>> {
+    on!(tx, conn => sqlx::query_scalar("select created_at from program where program_id = $1")
+        .bind(program)
+        .fetch_one(conn)
+        .await)
+}
+
+/// Who is to hear of a creator's sales, and how often.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct Listener {
+    /// The person.
+    pub person_id: PersonId,
+    /// How often.
+    pub sales_notices: SalesNotices,
+}
+
+/// Who is to hear of a creator's sales; nobody once they left or were forgotten.
+pub async fn find_listener(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<Option<Listener>> {
+    on!(tx, conn => sqlx::query_as(
+        "select person_id, sales_notices from creator
+         where creator_id = $1 and stage = 'active' and person_id is not null",
+    )
+    .bind(creator)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Keeps how often a creator hears of sales.
+pub async fn update_sales_notices(tx: &mut Tx, creator: CreatorId, way: SalesNotices) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update creator set sales_notices = $2 where creator_id = $1")
+        .bind(creator)
+        .bind(way)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
+/// Notes that the creator heard of a conversion, or need not.
+pub async fn update_told(tx: &mut Tx, conversion: ConversionId, now: DateTime<Utc>) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update conversion set told_at = $2 where conversion_id = $1")
+        .bind(conversion)
+        .bind(now)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
+/// A creator who has not heard of all sales.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Untold {
+    /// Who.
+    pub creator_id: CreatorId,
+    /// Of which programme.
+    pub program_id: ProgramId,
+    /// When the first that they have not heard of was reported.
+    pub since: DateTime<Utc>,
+    /// Their zone: their own, their market's or the programme's.
+    #[sqlx(try_from = "String")]
+    pub zone: Zone,
+}
+
+/// Every creator who has not heard of all sales.
+pub async fn list_untold(tx: &mut Tx) -> sqlx::Result<Vec<Untold>> {
+    on!(tx, conn => sqlx::query_as(
+        "select c.creator_id, c.program_id, u.since, coalesce(e.zone, m.zone, p.zone) as zone
+         from (select creator_id, min(recorded_at) as since from conversion
+               where told_at is null and creator_id is not null group by creator_id) u
+         join creator c on c.creator_id = u.creator_id
+         join program p on p.program_id = c.program_id
+         left join market m on m.market_id = c.market_id
+         left join person e on e.person_id = c.person_id
+         order by c.creator_id",
+    )
+    .fetch_all(conn)
+    .await)
+}
+
+/// Notes that a creator hears of everything so far, and says what they had not heard of.
+pub async fn update_all_told(
+    tx: &mut Tx,
+    creator: CreatorId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<Conversion>> {
+    on!(tx, conn => sqlx::query_as(
+        "update conversion set told_at = $2 where creator_id = $1 and told_at is null
+         returning conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency,
+                   occurred_at, recorded_at, refunded_conversion_id",
+    )
+    .bind(creator)
+    .bind(now)
+    .fetch_all(conn)
+    .await)
+}

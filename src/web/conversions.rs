@@ -1,0 +1,183 @@
+//! `POST /v1/conversions`: shops report sign-ups, sales, renewals and refunds, signed, as often as they like.
+
+use axum::Json;
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::post;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::Web;
+use super::problem::Problem;
+use super::signature::Signed;
+use crate::domain::ProgramId;
+use crate::domain::conversion::{MOST_IN_BATCH, Report};
+use crate::error::{Error, reference};
+use crate::features::api_key;
+use crate::features::conversion::{self, Fate, Fault};
+
+/// Bytes of one report.
+const REPORT_LIMIT: usize = 16 * 1_024;
+/// Bytes of a batch.
+const BATCH_LIMIT: usize = 1_024 * 1_024;
+/// Lines of a batch that are kept in one transaction, so that nobody else waits long.
+const LINES_AT_ONCE: usize = 50;
+
+/// The routes for shops.
+pub fn router() -> Router<Web> {
+    let one = post(one).layer(DefaultBodyLimit::max(REPORT_LIMIT));
+    let batch = post(batch).layer(DefaultBodyLimit::max(BATCH_LIMIT));
+    Router::new().route("/v1/conversions", one).route("/v1/conversions/batch", batch)
+}
+
+/// What became of a report.
+#[derive(Debug, Serialize)]
+struct Answer {
+    status: &'static str,
+}
+
+/// Several reports.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Batch<'a> {
+    #[serde(borrow)]
+    conversions: Vec<&'a RawValue>,
+}
+
+/// What became of one line of a batch, in the order of the lines.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Line {
+    Kept { id: String, status: &'static str },
+    Refused { id: Option<String>, status: &'static str, problem: Problem },
+}
+
+/// The fates of all lines.
+#[derive(Debug, Serialize)]
+struct Lines {
+    results: Vec<Line>,
+}
+
+async fn one(
+    State(web): State<Web>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, Problem> {
+    let (body, program) = received(&web, &headers, body).await?;
+    let report = read(&body)?;
+    let name = Signed::of(&headers).map(|signed| signed.key).unwrap_or_default();
+    let mut tx = web.app.begin().await.map_err(broken)?;
+    api_key::note_use(&web.app, &mut tx, name).await.map_err(broken)?;
+    let fate = conversion::record(&web.app, &mut tx, program, report).await.map_err(broken)?;
+    tx.commit().await.map_err(broken)?;
+    let answer = Answer { status: counted(fate)? };
+    Ok((StatusCode::OK, Json(answer)).into_response())
+}
+
+async fn batch(
+    State(web): State<Web>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, Problem> {
+    let (body, program) = received(&web, &headers, body).await?;
+    let batch: Batch<'_> = serde_json::from_slice(&body).map_err(unreadable)?;
+    if batch.conversions.len() > MOST_IN_BATCH {
+        let detail = format!("{} lines; at most {MOST_IN_BATCH} at a time", batch.conversions.len());
+        let problem = Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too many conversions", detail);
+        return Err(problem.of_field("conversions"));
+    }
+    let name = Signed::of(&headers).map(|signed| signed.key).unwrap_or_default();
+    let mut results = Vec::with_capacity(batch.conversions.len());
+    for lines in batch.conversions.chunks(LINES_AT_ONCE) {
+        let mut tx = web.app.begin().await.map_err(broken)?;
+        api_key::note_use(&web.app, &mut tx, name).await.map_err(broken)?;
+        for line in lines {
+            let report = match read(line.get().as_bytes()) {
+                Ok(report) => report,
+                Err(problem) => {
+                    results.push(Line::Refused { id: None, status: "refused", problem });
+                    continue;
+                }
+            };
+            let id = report.id.clone();
+            let fate = conversion::record(&web.app, &mut tx, program, report).await.map_err(broken)?;
+            results.push(match counted(fate) {
+                Ok(status) => Line::Kept { id, status },
+                Err(problem) => Line::Refused { id: Some(id), status: "refused", problem },
+            });
+        }
+        tx.commit().await.map_err(broken)?;
+    }
+    Ok((StatusCode::OK, Json(Lines { results })).into_response())
+}
+
+/// A request's body and whose shop sent it, if it is signed.
+async fn received(
+    web: &Web,
+    headers: &HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<(Bytes, ProgramId), Problem> {
+    let body = body.map_err(|rejection| {
+        let title = match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => "the body is too large",
+            _ => "the body did not arrive",
+        };
+        Problem::new(rejection.status(), title, rejection.body_text())
+    })?;
+    let unsigned = |why: super::signature::Unsigned| {
+        metrics::counter!("duet_conversions_total", "result" => "unsigned").increment(1);
+        Problem::new(StatusCode::UNAUTHORIZED, "not signed", why.to_string())
+    };
+    let signed = Signed::of(headers).map_err(unsigned)?;
+    let known = api_key::find(&web.app, signed.key).await.map_err(broken)?;
+    // A key that does not exist fails as one that signed wrongly does.
+    let (program, secret) = known.ok_or_else(|| unsigned(super::signature::Unsigned::Wrong))?;
+    signed.check(&secret, &body, web.app.clock.now()).map_err(unsigned)?;
+    Ok((body, program))
+}
+
+fn read(body: &[u8]) -> Result<Report, Problem> {
+    serde_json::from_slice(body).map_err(unreadable)
+}
+
+/// What serde says names the field and the place; nothing of the body but the value at fault is repeated.
+fn unreadable(error: serde_json::Error) -> Problem {
+    let detail: String = error.to_string().chars().take(300).collect();
+    match error.is_data() {
+        true => Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "a field cannot be read", detail),
+        false => Problem::new(StatusCode::BAD_REQUEST, "the body is not JSON", detail),
+    }
+}
+
+fn counted(fate: Result<Fate, Fault>) -> Result<&'static str, Problem> {
+    let result = match &fate {
+        Ok(Fate::Recorded) => "recorded",
+        Ok(Fate::Duplicate) => "duplicate",
+        Ok(Fate::Unattributed) => "unattributed",
+        Err(_) => "refused",
+    };
+    metrics::counter!("duet_conversions_total", "result" => result).increment(1);
+    match fate {
+        Ok(_) => Ok(result),
+        Err(Fault::Unfit(unfit)) => {
+            let title = "a field makes no sense";
+            Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, title, unfit.to_string())
+                .of_field(unfit.field))
+        }
+        Err(conflict @ Fault::Conflict) => {
+            Err(Problem::new(StatusCode::CONFLICT, "the id is taken", conflict.to_string()).of_field("id"))
+        }
+    }
+}
+
+/// Ours to mend: the log has the cause under the reference. Reporting again later is always safe.
+fn broken(error: impl Into<Error>) -> Problem {
+    let (error, reference) = (error.into(), reference());
+    tracing::error!(%reference, error = format!("{error:#}"), cause = ?error, "a report could not be kept");
+    let detail = format!("{reference}; report it again later, it will count once");
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "something broke here", detail)
+}
