@@ -7,7 +7,6 @@ create table api_key (
     name text not null unique,
     secret text not null,
     created_at timestamptz not null,
-    created_by_person_id bigint,
     used_at timestamptz,
     revoked_at timestamptz
 );

@@ -102,7 +102,9 @@ impl Duet {
     /// When the database fails.
     pub async fn next_due(&self) -> crate::error::Result<Option<DateTime<Utc>>> {
         let mut tx = self.app.read().await?;
-        Ok(store::notice::due_next(&mut tx).await?)
+        let notice = store::notice::due_next(&mut tx).await?;
+        tx.commit().await?;
+        Ok([notice, jobs::next_due(&self.app).await?].into_iter().flatten().min())
     }
 
     /// Lives through the time until `to`, for whoever holds the clock: stops it by `set` at each moment at which
@@ -118,6 +120,7 @@ impl Duet {
         self.settle().await?;
         while let Some(next) = self.next_due().await?.filter(|next| *next <= to) {
             set(next.max(self.app.clock.now()));
+            jobs::tick(&self.app).await?;
             self.settle().await?;
         }
         set(to.max(self.app.clock.now()));

@@ -9,8 +9,8 @@ use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 
 use crate::app::App;
-use crate::domain::LinkId;
 use crate::domain::click::{Click, Visitor};
+use crate::domain::{CampaignId, CreatorId, LinkId};
 
 /// Clicks on their way at once.
 const AT_ONCE: usize = 512;
@@ -22,8 +22,14 @@ const ROBOTS: u32 = 12;
 pub struct Visited {
     /// The link.
     pub link_id: LinkId,
+    /// Whose it is.
+    pub creator_id: CreatorId,
+    /// What it is for.
+    pub campaign_id: CampaignId,
     /// Its market's zone.
     pub zone: Tz,
+    /// What its market pays in.
+    pub currency: &'static str,
     /// Clicks on an ordinary day.
     pub pull: u32,
     /// Days ago on which it was first shared.
@@ -32,11 +38,12 @@ pub struct Visited {
     pub placements: &'static [&'static str],
 }
 
-/// Records every visit of the past through the same log as a visit of today. The same demo has the same figures.
+/// Records every visit of the past through the same log as a visit of today, and says which those are. The same demo
+/// has the same figures.
 ///
 /// # Errors
 /// When a click cannot be recorded.
-pub async fn write(app: &App, links: &[Visited]) -> anyhow::Result<usize> {
+pub async fn write(app: &App, links: &[Visited]) -> anyhow::Result<Vec<Click>> {
     let now = app.clock.now();
     let mut chance = StdRng::seed_from_u64(90);
     let mut clicks = Vec::new();
@@ -47,14 +54,13 @@ pub async fn write(app: &App, links: &[Visited]) -> anyhow::Result<usize> {
         }
     }
     clicks.retain(|click| click.clicked_at < now);
-    let count = clicks.len();
-    stream::iter(clicks.into_iter().map(Ok))
+    stream::iter(clicks.iter().cloned().map(Ok))
         .try_for_each_concurrent(AT_ONCE, |click| async {
             tokio::time::timeout(Duration::from_secs(30), app.clicks.record(click)).await??;
             anyhow::Ok(())
         })
         .await?;
-    Ok(count)
+    Ok(clicks)
 }
 
 fn of_day(app: &App, chance: &mut StdRng, link: &Visited, day: NaiveDate, ago: u64) -> Vec<Click> {

@@ -5,8 +5,10 @@ use chrono::{DateTime, Days, TimeDelta, Utc};
 
 use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
+use super::sales;
 use super::world::{NAME, World};
 use crate::app::{About, App, Asker, enter, random};
+use crate::domain::api_key::ApiKey;
 use crate::domain::application;
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::creator::{Creator, Portrait, Stage};
@@ -18,6 +20,11 @@ use crate::domain::{
 };
 use crate::features;
 use crate::store::{self, Tx};
+
+/// The name of the shop's key.
+pub const KEY_NAME: &str = "dk_demo";
+/// Its secret, which is none: it opens nothing but a demo.
+pub const KEY_SECRET: &str = "whsec_ZHVldC1kZW1vLWR1ZXQtZGVtby1kdWV0LWRlbW8h";
 
 /// How long ago the programme began.
 const DAYS: u64 = 90;
@@ -59,13 +66,35 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
                 if creator.market_id == Some(markets.ru.market_id) { &markets.ru } else { &markets.us };
             let placements: &[&str] =
                 if cast.locale == "ru" { &["telegram", "vk"] } else { &["youtube", "instagram"] };
-            visited.push(Visited { link_id, zone: zone.zone.0, pull: pull * share / 100, since, placements });
+            visited.push(Visited {
+                link_id,
+                creator_id: creator.creator_id,
+                campaign_id: campaign,
+                zone: zone.zone.0,
+                currency: if cast.locale == "ru" { "RUB" } else { "USD" },
+                pull: pull * share / 100,
+                since,
+                placements,
+            });
         }
     }
     publish(app, &mut tx, world, seasonal).await?;
+    key(app, &mut tx, program, began).await?;
     tx.commit().await?;
-    clicks::write(app, &visited).await?;
-    Ok(())
+    let clicks = clicks::write(app, &visited).await?;
+    sales::write(app, program, &visited, &clicks).await
+}
+
+/// The shop's key. It is the same in every demo, so that what docs/webhook.md shows works.
+async fn key(app: &App, tx: &mut Tx, program: ProgramId, began: DateTime<Utc>) -> anyhow::Result<()> {
+    let key = ApiKey {
+        api_key_id: app.ids.next(),
+        program_id: program,
+        name: KEY_NAME.to_owned(),
+        created_at: began,
+        used_at: None,
+    };
+    Ok(store::api_key::insert(tx, &key, &KEY_SECRET.into()).await?)
 }
 
 /// The first of the managers.

@@ -3,6 +3,7 @@
 mod cast;
 mod clicks;
 mod history;
+mod sales;
 mod time;
 mod world;
 
@@ -12,14 +13,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use discord_sandbox::viewer::{Action, Field};
 use discord_sandbox::{Options, Sandbox};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
 use crate::discord::egress::Upstream;
+use crate::domain::Language;
+use crate::i18n::{Message, label, text};
 use crate::run::{Duet, Pace, Parts};
 use crate::store::Store;
 use crate::web;
+use crate::web::shop::{Shop, Till};
 use time::DemoTime;
 
 /// How the demo is started.
@@ -53,11 +58,13 @@ impl Demo {
     pub async fn start(settings: &Settings) -> anyhow::Result<Self> {
         let (url, folder) = data(settings.data.as_ref())?;
         let time = Arc::new(DemoTime::default());
+        let shop = Shop::default();
         let options = Options {
             listen: settings.page,
             time: time.clone(),
             bot_name: "Duet".to_owned(),
-            extra: web::shop::router(),
+            extra: shop.router(),
+            actions: actions(),
             has_page: settings.has_page,
             ..Options::default()
         };
@@ -87,6 +94,12 @@ impl Demo {
         history::write(&duet.app, &world, &format!("{}{}", sandbox.url(), web::shop::PATH))
             .await
             .context("the demo's history")?;
+        shop.open(Till {
+            url: format!("http://{}", duet.web_address),
+            key: history::KEY_NAME.to_owned(),
+            secret: history::KEY_SECRET.into(),
+            clock: duet.app.clock.clone(),
+        });
         time.drive(Arc::clone(&duet));
         Ok(Self { sandbox, duet, has_page: settings.has_page, folder })
     }
@@ -111,6 +124,34 @@ impl Demo {
         self.sandbox.stop().await;
         drop(self.folder);
     }
+}
+
+/// What the page offers besides Discord: a shop's side.
+fn actions() -> Vec<Action> {
+    let [in_english, in_russian] =
+        [Language::En, Language::Ru].map(|language| move |words| label(language, &words));
+    let field = |name: &str, words: Message, value: &str| Field {
+        name: name.to_owned(),
+        label_en: in_english(words.clone()),
+        label_ru: in_russian(words),
+        value: value.to_owned(),
+    };
+    let action = |name: &str, words: Message, fields, path: &str| Action {
+        name: name.to_owned(),
+        label_en: in_english(words.clone()),
+        label_ru: in_russian(words),
+        fields,
+        path: path.to_owned(),
+    };
+    let asked = vec![
+        field("code", text::web_shop_field_code(), ""),
+        field("amount", text::web_shop_field_amount(), "19.90"),
+        field("currency", text::web_shop_field_currency(), "USD"),
+    ];
+    vec![
+        action("sell", text::web_shop_sell(), asked, web::shop::SELL),
+        action("refund", text::web_shop_refund(), Vec::new(), web::shop::REFUND),
+    ]
 }
 
 fn data(file: Option<&PathBuf>) -> anyhow::Result<(String, Option<TempDir>)> {

@@ -42,7 +42,7 @@ pub async fn new(app: &App, tx: &mut Tx, member: &Member) -> Result<(ApiKey, Sec
         used_at: None,
     };
     let secret = secret_of(random());
-    store::api_key::insert(tx, &key, &secret, member.person.person_id).await?;
+    store::api_key::insert(tx, &key, &secret).await?;
     note(app, tx, member, Deed::KeyNew, &key).await?;
     Ok((key, secret))
 }

@@ -1,9 +1,11 @@
 //! What comes due by itself: a loop a job, nothing in it but sleep and tick, so that tests and the demo can tick too.
 
+mod conversion;
 mod visitor;
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use futures::future::BoxFuture;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -18,8 +20,10 @@ struct Job {
     tick: fn(&App) -> BoxFuture<'_, Result<()>>,
 }
 
-const JOBS: &[Job] =
-    &[Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) }];
+const JOBS: &[Job] = &[
+    Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) },
+    Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },
+];
 
 /// Starts every job: each ticks at once and then at its own pace, until `stop` is cancelled.
 pub fn start(app: &App, tracker: &TaskTracker, stop: &CancellationToken) {
@@ -43,6 +47,14 @@ pub async fn tick(app: &App) -> Result<()> {
         (job.tick)(app).await?;
     }
     Ok(())
+}
+
+/// When a job next has something to do that people notice, for whoever moves the clock by hand.
+///
+/// # Errors
+/// When the database fails.
+pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
+    conversion::due(app).await
 }
 
 impl Job {

@@ -5,20 +5,18 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use super::{Tx, on};
 use crate::domain::api_key::ApiKey;
-use crate::domain::{ApiKeyId, PersonId, ProgramId};
+use crate::domain::{ApiKeyId, ProgramId};
 
 /// Adds a key with its secret.
-pub async fn insert(tx: &mut Tx, key: &ApiKey, secret: &SecretString, by: PersonId) -> sqlx::Result<()> {
+pub async fn insert(tx: &mut Tx, key: &ApiKey, secret: &SecretString) -> sqlx::Result<()> {
     on!(tx, conn => sqlx::query(
-        "insert into api_key (api_key_id, program_id, name, secret, created_at, created_by_person_id)
-         values ($1, $2, $3, $4, $5, $6)",
+        "insert into api_key (api_key_id, program_id, name, secret, created_at) values ($1, $2, $3, $4, $5)",
     )
     .bind(key.api_key_id)
     .bind(key.program_id)
     .bind(&key.name)
     .bind(secret.expose_secret())
     .bind(key.created_at)
-    .bind(by)
     .execute(conn)
     .await
     .map(drop))

@@ -19,7 +19,7 @@ pub fn list(program: &str, keys: &[ApiKey]) -> Card {
         return card.text(text::keys_none()).row([new]);
     }
     let line = |key: &ApiKey| {
-        let used = key.used_at.map_or_else(text::keys_unused, text::keys_used);
+        let used = key.used_at.map_or_else(text::keys_unused, |used| text::keys_used(used));
         text::keys_line(Verbatim(&*key.name), key.created_at, used)
     };
     let choice = |key: &ApiKey| Choice {

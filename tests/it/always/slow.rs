@@ -229,7 +229,10 @@ fn commands(person: &Person) -> Vec<String> {
             let needed = own.iter().filter(|option| option["required"] == true);
             let needed = needed.map(|option| match option["type"].as_u64() {
                 Some(6) => format!(" {}:<@{}>", shown(option), person.id()),
-                _ => format!(" {}:something", shown(option)),
+                _ => {
+                    let choice = option["choices"][0]["value"].as_str().unwrap_or("something");
+                    format!(" {}:{choice}", shown(option))
+                }
             });
             found.push(needed.fold(line, |line, option| line + &option));
         }

@@ -28,7 +28,7 @@ impl<'a> Shop<'a> {
             used_at: None,
         };
         let mut tx = service.app.begin().await.expect("the database works");
-        store::api_key::insert(&mut tx, &key, &secret, 1.into()).await.expect("the database works");
+        store::api_key::insert(&mut tx, &key, &secret).await.expect("the database works");
         tx.commit().await.expect("the database works");
         Self { service, name, secret }
     }

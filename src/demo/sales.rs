@@ -1,0 +1,99 @@
+//! The demo's past sales: some of those who came signed up, some of these bought, and a few changed their minds.
+
+use chrono::TimeDelta;
+use rand::rngs::StdRng;
+use rand::{RngExt as _, SeedableRng as _};
+
+use super::clicks::Visited;
+use crate::app::App;
+use crate::domain::click::Click;
+use crate::domain::conversion::{Attribution, Conversion, Kind, Source};
+use crate::domain::program::Zone;
+use crate::domain::{ConversionId, ProgramId};
+use crate::store::{self, Tx};
+
+/// One in this many visits leads to a sign-up.
+const SIGNUPS: u32 = 14;
+/// One in this many sign-ups to a sale.
+const SALES: u32 = 3;
+/// One in this many sales is taken back.
+const REFUNDS: u32 = 15;
+/// What the plans cost, in minor units of the market's currency.
+const PRICES: [i64; 3] = [990, 1_990, 4_990];
+
+/// Records what came of the past's visits, as reported by the shop at the time. Nobody is told of it now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn write(app: &App, program: ProgramId, links: &[Visited], clicks: &[Click]) -> anyhow::Result<()> {
+    let mut chance = StdRng::seed_from_u64(14);
+    let mut past = Past { app, program, number: 0 };
+    let mut tx = app.begin().await?;
+    for click in clicks.iter().filter(|click| !click.is_robot) {
+        if chance.random_range(0..SIGNUPS) > 0 {
+            continue;
+        }
+        let Some(link) = links.iter().find(|link| link.link_id == click.link_id) else { continue };
+        past.record(&mut tx, (link, click), Kind::Signup, (0, None)).await?;
+        if chance.random_range(0..SALES) > 0 {
+            continue;
+        }
+        let price =
+            PRICES[chance.random_range(0..PRICES.len())] * if link.currency == "RUB" { 40 } else { 1 };
+        let sale = past.record(&mut tx, (link, click), Kind::Sale, (price, None)).await?;
+        if chance.random_range(0..REFUNDS) == 0 {
+            past.record(&mut tx, (link, click), Kind::Refund, (price, Some(sale))).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+struct Past<'a> {
+    app: &'a App,
+    program: ProgramId,
+    number: u32,
+}
+
+impl Past<'_> {
+    async fn record(
+        &mut self,
+        tx: &mut Tx,
+        (link, click): (&Visited, &Click),
+        kind: Kind,
+        (amount_minor, of): (i64, Option<ConversionId>),
+    ) -> sqlx::Result<ConversionId> {
+        self.number += 1;
+        let occurred_at = click.clicked_at + TimeDelta::minutes(2);
+        let conversion = Conversion {
+            conversion_id: self.app.ids.next(),
+            program_id: self.program,
+            reported_id: format!("past-{}", self.number),
+            report: String::new(),
+            kind,
+            customer_id: None,
+            amount_minor,
+            currency: (amount_minor > 0).then(|| link.currency.to_owned()),
+            occurred_at,
+            recorded_at: occurred_at,
+            refunded_conversion_id: of,
+        };
+        let source = Source {
+            link_id: link.link_id,
+            creator_id: link.creator_id,
+            campaign_id: link.campaign_id,
+            sub_id: click.sub_id.clone(),
+            zone: Zone(link.zone),
+        };
+        let id = conversion.conversion_id;
+        let why = if of.is_some() { Attribution::Refund } else { Attribution::Click };
+        store::conversion::insert(tx, &conversion).await?;
+        if let Some(of) = of {
+            store::conversion::update_refunded(tx, of, amount_minor).await?;
+        }
+        store::conversion::update_source(tx, id, (&source, why), click.clicked_on).await?;
+        store::stats::add_conversion(tx, &conversion, &source, click.clicked_on).await?;
+        store::conversion::update_told(tx, id, occurred_at).await?;
+        Ok(id)
+    }
+}
