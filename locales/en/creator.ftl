@@ -35,3 +35,4 @@ reach-open = arrive
 reach-closed = closed
 reach-left = no server in common
 reach-unknown = not tried yet
+creator-figures = Results: { $period }

@@ -35,3 +35,4 @@ reach-open = доходят
 reach-closed = закрыты
 reach-left = нет общего сервера
 reach-unknown = еще не проверялись
+creator-figures = Результаты: { $period }

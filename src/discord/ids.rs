@@ -7,6 +7,7 @@ use crate::domain::consent::Use;
 use crate::domain::creator::Stage;
 use crate::domain::placement::SubId;
 use crate::domain::setup::Target;
+use crate::domain::stats::Period;
 use crate::domain::{CampaignId, CreatorId, Language, LinkId, MarketId};
 
 /// A link at one placement, or at none in particular: `7` or `7.story-1`.
@@ -94,6 +95,56 @@ impl FromStr for Switch {
             _ => return Err(()),
         };
         Ok(Self { creator_id: creator.parse().or(Err(()))?, of: Use::of(of).ok_or(())?, is_on })
+    }
+}
+
+/// Which figures, over which period: `30d` of everything, `link.7.30d`, `campaign.7.30d`, `top.30d`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lens {
+    /// Which figures.
+    pub view: View,
+    /// Over which period.
+    pub period: Period,
+}
+
+/// Which figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// All of the asker's.
+    Me,
+    /// Those of a link.
+    Link(LinkId),
+    /// Those of a campaign.
+    Campaign(CampaignId),
+    /// Those of the best.
+    Top,
+}
+
+impl fmt::Display for Lens {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let period = self.period.value();
+        match self.view {
+            View::Me => write!(formatter, "{period}"),
+            View::Link(link) => write!(formatter, "link.{link}.{period}"),
+            View::Campaign(campaign) => write!(formatter, "campaign.{campaign}.{period}"),
+            View::Top => write!(formatter, "top.{period}"),
+        }
+    }
+}
+
+impl FromStr for Lens {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let parts: Vec<&str> = text.split('.').collect();
+        let (view, period) = match parts.as_slice() {
+            [period] => (View::Me, period),
+            ["top", period] => (View::Top, period),
+            ["link", link, period] => (View::Link(link.parse().map_err(drop)?), period),
+            ["campaign", campaign, period] => (View::Campaign(campaign.parse().map_err(drop)?), period),
+            _ => return Err(()),
+        };
+        Ok(Self { view, period: Period::of(period).ok_or(())? })
     }
 }
 

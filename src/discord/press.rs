@@ -4,10 +4,9 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use super::ids::{Listing, Placed, Rendering, Spoken, Switch, Wording};
+use super::ids::{Lens, Listing, Placed, Rendering, Spoken, Switch, Wording};
 use crate::domain::post::Post;
 use crate::domain::setup::{Step, Target};
-use crate::domain::stats::Period;
 use crate::domain::{ApiKeyId, ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId};
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.
@@ -127,7 +126,7 @@ presses! {
     /// The answer.
     InquiryAnswerSend(InquiryId) = "inquiry", "answer-send";
     /// Figures over another period.
-    StatsPeriod(Period) = "stats", "period";
+    StatsPeriod(Lens) = "stats", "period";
     /// The evergreen link.
     LinkGet(Nothing) = "link", "get";
     /// The asker's link for a campaign.
@@ -238,28 +237,20 @@ presses! {
     PostShow(Post) = "post", "show";
 }
 
-impl fmt::Display for Period {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.value())
-    }
-}
-
-impl FromStr for Period {
-    type Err = ();
-
-    fn from_str(value: &str) -> Result<Self, Self::Err> {
-        Self::of(value).ok_or(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::discord::ids::View;
+    use crate::domain::stats::Period;
 
     #[test]
     fn a_custom_id_says_what_it_means() {
-        let press = Press::StatsPeriod(Period::Month);
+        let press = Press::StatsPeriod(Lens { view: View::Me, period: Period::Month });
         assert_eq!(press.to_string(), "stats/30d/period");
+        let link = Press::StatsPeriod(Lens { view: View::Link(LinkId(7)), period: Period::Ever });
+        assert_eq!(link.to_string(), "stats/link.7.all/period");
+        assert_eq!(Press::of("stats/link.7.all/period"), Some(link));
+        assert_eq!(Press::of("stats/link.all/period"), None);
         assert_eq!(Press::of("stats/30d/period"), Some(press));
         assert_eq!(Press::of("link/-/get"), Some(Press::LinkGet(Nothing)));
         let spoken = Press::ChannelSpeak(Spoken { target: Target::Review, language: Language::Ru });

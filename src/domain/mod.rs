@@ -19,6 +19,7 @@ pub mod placement;
 pub mod post;
 pub mod program;
 pub mod refusal;
+pub mod report;
 pub mod server;
 pub mod setup;
 pub mod span;

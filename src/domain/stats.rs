@@ -1,8 +1,12 @@
 //! Figures over a period: what a creator reads to see how a link is doing.
 
+use std::iter::Sum;
+use std::ops::Add;
+
 use chrono::{Datelike as _, Months, NaiveDate};
 
-use crate::domain::span::Span;
+use super::span::Span;
+use super::{CampaignId, CreatorId, LinkId};
 
 /// A day before every figure: Discord opened on it, and no programme is older.
 const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(2015, 5, 13).expect("a day of the calendar");
@@ -26,7 +30,8 @@ pub enum Period {
 
 impl Period {
     /// Every period that can be chosen, shortest first.
-    pub const ALL: &'static [Self] = &[Self::Week, Self::Month, Self::Quarter];
+    pub const ALL: &'static [Self] =
+        &[Self::Week, Self::Month, Self::Quarter, Self::QuarterToDate, Self::YearToDate, Self::Ever];
 
     /// The value of the command's choice: `7d`, `30d`, `90d`, `quarter`, `year`, `all`.
     pub const fn value(self) -> &'static str {
@@ -110,6 +115,103 @@ pub struct Figures {
     pub clicks: i64,
     /// Different people, counted anew each day.
     pub visitors: i64,
+    /// Sign-ups.
+    pub signups: i64,
+    /// Sales, also those that were taken back later.
+    pub sales: i64,
+    /// Renewals.
+    pub renewals: i64,
+    /// Refunds of sales and renewals.
+    pub refunds: i64,
+}
+
+impl Figures {
+    /// Sales for a thousand clicks; `None` where nobody came.
+    pub fn rate(&self) -> Option<i64> {
+        (self.clicks > 0).then(|| self.sales.saturating_mul(1_000) / self.clicks)
+    }
+}
+
+impl Add for Figures {
+    type Output = Self;
+
+    fn add(self, more: Self) -> Self {
+        Self {
+            clicks: self.clicks + more.clicks,
+            visitors: self.visitors + more.visitors,
+            signups: self.signups + more.signups,
+            sales: self.sales + more.sales,
+            renewals: self.renewals + more.renewals,
+            refunds: self.refunds + more.refunds,
+        }
+    }
+}
+
+impl Sum for Figures {
+    fn sum<I: Iterator<Item = Self>>(figures: I) -> Self {
+        figures.fold(Self::default(), Self::add)
+    }
+}
+
+/// The figures of one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Day {
+    /// The day, in the market's zone.
+    pub counted_on: NaiveDate,
+    /// What was counted.
+    #[sqlx(flatten)]
+    pub figures: Figures,
+}
+
+/// Whose figures: a creator's, of all links, of one, or of those for one campaign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// The creator.
+    pub creator_id: CreatorId,
+    /// One link only.
+    pub link_id: Option<LinkId>,
+    /// One campaign only.
+    pub campaign_id: Option<CampaignId>,
+}
+
+impl Scope {
+    /// Everything of a creator.
+    pub const fn of(creator_id: CreatorId) -> Self {
+        Self { creator_id, link_id: None, campaign_id: None }
+    }
+}
+
+/// What came through one placement of a link.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Placement {
+    /// Its label; empty where the address named none.
+    pub sub_id: String,
+    /// Visits by people.
+    pub clicks: i64,
+    /// Sales.
+    pub sales: i64,
+}
+
+/// A creator among the others of a programme.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Ranked {
+    /// Who.
+    pub creator_id: CreatorId,
+    /// Their name, to be shown where they agreed to that.
+    pub name: String,
+    /// Whether they agreed to be named on the leaderboard.
+    pub is_open: bool,
+    /// Visits by people.
+    pub clicks: i64,
+    /// Sales.
+    pub sales: i64,
+}
+
+/// How much more or less than before, in whole percent; `None` where there was nothing before.
+pub fn change(now: i64, before: i64) -> Option<i64> {
+    (before > 0)
+        .then(|| (i128::from(now) - i128::from(before)) * 100 / i128::from(before))
+        .map(|percent| i64::try_from(percent).unwrap_or(i64::MAX))
 }
 
 #[cfg(test)]

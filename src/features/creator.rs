@@ -9,7 +9,8 @@ use crate::domain::creator::{Creator, Draft, Profile, Stage};
 use crate::domain::market::Market;
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::program::Zone;
-use crate::domain::stats::{Figures, Period};
+use crate::domain::report::Report;
+use crate::domain::stats::{Period, Scope};
 use crate::domain::{CreatorId, MarketId, NoticeId, PersonId, Refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -26,8 +27,8 @@ pub struct Dossier {
     pub zone: Zone,
     /// Live links.
     pub links: i64,
-    /// Clicks and visitors of the last thirty days.
-    pub figures: Figures,
+    /// What they see as their own results of the last thirty days.
+    pub figures: Report,
     /// Their applications, newest first.
     pub applications: Vec<Application>,
 }
@@ -103,7 +104,8 @@ async fn dossier(app: &App, tx: &mut Tx, member: &Member, creator: Creator) -> R
     // Days are the market's, as everywhere in the figures.
     let days = profile.market.as_ref().map_or(member.program.zone, |market| market.zone);
     let today = app.clock.now().with_timezone(&days.0).date_naive();
-    let figures = store::stats::of_creator(tx, creator.creator_id, Period::Month.since(today), today).await?;
+    let scope = Scope::of(creator.creator_id);
+    let figures = store::stats::get_report(tx, scope, Period::Month, today).await?;
     Ok(Dossier {
         zone: profile.zone().unwrap_or(member.program.zone),
         profile,

@@ -99,6 +99,7 @@ fn written(language: Language, arg: &Arg, place: Place) -> String {
             Place::Plain => text.clone(),
         },
         Arg::Verbatim(text) => text.clone(),
+        Arg::Tenths(tenths) => format::tenths(language, *tenths),
         Arg::Money(money) => format::money(language, money),
         Arg::Day(day) => format::day(language, *day),
         Arg::Time(time) => format::time(language, *time),

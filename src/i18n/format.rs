@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 use icu::calendar::{Date, Iso};
-use icu::datetime::fieldsets::{T, YMD};
+use icu::datetime::fieldsets::{M, MD, T, YMD};
 use icu::datetime::input::Time;
 use icu::datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu::decimal::DecimalFormatter;
@@ -19,6 +19,8 @@ use crate::domain::money::Money;
 struct Formats {
     decimal: DecimalFormatter,
     day: DateTimeFormatter<YMD>,
+    short_day: DateTimeFormatter<MD>,
+    short_month: DateTimeFormatter<M>,
     time: NoCalendarFormatter<T>,
     list: ListFormatter,
 }
@@ -32,6 +34,10 @@ fn formats(language: Language) -> Formats {
         decimal: DecimalFormatter::try_new((&locale).into(), <_>::default())
             .expect("compiled data has every language"),
         day: DateTimeFormatter::try_new((&locale).into(), YMD::long())
+            .expect("compiled data has every language"),
+        short_day: DateTimeFormatter::try_new((&locale).into(), MD::medium())
+            .expect("compiled data has every language"),
+        short_month: DateTimeFormatter::try_new((&locale).into(), M::medium())
             .expect("compiled data has every language"),
         time: NoCalendarFormatter::try_new((&locale).into(), T::hm())
             .expect("compiled data has every language"),
@@ -50,6 +56,28 @@ pub fn number(language: Language, number: i64) -> String {
     of(language).decimal.format_to_string(&Decimal::from(number))
 }
 
+/// A number of tenths: `2.4`, `2,4`.
+pub fn tenths(language: Language, tenths: i64) -> String {
+    let mut number = Decimal::from(tenths);
+    number.multiply_pow10(-1);
+    of(language).decimal.format_to_string(&number)
+}
+
+/// A day as short as can be: `Mar 3`, `3 мар.`
+pub fn short_day(language: Language, day: NaiveDate) -> String {
+    date(day).map_or_else(|| day.to_string(), |date| of(language).short_day.format(&date).to_string())
+}
+
+/// A month as short as can be: `Mar`, `март`.
+pub fn short_month(language: Language, day: NaiveDate) -> String {
+    date(day).map_or_else(|| day.to_string(), |date| of(language).short_month.format(&date).to_string())
+}
+
+fn date(day: NaiveDate) -> Option<Date<Iso>> {
+    let month = u8::try_from(day.month()).ok()?;
+    Date::<Iso>::try_new_iso(day.year(), month, u8::try_from(day.day()).ok()?).ok()
+}
+
 /// An amount of money with its currency's sign: `$1,999.50`, `1 999,50 €`. A currency without a sign has its letters.
 pub fn money(language: Language, money: &Money) -> String {
     let locale: Locale = language.code().parse().expect("a folder of locales/ is named by a language tag");
@@ -66,12 +94,7 @@ pub fn money(language: Language, money: &Money) -> String {
 
 /// A day written out: `3 March 2026`, `3 марта 2026 г.`
 pub fn day(language: Language, day: NaiveDate) -> String {
-    let month = u8::try_from(day.month()).unwrap_or(1);
-    let number = u8::try_from(day.day()).unwrap_or(1);
-    match Date::<Iso>::try_new_iso(day.year(), month, number) {
-        Ok(date) => of(language).day.format(&date).to_string(),
-        Err(_) => day.to_string(),
-    }
+    date(day).map_or_else(|| day.to_string(), |date| of(language).day.format(&date).to_string())
 }
 
 /// What a clock shows: `2:05\u{202f}PM`, `14:05`.
@@ -114,6 +137,12 @@ mod tests {
         let born = NaiveDate::from_ymd_opt(2026, 3, 3).expect("a day");
         assert_eq!(day(Language::En, born), "March 3, 2026");
         assert_eq!(day(Language::Ru, born), "3 марта 2026\u{202f}г.");
+        assert_eq!(short_day(Language::En, born), "Mar 3");
+        assert_eq!(short_day(Language::Ru, born), "3 мар.");
+        assert_eq!(short_month(Language::En, born), "Mar");
+        assert_eq!(short_month(Language::Ru, born), "март");
+        assert_eq!(tenths(Language::En, 24), "2.4");
+        assert_eq!(tenths(Language::Ru, 24), "2,4");
         let noon = NaiveTime::from_hms_opt(14, 5, 0).expect("a time");
         assert_eq!(time(Language::En, noon), "2:05\u{202f}PM");
         assert_eq!(time(Language::Ru, noon), "14:05");

@@ -36,6 +36,8 @@ pub enum Arg {
     Text(String),
     /// Text of our own that must arrive as it is: an address, a mention, a code.
     Verbatim(String),
+    /// A number of tenths, written with one digit behind the point.
+    Tenths(i64),
     /// An amount of money.
     Money(Money),
     /// A calendar day.

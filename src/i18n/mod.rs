@@ -21,7 +21,7 @@ pub mod text {
 }
 
 pub use catalogue::{label, say};
-pub use format::{day, number};
+pub use format::{day, number, short_day, short_month};
 pub use message::{Arg, Message, Verbatim};
 pub use reading::read_day;
 

@@ -5,25 +5,130 @@ use chrono::NaiveDate;
 use super::{Tx, on};
 use crate::domain::conversion::{Conversion, Kind, Source};
 use crate::domain::money::Money;
-use crate::domain::stats::Figures;
-use crate::domain::{CreatorId, ProgramId};
+use crate::domain::report::Report;
+use crate::domain::span::Span;
+use crate::domain::stats::{Day, Period, Placement, Ranked, Scope};
+use crate::domain::{LinkId, ProgramId};
 
-/// A creator's figures over the days `since ..= until`.
-pub async fn of_creator(
-    tx: &mut Tx,
-    creator: CreatorId,
-    since: NaiveDate,
-    until: NaiveDate,
-) -> sqlx::Result<Figures> {
+/// Figures over a period that ends today, and over the one before.
+pub async fn get_report(tx: &mut Tx, of: Scope, period: Period, today: NaiveDate) -> sqlx::Result<Report> {
+    let first = match period {
+        Period::Ever => find_first_day(tx, of).await?,
+        _ => None,
+    };
+    let (span, before) = (period.span(today, first), period.before(today));
+    let whole = Span::new(before.map_or(span.since(), Span::since), span.until());
+    let days = list_days(tx, of, whole).await?;
+    let revenue = list_revenue(tx, of, span).await?;
+    Ok(Report::of(period, (span, before), &days, revenue))
+}
+
+/// The figures of each day of a span on which there was anything, oldest first.
+async fn list_days(tx: &mut Tx, of: Scope, span: Span) -> sqlx::Result<Vec<Day>> {
     on!(tx, conn => sqlx::query_as(
-        "select cast(coalesce(sum(clicks), 0) as bigint) as clicks,
-                cast(coalesce(sum(visitors), 0) as bigint) as visitors
-         from link_day where creator_id = $1 and counted_on between $2 and $3",
+        "select counted_on, cast(sum(clicks) as bigint) as clicks, cast(sum(visitors) as bigint) as visitors,
+                cast(sum(signups) as bigint) as signups, cast(sum(sales) as bigint) as sales,
+                cast(sum(renewals) as bigint) as renewals, cast(sum(refunds) as bigint) as refunds
+         from link_day
+         where creator_id = $1 and counted_on between $4 and $5
+           and ($2 is null or link_id = $2) and ($3 is null or campaign_id = $3)
+         group by counted_on order by counted_on",
     )
-    .bind(creator)
+    .bind(of.creator_id)
+    .bind(of.link_id)
+    .bind(of.campaign_id)
+    .bind(span.since())
+    .bind(span.until())
+    .fetch_all(conn)
+    .await)
+}
+
+/// The first day on which there was anything.
+async fn find_first_day(tx: &mut Tx, of: Scope) -> sqlx::Result<Option<NaiveDate>> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select counted_on from link_day
+         where creator_id = $1 and ($2 is null or link_id = $2) and ($3 is null or campaign_id = $3)
+         order by counted_on limit 1",
+    )
+    .bind(of.creator_id)
+    .bind(of.link_id)
+    .bind(of.campaign_id)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// What was paid less what was taken back over a span, each currency by itself, the largest first.
+pub async fn list_revenue(tx: &mut Tx, of: Scope, span: Span) -> sqlx::Result<Vec<Money>> {
+    on!(tx, conn => sqlx::query_as(
+        "select currency, cast(sum(revenue_minor) as bigint) as revenue_minor from link_day_money
+         where creator_id = $1 and counted_on between $4 and $5
+           and ($2 is null or link_id = $2) and ($3 is null or campaign_id = $3)
+         group by currency order by sum(revenue_minor) desc, currency",
+    )
+    .bind(of.creator_id)
+    .bind(of.link_id)
+    .bind(of.campaign_id)
+    .bind(span.since())
+    .bind(span.until())
+    .fetch_all(conn)
+    .await)
+}
+
+/// What came through each placement of a link over a span, the most clicks first, at most `most`.
+pub async fn list_placements(
+    tx: &mut Tx,
+    link: LinkId,
+    span: Span,
+    most: i64,
+) -> sqlx::Result<Vec<Placement>> {
+    on!(tx, conn => sqlx::query_as(
+        "select sub_id, cast(sum(clicks) as bigint) as clicks, cast(sum(sales) as bigint) as sales from link_sub_day
+         where link_id = $1 and counted_on between $2 and $3
+         group by sub_id order by sum(clicks) desc, sub_id limit $4",
+    )
+    .bind(link)
+    .bind(span.since())
+    .bind(span.until())
+    .bind(most)
+    .fetch_all(conn)
+    .await)
+}
+
+/// Every creator of a programme with anything since a day, best first: most sales, then most clicks.
+pub async fn list_ranked(tx: &mut Tx, program: ProgramId, since: NaiveDate) -> sqlx::Result<Vec<Ranked>> {
+    on!(tx, conn => sqlx::query_as(
+        "select c.creator_id, c.name,
+                exists (select 1 from consent o where o.creator_id = c.creator_id and o.use_of_name = 'leaderboard') as is_open,
+                f.clicks, f.sales
+         from (select creator_id, cast(sum(clicks) as bigint) as clicks, cast(sum(sales) as bigint) as sales
+               from link_day where program_id = $1 and counted_on >= $2 group by creator_id) f
+         join creator c on c.creator_id = f.creator_id
+         where c.stage = 'active' order by f.sales desc, f.clicks desc, c.creator_id",
+    )
+    .bind(program)
     .bind(since)
-    .bind(until)
-    .fetch_one(conn)
+    .fetch_all(conn)
+    .await)
+}
+
+/// The same from whole months, `2026-03` the first.
+pub async fn list_ranked_by_months(
+    tx: &mut Tx,
+    program: ProgramId,
+    since: &str,
+) -> sqlx::Result<Vec<Ranked>> {
+    on!(tx, conn => sqlx::query_as(
+        "select c.creator_id, c.name,
+                exists (select 1 from consent o where o.creator_id = c.creator_id and o.use_of_name = 'leaderboard') as is_open,
+                f.clicks, f.sales
+         from (select creator_id, cast(sum(clicks) as bigint) as clicks, cast(sum(sales) as bigint) as sales
+               from creator_month where program_id = $1 and month >= $2 group by creator_id) f
+         join creator c on c.creator_id = f.creator_id
+         where c.stage = 'active' order by f.sales desc, f.clicks desc, c.creator_id",
+    )
+    .bind(program)
+    .bind(since)
+    .fetch_all(conn)
     .await)
 }
 

@@ -95,8 +95,8 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ChannelSpeak(spoken) => Box::pin(channel::speak(ask, spoken)),
         Press::ChannelFree(target) => Box::pin(channel::free(ask, target)),
         Press::ChannelMake(_) => Box::pin(channel::make(ask)),
-        Press::StatsPeriod(period) => {
-            Box::pin(ask.redraw(async move { Ok(Reply::Redraw(commands::stats::mine(ask, period).await?)) }))
+        Press::StatsPeriod(lens) => {
+            Box::pin(ask.redraw(async move { Ok(Reply::Redraw(commands::stats::seen(ask, lens).await?)) }))
         }
         Press::LinkGet(_) => Box::pin(link::get(ask, None)),
         Press::LinkShow(_) => Box::pin(link::show(ask)),

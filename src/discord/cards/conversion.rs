@@ -1,9 +1,9 @@
 //! The cards by which creators hear of their sales.
 
+use super::stats::MONTH;
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::Press;
 use crate::domain::money::Money;
-use crate::domain::stats::Period;
 use crate::i18n::text;
 
 /// One sale.
@@ -26,9 +26,5 @@ pub fn sales(program: &str, sales: i64, revenue: &[Money]) -> Card {
 }
 
 fn figures() -> Control {
-    Control::Button {
-        press: Press::StatsPeriod(Period::Month),
-        label: text::stats_button(),
-        weight: Weight::Primary,
-    }
+    Control::Button { press: Press::StatsPeriod(MONTH), label: text::stats_button(), weight: Weight::Primary }
 }

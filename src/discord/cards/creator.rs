@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::application::portrait;
 use super::profile::{name, reach};
+use super::stats::{counted, period};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::ids::Listing;
 use crate::discord::press::Press;
@@ -23,8 +24,8 @@ pub fn card(dossier: &Dossier, now: DateTime<Utc>) -> Card {
     let creator = &profile.creator;
     let card = Card::titled(name(&creator.name))
         .text(text::creator_who(mention::person(creator.person_id), words::stage(creator.stage)))
-        .figure(text::label_clicks(), text::stats_figure(dossier.figures.clicks))
-        .figure(text::label_visitors(), text::stats_figure(dossier.figures.visitors))
+        .text(text::creator_figures(period(dossier.figures.period)));
+    let card = counted(card, &dossier.figures)
         .figure(text::label_links(), text::stats_figure(dossier.links))
         .figure(text::label_local_time(), local_time(dossier, now))
         .figure(text::label_reach(), reach(profile.person.reach));

@@ -3,10 +3,10 @@
 use std::fmt::Display;
 
 use super::link::get_button;
+use super::stats::MONTH;
 use crate::discord::card::{Card, Choice, Control, Weight};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::ProgramId;
-use crate::domain::stats::Period;
 use crate::i18n::text;
 
 /// Which of several programmes is meant.
@@ -35,7 +35,7 @@ pub fn chosen(program: &str) -> Card {
     let button = |press, label| Control::Button { press, label, weight: Weight::Secondary };
     Card::titled(text::direct_chosen_title(program)).text(text::direct_chosen()).row([
         get_button(),
-        button(Press::StatsPeriod(Period::Month), text::stats_button()),
+        button(Press::StatsPeriod(MONTH), text::stats_button()),
         button(Press::DirectWhich(Nothing), text::direct_other_button()),
     ])
 }
