@@ -61,10 +61,10 @@ refusal-landing-unreadable = That is not an address that a browser can open. Cop
 refusal-landing-scheme = The landing page’s address must begin with `https://` or `http://`. Copy it from the browser’s address bar.
 refusal-landing-credentials = The address carries a name or a password before the `@`. Remove them: everyone who opens the link would see them.
 refusal-landing-own = This is where creators’ links themselves live, so visitors would go in circles. Give the page where they should end up.
-refusal-keys-too-many = { $limit ->
-    [one] There is { $limit } key already, as many as there may be. Revoke it first.
-   *[other] There are { $limit } keys already, as many as there may be. Revoke one that is not used any more.
-}
+refusal-keys-too-many = You have { $limit ->
+    [one] { $limit } key
+   *[other] { $limit } keys
+} already, as many as there may be. Revoke one that is not used any more, then make a new one.
 refusal-press-stale = This button is out of date. Run the command again for a fresh one.
 refusal-language-unknown = That language is not spoken here. Choose one of: { $known }.
 field-campaign-name = The campaign’s name

@@ -14,7 +14,8 @@ async fn a_manager_sees_a_creator_by_name_and_by_menu() {
     let found = boss.complete("/creator card creator:лен").await;
     assert_eq!(found.names(), ["Лена · active"]);
     let card = boss.run("/creator card creator:Лена").await;
-    for shown in ["Лена", "active", "Россия", "Clicks, 30 days: 0", "Live links: 1", "12:00", "Russian"]
+    for shown in
+        ["Лена", "active", "Россия", "Results: 30 days", "Clicks: 0", "Live links: 1", "12:00", "Russian"]
     {
         assert!(card.text().contains(shown), "{shown} is missing in {}", card.text());
     }

@@ -238,6 +238,10 @@ const NAMES: &[&str] = &[
     "campaign",
     "erid",
     "QR",
+    "HTTP",
+    "docs",
+    "webhook",
+    "md",
 ];
 
 #[test]
@@ -256,12 +260,12 @@ fn russian_is_written_in_russian_letters() {
 fn verbs(language: &str) -> &'static str {
     match language {
         "en" => {
-            "apply archive ask change choose copy give go grant leave look move open pick remove run see send shorten \
+            "apply archive ask change choose copy give go grant leave look move open pick remove revoke run see send shorten \
              start take type use wait write"
         }
         "ru" => {
             "введите вызовите выберите выведите выдайте добавьте дождитесь загляните измените исправьте наберите напишите \
-             откройте переведите подайте подождите попробуйте попросите посмотрите пришлите пройдите скопируйте \
+             откройте отзовите переведите подайте подождите попробуйте попросите посмотрите пришлите пройдите скопируйте \
              сократите уберите укажите указывайте"
         }
         other => panic!("say here with which verbs a refusal in {other} says what to do"),

@@ -19,7 +19,10 @@ pub fn list(program: &str, keys: &[ApiKey]) -> Card {
         return card.text(text::keys_none()).row([new]);
     }
     let line = |key: &ApiKey| {
-        let used = key.used_at.map_or_else(text::keys_unused, |used| text::keys_used(used));
+        let used = match key.used_at {
+            Some(used) => text::keys_used(used),
+            None => text::keys_unused(),
+        };
         text::keys_line(Verbatim(&*key.name), key.created_at, used)
     };
     let choice = |key: &ApiKey| Choice {

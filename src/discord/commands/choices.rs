@@ -51,7 +51,7 @@ impl poise::SlashArgument for PeriodOption {
 
     fn create(option: CreateCommandOption) -> CreateCommandOption {
         let values: Vec<&str> = Period::ALL.iter().map(|period| period.value()).collect();
-        naming::choices(option, "stats-period", &values)
+        naming::choices(option, "stats-me--period", &values)
     }
 }
 

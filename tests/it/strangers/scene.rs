@@ -3,14 +3,18 @@
 use std::collections::BTreeSet;
 
 use discord_sandbox::{Id, NewChannel, NewPerson, Person};
+use duet::domain::api_key::{ApiKey, secret_of};
 use duet::domain::campaign::State;
 use duet::domain::consent::Use;
+use duet::domain::conversion::Report;
 use duet::domain::creator::Stage;
 use duet::domain::post::{Post, Subject};
 use duet::domain::{ApplicationId, ChannelId, Language, MessageId, PersonId, ProgramId};
+use duet::features::conversion::{self, Fate};
 use duet::store;
 use futures::future::join_all;
 use reqwest::redirect::Policy;
+use serde_json::json;
 
 use super::witness::{Actor, Witness};
 use super::{crawl, forged};
@@ -106,6 +110,7 @@ impl Scene {
         ];
         assert!(done.iter().all(Result::is_ok), "{done:?}");
         tx.commit().await.expect("the database works");
+        self.sell(program).await;
         let visit = reqwest::Client::builder().redirect(Policy::none()).build().expect("a browser");
         let visit = visit.get(format!("http://{}/quill-own", town.duet.web_address));
         let answer = visit.header("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/132.0").send().await;
@@ -115,6 +120,28 @@ impl Scene {
         boss.press(&waiting, "Ask").await;
         let asked = boss.submit("", &[("question", "Which marmalade?")]).await;
         assert!(asked.error.is_none(), "{}", asked.text());
+    }
+
+    /// A key for a shop, and a sale to one of its customers.
+    async fn sell(&self, program: ProgramId) {
+        let app = &self.town.duet.app;
+        let key = ApiKey {
+            api_key_id: app.ids.next(),
+            program_id: program,
+            name: "dk_quiet".to_owned(),
+            created_at: app.clock.now(),
+            used_at: None,
+        };
+        let sale = json!({
+            "id": "o-1", "type": "sale", "code": "quill-own", "customer_id": "c-1", "amount_minor": 1_999,
+            "currency": "USD", "occurred_at": app.clock.now(),
+        });
+        let sale: Report = serde_json::from_value(sale).expect("a report");
+        let mut tx = app.begin().await.expect("the database works");
+        store::api_key::insert(&mut tx, &key, &secret_of([7; 32])).await.expect("the database works");
+        let fate = conversion::record(app, &mut tx, program, sale).await.expect("the database works");
+        assert_eq!(fate, Ok(Fate::Recorded));
+        tx.commit().await.expect("the database works");
     }
 
     /// Somebody in a room of their own on a server.
