@@ -40,7 +40,7 @@ stats-placement-sales = { $name }: { $clicks ->
     [one] { $sales } sale
    *[other] { $sales } sales
 }
-stats-top-title = The best: { $period }
+stats-top-title = Leaderboard: { $period }
 stats-top-empty = Nobody has a place yet. The first click of a link makes the first place.
 stats-top-row = **{ $rank }.** { $name } · { $sales ->
     [one] { $sales } sale
@@ -58,4 +58,4 @@ stats-top-row-paid = **{ $rank }.** { $name } · { $sales ->
 } · { $revenue }
 stats-top-own = { $name } (you)
 stats-top-somebody = a creator
-stats-top-hint = Names and money stand here only of those who agreed. Yours is a switch in /profile show.
+stats-top-hint = Names and money stand here only of those who agreed: the switch “Leaderboard” in /profile show.

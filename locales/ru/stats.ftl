@@ -27,7 +27,7 @@ stats-until = { $since } – { $until }; сегодняшний день еще 
 stats-until-compared = { $since } – { $until } в сравнении с { $before_since } – { $before_until }; сегодняшний день еще не закончился.
 stats-button = Показать цифры
 stats-link-button = Показать ссылку
-stats-placements = По площадкам
+stats-placements = По размещениям
 stats-placement-none = без метки
 stats-placement-clicks = { $name }: { $clicks ->
     [one] { $clicks } переход
@@ -46,7 +46,7 @@ stats-placement-sales = { $name }: { $clicks ->
     [many] { $sales } продаж
    *[other] { $sales } продажи
 }
-stats-top-title = Лучшие: { $period }
+stats-top-title = Рейтинг: { $period }
 stats-top-empty = Мест пока нет ни у кого. Первое появится с первым переходом по ссылке.
 stats-top-row = **{ $rank }.** { $name } · { $sales ->
     [one] { $sales } продажа
@@ -72,4 +72,4 @@ stats-top-row-paid = **{ $rank }.** { $name } · { $sales ->
 } · { $revenue }
 stats-top-own = { $name } (вы)
 stats-top-somebody = один из авторов
-stats-top-hint = Имена и суммы здесь видны только с согласия. Ваше включается в /профиль показать.
+stats-top-hint = Имена и суммы видны только у тех, кто согласился: пункт «Рейтинг» в /профиль показать.

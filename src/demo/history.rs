@@ -11,6 +11,7 @@ use crate::app::{About, App, Asker, enter, random};
 use crate::domain::api_key::ApiKey;
 use crate::domain::application;
 use crate::domain::campaign::{Campaign, State};
+use crate::domain::consent::Use;
 use crate::domain::creator::{Creator, Portrait, Stage};
 use crate::domain::link::{Link, code_from};
 use crate::domain::market::Market;
@@ -28,6 +29,10 @@ pub const KEY_SECRET: &str = "whsec_ZHVldC1kZW1vLWR1ZXQtZGVtby1kdWV0LWRlbW8h";
 
 /// How long ago the programme began.
 const DAYS: u64 = 90;
+
+/// Those who agreed to be named on the leaderboard.
+const AGREED: &[&str] =
+    &["Jordan Price", "Tessa Novak", "Priya Raman", "Максим Дорохов", "Вера Лаптева", "Соня Гринберг"];
 
 /// The two markets of the demo.
 struct Markets {
@@ -307,6 +312,9 @@ async fn creator(
     };
     store::creator::insert(tx, &creator, &portrait).await?;
     store::person::update_zone(tx, person_id, Zone(cast.zone)).await?;
+    if AGREED.contains(&cast.name) {
+        store::consent::insert(tx, creator.creator_id, Use::Leaderboard, began).await?;
+    }
     let application = app.ids.next();
     store::application::insert(tx, application, (program_id, creator.creator_id), began).await?;
     let approved = (application::State::Approved, None);
