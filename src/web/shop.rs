@@ -175,10 +175,11 @@ async fn refund(State(shop): State<Shop>, headers: HeaderMap) -> Json<Value> {
 fn minor(typed: &str, money: &Money) -> Option<i64> {
     let digits = usize::from(money.digits());
     let (whole, part) = typed.split_once(['.', ',']).unwrap_or((typed, ""));
-    if part.len() > digits || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || part.len() > digits || !is_number(whole) || !is_number(part) {
         return None;
     }
-    format!("{whole}{part:0<digits$}").parse().ok().filter(|minor| *minor >= 0)
+    format!("{whole}{part:0<digits$}").parse().ok()
 }
 
 #[cfg(test)]
