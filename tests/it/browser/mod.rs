@@ -25,7 +25,7 @@ const RUSSIAN: Journey = Journey {
     link: "/ссылка получить",
     stats: "/статистика моя",
     clicks: "Переходы",
-    picture: "demo-ru.png",
+    picture: "creator-ru.png",
 };
 
 const ENGLISH: Journey = Journey {
@@ -34,7 +34,7 @@ const ENGLISH: Journey = Journey {
     link: "/link get",
     stats: "/stats me",
     clicks: "Clicks",
-    picture: "demo-en.png",
+    picture: "creator-en.png",
 };
 
 async fn demo() -> Demo {
@@ -83,7 +83,9 @@ async fn figure(browser: &mut Chromium, tab: &Tab, name: &str) -> i64 {
             .filter((one) => one.innerText.trim() === {name:?}).map((one) => one.nextElementSibling.innerText)[0]"
     );
     let text = browser.when(tab, &value).await;
-    let digits: String = text.as_str().expect("a text").chars().filter(char::is_ascii_digit).collect();
+    // Beside it stands how it compares.
+    let own = text.as_str().expect("a text").split('·').next().unwrap_or_default();
+    let digits: String = own.chars().filter(char::is_ascii_digit).collect();
     digits.parse().unwrap_or_else(|_| panic!("{text} is no figure"))
 }
 
