@@ -1,5 +1,6 @@
 //! The way out to Discord keeps to Discord's limits, whatever Discord answers.
 
+mod strict;
 mod trouble;
 pub mod upstream;
 
