@@ -33,8 +33,8 @@ pub async fn insert(tx: &mut Tx, new: &Conversion) -> sqlx::Result<Option<Conver
 /// The conversion that the shop calls this.
 pub async fn find(tx: &mut Tx, program: ProgramId, reported_id: &str) -> sqlx::Result<Option<Conversion>> {
     on!(tx, conn => sqlx::query_as(
-        "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency, occurred_at,
-                recorded_at, refunded_conversion_id
+        "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency,
+                occurred_at, recorded_at, refunded_conversion_id
          from conversion where program_id = $1 and reported_id = $2",
     )
     .bind(program)
@@ -85,8 +85,8 @@ pub async fn list_unattributed(
     customer: &str,
 ) -> sqlx::Result<Vec<Conversion>> {
     on!(tx, conn => sqlx::query_as(
-        "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency, occurred_at,
-                recorded_at, refunded_conversion_id
+        "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency,
+                occurred_at, recorded_at, refunded_conversion_id
          from conversion where program_id = $1 and customer_id = $2 and creator_id is null order by conversion_id",
     )
     .bind(program)
@@ -95,21 +95,30 @@ pub async fn list_unattributed(
     .await)
 }
 
+/// Asks for a [`Source`]: the placement, the tables that lead to a link `l`, and which.
+macro_rules! source {
+    ($placement:literal, $from:literal, $which:literal) => {
+        concat!(
+            "select l.link_id, l.creator_id, l.campaign_id, ",
+            $placement,
+            " as sub_id, coalesce(m.zone, p.zone) as zone from ",
+            $from,
+            " join program p on p.program_id = l.program_id join creator c on c.creator_id = l.creator_id
+              left join market m on m.market_id = c.market_id where ",
+            $which
+        )
+    };
+}
+
 /// What a conversion comes from by a click of the programme's.
 pub async fn find_source_by_click(
     tx: &mut Tx,
     program: ProgramId,
     click: ClickId,
 ) -> sqlx::Result<Option<Source>> {
-    on!(tx, conn => sqlx::query_as(
-        "select l.link_id, l.creator_id, l.campaign_id, k.sub_id, coalesce(m.zone, p.zone) as zone
-         from click k
-         join link l on l.link_id = k.link_id
-         join program p on p.program_id = l.program_id
-         join creator c on c.creator_id = l.creator_id
-         left join market m on m.market_id = c.market_id
-         where k.click_id = $2 and l.program_id = $1",
-    )
+    on!(tx, conn => sqlx::query_as(source!(
+        "k.sub_id", "click k join link l on l.link_id = k.link_id", "k.click_id = $2 and l.program_id = $1"
+    ))
     .bind(program)
     .bind(click)
     .fetch_optional(conn)
@@ -123,15 +132,12 @@ pub async fn find_source_by_code(
     code: &str,
     is_typed: bool,
 ) -> sqlx::Result<Option<Source>> {
-    on!(tx, conn => sqlx::query_as(
-        "select l.link_id, l.creator_id, l.campaign_id, cast(null as text) as sub_id, coalesce(m.zone, p.zone) as zone
-         from link l
-         join program p on p.program_id = l.program_id
-         join creator c on c.creator_id = l.creator_id
-         left join market m on m.market_id = c.market_id
-         where l.program_id = $1 and (l.code = $2 or ($4 and lower(l.code) = $3))
-         order by case when l.code = $2 then 0 else 1 end, l.link_id limit 1",
-    )
+    on!(tx, conn => sqlx::query_as(source!(
+        "cast(null as text)",
+        "link l",
+        "l.program_id = $1 and (l.code = $2 or ($4 and lower(l.code) = $3))
+         order by case when l.code = $2 then 0 else 1 end, l.link_id limit 1"
+    ))
     .bind(program)
     .bind(code)
     .bind(code.to_lowercase())
@@ -142,15 +148,9 @@ pub async fn find_source_by_code(
 
 /// What a refund comes from: what the conversion that it takes back came from.
 pub async fn find_source_of(tx: &mut Tx, conversion: ConversionId) -> sqlx::Result<Option<Source>> {
-    on!(tx, conn => sqlx::query_as(
-        "select l.link_id, l.creator_id, l.campaign_id, v.sub_id, coalesce(m.zone, p.zone) as zone
-         from conversion v
-         join link l on l.link_id = v.link_id
-         join program p on p.program_id = l.program_id
-         join creator c on c.creator_id = l.creator_id
-         left join market m on m.market_id = c.market_id
-         where v.conversion_id = $1",
-    )
+    on!(tx, conn => sqlx::query_as(source!(
+        "v.sub_id", "conversion v join link l on l.link_id = v.link_id", "v.conversion_id = $1"
+    ))
     .bind(conversion)
     .fetch_optional(conn)
     .await)
@@ -162,15 +162,11 @@ pub async fn find_source_by_customer(
     program: ProgramId,
     customer: &str,
 ) -> sqlx::Result<Option<Source>> {
-    on!(tx, conn => sqlx::query_as(
-        "select l.link_id, l.creator_id, l.campaign_id, cast(null as text) as sub_id, coalesce(m.zone, p.zone) as zone
-         from customer k
-         join link l on l.link_id = k.link_id
-         join program p on p.program_id = l.program_id
-         join creator c on c.creator_id = l.creator_id
-         left join market m on m.market_id = c.market_id
-         where k.program_id = $1 and k.customer_id = $2",
-    )
+    on!(tx, conn => sqlx::query_as(source!(
+        "cast(null as text)",
+        "customer k join link l on l.link_id = k.link_id",
+        "k.program_id = $1 and k.customer_id = $2"
+    ))
     .bind(program)
     .bind(customer)
     .fetch_optional(conn)

@@ -94,21 +94,29 @@ pub async fn list_placements(
     .await)
 }
 
+/// Asks for [`Ranked`] creators, best first, from a roll-up that has a creator in each row.
+macro_rules! ranked {
+    ($from:literal) => {
+        concat!(
+            "select c.creator_id, c.name,
+                    exists (select 1 from consent o
+                            where o.creator_id = c.creator_id and o.use_of_name = 'leaderboard') as is_open,
+                    f.clicks, f.sales
+             from (select creator_id, cast(sum(clicks) as bigint) as clicks, cast(sum(sales) as bigint) as sales from ",
+            $from,
+            " group by creator_id) f join creator c on c.creator_id = f.creator_id
+             where c.stage = 'active' order by f.sales desc, f.clicks desc, c.creator_id"
+        )
+    };
+}
+
 /// Every creator of a programme with anything since a day, best first: most sales, then most clicks.
 pub async fn list_ranked(tx: &mut Tx, program: ProgramId, since: NaiveDate) -> sqlx::Result<Vec<Ranked>> {
-    on!(tx, conn => sqlx::query_as(
-        "select c.creator_id, c.name,
-                exists (select 1 from consent o where o.creator_id = c.creator_id and o.use_of_name = 'leaderboard') as is_open,
-                f.clicks, f.sales
-         from (select creator_id, cast(sum(clicks) as bigint) as clicks, cast(sum(sales) as bigint) as sales
-               from link_day where program_id = $1 and counted_on >= $2 group by creator_id) f
-         join creator c on c.creator_id = f.creator_id
-         where c.stage = 'active' order by f.sales desc, f.clicks desc, c.creator_id",
-    )
-    .bind(program)
-    .bind(since)
-    .fetch_all(conn)
-    .await)
+    on!(tx, conn => sqlx::query_as(ranked!("link_day where program_id = $1 and counted_on >= $2"))
+        .bind(program)
+        .bind(since)
+        .fetch_all(conn)
+        .await)
 }
 
 /// The same from whole months, `2026-03` the first.
@@ -117,19 +125,11 @@ pub async fn list_ranked_by_months(
     program: ProgramId,
     since: &str,
 ) -> sqlx::Result<Vec<Ranked>> {
-    on!(tx, conn => sqlx::query_as(
-        "select c.creator_id, c.name,
-                exists (select 1 from consent o where o.creator_id = c.creator_id and o.use_of_name = 'leaderboard') as is_open,
-                f.clicks, f.sales
-         from (select creator_id, cast(sum(clicks) as bigint) as clicks, cast(sum(sales) as bigint) as sales
-               from creator_month where program_id = $1 and month >= $2 group by creator_id) f
-         join creator c on c.creator_id = f.creator_id
-         where c.stage = 'active' order by f.sales desc, f.clicks desc, c.creator_id",
-    )
-    .bind(program)
-    .bind(since)
-    .fetch_all(conn)
-    .await)
+    on!(tx, conn => sqlx::query_as(ranked!("creator_month where program_id = $1 and month >= $2"))
+        .bind(program)
+        .bind(since)
+        .fetch_all(conn)
+        .await)
 }
 
 /// Adds a conversion to the roll-ups of its link, placement, creator and day.

@@ -32,73 +32,45 @@ async fn in_time<T: Default>(found: impl Future<Output = Result<T>>) -> T {
     }
 }
 
-/// The `period` option.
-pub struct PeriodOption(pub Period);
+/// An option with fixed choices: its type, what it stands for, and by what path its choices are named.
+macro_rules! fixed {
+    ($(#[$doc:meta])* $name:ident($kind:ty), $path:literal, $value:ident) => {
+        $(#[$doc])*
+        pub struct $name(pub $kind);
 
-#[async_trait::async_trait]
-impl poise::SlashArgument for PeriodOption {
-    async fn extract(
-        _: &Serenity,
-        _: &CommandInteraction,
-        value: &ResolvedValue<'_>,
-    ) -> std::result::Result<Self, poise::SlashArgError> {
-        match value {
-            ResolvedValue::String(value) => Period::of(value).map(Self),
-            _ => None,
+        #[async_trait::async_trait]
+        impl poise::SlashArgument for $name {
+            async fn extract(
+                _: &Serenity,
+                _: &CommandInteraction,
+                value: &ResolvedValue<'_>,
+            ) -> std::result::Result<Self, poise::SlashArgError> {
+                match value {
+                    ResolvedValue::String(value) => <$kind>::of(value).map(Self),
+                    _ => None,
+                }
+                .ok_or_else(|| poise::SlashArgError::new_command_structure_mismatch($path))
+            }
+
+            fn create(option: CreateCommandOption) -> CreateCommandOption {
+                let values: Vec<&str> = <$kind>::ALL.iter().map(|one| one.$value()).collect();
+                naming::choices(option, $path, &values)
+            }
         }
-        .ok_or_else(|| poise::SlashArgError::new_command_structure_mismatch("a period"))
-    }
-
-    fn create(option: CreateCommandOption) -> CreateCommandOption {
-        let values: Vec<&str> = Period::ALL.iter().map(|period| period.value()).collect();
-        naming::choices(option, "stats-me--period", &values)
-    }
+    };
 }
 
-/// The `sales` option.
-pub struct SalesNoticesOption(pub SalesNotices);
-
-#[async_trait::async_trait]
-impl poise::SlashArgument for SalesNoticesOption {
-    async fn extract(
-        _: &Serenity,
-        _: &CommandInteraction,
-        value: &ResolvedValue<'_>,
-    ) -> std::result::Result<Self, poise::SlashArgError> {
-        match value {
-            ResolvedValue::String(value) => SalesNotices::of(value).map(Self),
-            _ => None,
-        }
-        .ok_or_else(|| poise::SlashArgError::new_command_structure_mismatch("how often"))
-    }
-
-    fn create(option: CreateCommandOption) -> CreateCommandOption {
-        let values: Vec<&str> = SalesNotices::ALL.iter().map(|way| way.value()).collect();
-        naming::choices(option, "profile-notify--sales", &values)
-    }
+fixed! {
+    /// The `period` option.
+    PeriodOption(Period), "stats-me--period", value
 }
-
-/// The `stage` option.
-pub struct StageOption(pub Stage);
-
-#[async_trait::async_trait]
-impl poise::SlashArgument for StageOption {
-    async fn extract(
-        _: &Serenity,
-        _: &CommandInteraction,
-        value: &ResolvedValue<'_>,
-    ) -> std::result::Result<Self, poise::SlashArgError> {
-        match value {
-            ResolvedValue::String(value) => Stage::of(value).map(Self),
-            _ => None,
-        }
-        .ok_or_else(|| poise::SlashArgError::new_command_structure_mismatch("a stage"))
-    }
-
-    fn create(option: CreateCommandOption) -> CreateCommandOption {
-        let values: Vec<&str> = Stage::ALL.iter().map(|stage| stage.code()).collect();
-        naming::choices(option, "creator-list--stage", &values)
-    }
+fixed! {
+    /// The `sales` option.
+    SalesNoticesOption(SalesNotices), "profile-notify--sales", value
+}
+fixed! {
+    /// The `stage` option.
+    StageOption(Stage), "creator-list--stage", code
 }
 
 /// The programme's creators whose names contain what was typed, at most 25; for managers.
