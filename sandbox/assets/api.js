@@ -32,7 +32,7 @@ export const get = (path, signal) => ask(path, { signal });
 export const post = (path, body, signal) =>
   ask(path, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", "accept-language": state.locale ?? "en" },
     body: JSON.stringify(body),
     signal,
   });

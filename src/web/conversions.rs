@@ -5,7 +5,7 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use serde::{Deserialize, Serialize};
@@ -29,9 +29,15 @@ const LINES_AT_ONCE: usize = 50;
 
 /// The routes for shops.
 pub fn router() -> Router<Web> {
-    let one = post(one).layer(DefaultBodyLimit::max(REPORT_LIMIT));
+    let one = post(one).get(how).layer(DefaultBodyLimit::max(REPORT_LIMIT));
     let batch = post(batch).layer(DefaultBodyLimit::max(BATCH_LIMIT));
     Router::new().route("/v1/conversions", one).route("/v1/conversions/batch", batch)
+}
+
+/// How to report, for whoever opens the address in a browser.
+async fn how() -> Response {
+    let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+    (plain, include_str!("../../docs/webhook.md")).into_response()
 }
 
 /// What became of a report.

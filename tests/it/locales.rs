@@ -239,9 +239,6 @@ const NAMES: &[&str] = &[
     "erid",
     "QR",
     "HTTP",
-    "docs",
-    "webhook",
-    "md",
 ];
 
 #[test]

@@ -17,7 +17,7 @@ pub async fn list(ask: &Ask<'_>) -> Result<Card> {
     let (mut tx, member) = enter(ask).await?;
     let keys = api_key::list(&mut tx, &member).await?;
     tx.commit().await?;
-    Ok(cards::api_key::list(&member.program.name, &keys))
+    Ok(cards::api_key::list(&member.program.name, &keys, &address(ask)))
 }
 
 /// Makes a key and shows its secret, once.
@@ -26,7 +26,7 @@ pub async fn new(ask: &Ask<'_>) {
         let (mut tx, member) = enter(ask).await?;
         let (key, secret) = api_key::new(ask.app, &mut tx, &member).await?;
         tx.commit().await?;
-        Ok(Reply::Private(cards::api_key::new(&key, &secret, &ask.app.link_url("v1/conversions"))))
+        Ok(Reply::Private(cards::api_key::new(&key, &secret, &address(ask))))
     })
     .await;
 }
@@ -53,6 +53,11 @@ pub async fn revoke_meant(ask: &Ask<'_>, key: ApiKeyId) {
         Ok(Reply::Redraw(cards::api_key::revoked(&revoked)))
     })
     .await;
+}
+
+/// Where reports go.
+fn address(ask: &Ask<'_>) -> String {
+    ask.app.link_url("v1/conversions")
 }
 
 async fn enter(ask: &Ask<'_>) -> Result<(Tx, Member)> {

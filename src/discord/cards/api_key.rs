@@ -8,15 +8,15 @@ use crate::domain::api_key::ApiKey;
 use crate::i18n::{Verbatim, text};
 
 /// Every key, with the ways to another and to one less.
-pub fn list(program: &str, keys: &[ApiKey]) -> Card {
+pub fn list(program: &str, keys: &[ApiKey], url: &str) -> Card {
     let new = Control::Button {
         press: Press::KeyNew(Nothing),
         label: text::keys_new_button(),
         weight: Weight::Primary,
     };
-    let card = Card::titled(text::keys_title()).footer(text::keys_hint());
+    let card = Card::titled(text::keys_title());
     if keys.is_empty() {
-        return card.text(text::keys_none()).row([new]);
+        return card.text(text::keys_none()).row([new, how(url)]);
     }
     let line = |key: &ApiKey| {
         let used = match key.used_at {
@@ -30,12 +30,14 @@ pub fn list(program: &str, keys: &[ApiKey]) -> Card {
         label: text::value(&key.name),
         is_chosen: false,
     };
-    card.text(text::keys_some(program)).lines(keys.iter().map(line)).row([new]).row([Control::Select {
-        press: Press::KeyRevoke(Nothing),
-        placeholder: text::keys_revoke_choose(),
-        choices: keys.iter().map(choice).collect(),
-        bounds: (1, 1),
-    }])
+    card.text(text::keys_some(program)).lines(keys.iter().map(line)).row([new, how(url)]).row([
+        Control::Select {
+            press: Press::KeyRevoke(Nothing),
+            placeholder: text::keys_revoke_choose(),
+            choices: keys.iter().map(choice).collect(),
+            bounds: (1, 1),
+        },
+    ])
 }
 
 /// A key that was just made, with its secret: the only time that it is shown.
@@ -46,7 +48,12 @@ pub fn new(key: &ApiKey, secret: &SecretString, url: &str) -> Card {
         .field(text::key_new_name(), code(&key.name))
         .field(text::key_new_secret(), code(secret.expose_secret()))
         .field(text::key_new_url(), code(url))
-        .footer(text::keys_hint())
+        .row([how(url)])
+}
+
+/// Where reports go, a browser finds how to make them.
+fn how(url: &str) -> Control {
+    Control::Link { label: text::keys_how_button(), url: url.to_owned() }
 }
 
 /// Asks whether a key may really be revoked.

@@ -290,3 +290,13 @@ async fn a_batch_says_the_fate_of_each_line() {
     assert_eq!(service.revenue().await, 1_070);
     service.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_finds_how_to_report_where_reports_go() {
+    let service = Service::start().await;
+    let answer = service.visit("/v1/conversions").send().await.expect("an answer");
+    assert_eq!(answer.headers()["content-type"], "text/plain; charset=utf-8");
+    let text = answer.text().await.expect("a text");
+    assert!(text.contains("webhook-signature") && text.contains("amount_minor"), "{text}");
+    service.close().await;
+}
