@@ -92,7 +92,7 @@ impl Past<'_> {
             store::conversion::update_refunded(tx, of, amount_minor).await?;
         }
         store::conversion::update_source(tx, id, (&source, why), click.clicked_on).await?;
-        store::stats::add_conversion(tx, &conversion, &source, click.clicked_on).await?;
+        store::stats::insert_or_add(tx, &conversion, &source, click.clicked_on).await?;
         store::conversion::update_told(tx, id, occurred_at).await?;
         Ok(id)
     }

@@ -133,7 +133,7 @@ pub async fn list_ranked_by_months(
 }
 
 /// Adds a conversion to the roll-ups of its link, placement, creator and day.
-pub async fn add_conversion(
+pub async fn insert_or_add(
     tx: &mut Tx,
     conversion: &Conversion,
     source: &Source,
@@ -193,10 +193,10 @@ pub async fn add_conversion(
         .map(drop)
     })?;
     let Some(revenue) = conversion.revenue() else { return Ok(()) };
-    add_revenue(tx, (program, source), (day, &month), &revenue).await
+    insert_or_add_revenue(tx, (program, source), (day, &month), &revenue).await
 }
 
-async fn add_revenue(
+async fn insert_or_add_revenue(
     tx: &mut Tx,
     (program, source): (ProgramId, &Source),
     (day, month): (NaiveDate, &str),

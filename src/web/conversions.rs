@@ -24,8 +24,6 @@ use crate::features::conversion::{self, Fate, Fault};
 const REPORT_LIMIT: usize = 16 * 1_024;
 /// Bytes of a batch.
 const BATCH_LIMIT: usize = 1_024 * 1_024;
-/// Lines of a batch that are kept in one transaction, so that nobody else waits long.
-const LINES_AT_ONCE: usize = 50;
 
 /// The routes for shops.
 pub fn router() -> Router<Web> {
@@ -98,7 +96,7 @@ async fn batch(
     }
     let name = Signed::of(&headers).map(|signed| signed.key).unwrap_or_default();
     let mut results = Vec::with_capacity(batch.conversions.len());
-    for lines in batch.conversions.chunks(LINES_AT_ONCE) {
+    for lines in batch.conversions.chunks(conversion::at_once(&web.app)) {
         let mut tx = web.app.begin().await.map_err(broken)?;
         api_key::note_use(&web.app, &mut tx, name).await.map_err(broken)?;
         for line in lines {

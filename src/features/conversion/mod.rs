@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::domain::ProgramId;
 use crate::domain::conversion::{Attribution, Conversion, Kind, Report, Source, Unfit};
 use crate::error::Result;
-use crate::store::{self, Tx};
+use crate::store::{self, Store, Tx};
 
 pub use told::{next_daily, tell_daily};
 
@@ -38,6 +38,15 @@ const UNKNOWN: Unfit = Unfit { field: "refunds", why: "names no conversion that 
 const NOT_PAID: Unfit = Unfit { field: "refunds", why: "names a conversion in which nothing was paid" };
 const OTHER_MONEY: Unfit = Unfit { field: "currency", why: "is not the one that was paid in" };
 const TOO_MUCH: Unfit = Unfit { field: "amount_minor", why: "is more than what is left of the payment" };
+
+/// How many reports may be kept in one transaction. On SQLite so many that a batch is quick and nobody else waits long; on
+/// PostgreSQL one, because transactions that each change several links' figures could wait for one another.
+pub fn at_once(app: &App) -> usize {
+    match app.store {
+        Store::Sqlite { .. } => 50,
+        Store::Postgres(_) => 1,
+    }
+}
 
 /// Keeps what a shop reports, once however often it is reported.
 ///
@@ -174,7 +183,7 @@ async fn attribute(
     let day = source.day(conversion.occurred_at);
     let is_new = store::conversion::update_source(tx, conversion.conversion_id, (source, *why), day).await?;
     if is_new {
-        store::stats::add_conversion(tx, conversion, source, day).await?;
+        store::stats::insert_or_add(tx, conversion, source, day).await?;
         told::hear(app, tx, conversion, source).await?;
     }
     Ok(())
