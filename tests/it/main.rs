@@ -11,6 +11,7 @@ mod conversion;
 mod creator;
 mod direct;
 mod doctor;
+mod documented;
 mod door;
 mod egress;
 mod help;
