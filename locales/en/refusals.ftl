@@ -38,6 +38,7 @@ refusal-language-needed = { $language } is the language of { $markets }. Take th
 refusal-channel-unknown = That is not a text channel of this server. Choose one from the list.
 refusal-channel-taken = { $channel } is used for something else already. Choose another channel, or free this one first in `/program channels`.
 refusal-channel-forbidden = Duet cannot use { $channel } yet: it lacks { $missing } there. Grant it in the channel’s settings under Permissions, then choose the channel again.
+refusal-channel-public = Everybody can read { $channel }, and applications are for managers alone. Choose a channel that only they see, or have Duet create one.
 refusal-channels-not-makeable = Duet may not make channels: its role lacks *Manage Channels*. Grant it in Server Settings → Roles, or make the channels yourself and choose them in the lists.
 refusal-channels-being-made = The channels are being made right now. Look again in a minute.
 refusal-role-unfit = { $role } cannot be a manager role: either everybody has it, or only an app can. Choose a role that you give to your managers.

@@ -184,6 +184,11 @@ pub enum Refusal {
     LandingScheme,
     /// The landing page's address carries a name or password.
     LandingCredentials,
+    /// Everybody can read the channel, and what is meant for it is for managers alone.
+    ChannelPublic {
+        /// Which.
+        channel: ChannelId,
+    },
     /// The programme has as many keys as it may.
     KeysTooMany {
         /// How many those are.

@@ -17,7 +17,8 @@ const MAKING: TimeDelta = TimeDelta::seconds(60);
 /// Chooses a channel for something, after looking whether Duet can work there.
 ///
 /// # Errors
-/// [`Refusal::ChannelUnknown`], [`Refusal::ChannelForbidden`], [`Refusal::ChannelTaken`], [`Refusal::MarketUnknown`].
+/// [`Refusal::ChannelUnknown`], [`Refusal::ChannelForbidden`], [`Refusal::ChannelTaken`], [`Refusal::ChannelPublic`],
+/// [`Refusal::MarketUnknown`].
 pub async fn choose(
     app: &App,
     tx: &mut Tx,
@@ -29,6 +30,10 @@ pub async fn choose(
     let known = member.setup(tx).await?;
     let seen = look.channel(channel).ok_or(Refusal::ChannelUnknown)?;
     usable(seen)?;
+    // What managers write about people stands there.
+    if target == Target::Review && seen.is_public {
+        return Err(Refusal::ChannelPublic { channel }.into());
+    }
     insert(app, tx, member, &known, target, channel).await
 }
 

@@ -48,16 +48,25 @@ pub async fn link(
     Ok((link, report, placements))
 }
 
-/// The campaign that the asker means, also one that is over; the evergreen one if none is named.
+/// The campaigns in which the asker may have figures: every one that was published, also those that are over.
+///
+/// # Errors
+/// [`Refusal::NotACreator`], [`Refusal::ApplicationWaiting`].
+pub async fn list_campaigns(tx: &mut Tx, member: &Member) -> Result<Vec<Campaign>> {
+    let creator = member.creator()?;
+    let mut all = store::campaign::list(tx, creator.program_id, member.language).await?;
+    all.retain(|campaign| campaign.state != State::Draft);
+    Ok(all)
+}
+
+/// The campaign that the asker means; the evergreen one if none is named.
 ///
 /// # Errors
 /// [`Refusal::NotACreator`], [`Refusal::CampaignUnknown`].
 pub async fn campaign_meant(tx: &mut Tx, member: &Member, campaign: Option<CampaignId>) -> Result<Campaign> {
-    let creator = member.creator()?;
-    let all = store::campaign::list(tx, creator.program_id, member.language).await?;
     let is_meant = |known: &Campaign| campaign.map_or(known.is_evergreen, |id| known.campaign_id == id);
-    let known = all.into_iter().filter(|campaign| campaign.state != State::Draft);
-    Ok({ known }.find(is_meant).ok_or(Refusal::CampaignUnknown)?)
+    let found = list_campaigns(tx, member).await?.into_iter().find(is_meant);
+    Ok(found.ok_or(Refusal::CampaignUnknown)?)
 }
 
 /// The asker's figures in one campaign; in the evergreen one if none is named.

@@ -72,6 +72,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::AliasReserved { alias } => text::refusal_alias_reserved(alias),
         Refusal::LandingUnreadable => text::refusal_landing_unreadable(),
         Refusal::LandingScheme => text::refusal_landing_scheme(),
+        Refusal::ChannelPublic { channel } => text::refusal_channel_public(mention::channel(*channel)),
         Refusal::KeysTooMany { limit } => text::refusal_keys_too_many(*limit),
         Refusal::LandingOwn => text::refusal_landing_own(),
         Refusal::LandingCredentials => text::refusal_landing_credentials(),

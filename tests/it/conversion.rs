@@ -146,6 +146,8 @@ async fn links_campaigns_and_ranks_have_figures_of_their_own() {
     says(&link.text(), &[&format!("Link {hers}: 30 days"), "Sales: 1", "$7.00", "[Show the link]"]);
     says(&mira.press(&link, "90 days").await.text(), &[&format!("Link {hers}: 90 days")]);
     says(&mira.run("/stats campaign").await.text(), &["Always on: 30 days", "$7.00"]);
+    assert_eq!(mira.complete("/stats campaign campaign:").await.names(), ["Always on"]);
+    says(&mira.run("/stats campaign campaign:Always on period:7 days").await.text(), &["Always on: 7 days"]);
     let stranger = mira.run(&format!("/stats link link:{other}")).await;
     says(&stranger.text(), &["/link list"]);
     let top = mira.run("/stats top").await.text();

@@ -15,7 +15,7 @@ use crate::domain::market::Market;
 use crate::domain::stats::Period;
 use crate::domain::{CampaignId, Language, Refusal, zone};
 use crate::error::{Error, Result};
-use crate::features::{creator, link};
+use crate::features::{creator, link, stats};
 use crate::i18n::{self, Verbatim, text};
 use crate::store;
 
@@ -104,6 +104,20 @@ async fn live_campaigns(ask: &Ask<'_>) -> Result<Vec<Campaign>> {
     let mut tx = ask.app.begin().await?;
     let member = ask.enter(&mut tx).await?;
     let campaigns = link::list_campaigns(ask.app, &mut tx, &member).await?;
+    tx.commit().await?;
+    Ok(campaigns)
+}
+
+/// The campaigns, also those that are over, whose names contain what was typed, at most 25.
+pub async fn campaigns_ever(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    let found = in_time(published(&ask(&ctx))).await;
+    offer(partial, found.into_iter().map(|campaign| (campaign.name, campaign.campaign_id.to_string())))
+}
+
+async fn published(ask: &Ask<'_>) -> Result<Vec<Campaign>> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let campaigns = stats::list_campaigns(&mut tx, &member).await?;
     tx.commit().await?;
     Ok(campaigns)
 }

@@ -1,6 +1,6 @@
 //! `/stats`: how a creator's links are doing.
 
-use super::choices::{PeriodOption, campaign_id, campaigns, links};
+use super::choices::{PeriodOption, campaign_id, campaigns_ever, links};
 use super::{Context, ask};
 use crate::app::{About, Member};
 use crate::discord::ask::{Ask, Reply};
@@ -53,7 +53,7 @@ async fn link(
 #[poise::command(slash_command)]
 async fn campaign(
     ctx: Context<'_>,
-    #[autocomplete = "campaigns"] campaign: Option<String>,
+    #[autocomplete = "campaigns_ever"] campaign: Option<String>,
     period: Option<PeriodOption>,
 ) -> Result<(), Error> {
     let ask = ask(&ctx);

@@ -85,12 +85,11 @@ async fn a_channel_that_duet_cannot_use_is_refused_by_the_permission_it_lacks() 
     let refused = ann.select(&channels, "Channel: Applications, for managers", &["quiet"]).await;
     says(&refused, "it lacks *Embed Links* and *Attach Files* there");
     let open = ann.select(&channels, "Channel: Applications, for managers", &["creators-us"]).await;
-    says(&open, "Everybody on the server can read");
-    let taken = ann.select(&open, "Channel: Announcements", &["creators-us"]).await;
-    says(&taken, "used for something else already");
-    let again = ann.select(&open, "What the channel is for", &["Applications, for managers"]).await;
-    let moved = ann.select(&again, "Channel: Applications, for managers", &["review"]).await;
+    says(&open, "Everybody can read");
+    let moved = ann.select(&channels, "Channel: Applications, for managers", &["review"]).await;
     says(&moved, &format!("Applications, for managers:** <#{}>", town.review));
+    let taken = ann.select(&moved, "Channel: Announcements", &["review"]).await;
+    says(&taken, "used for something else already");
     let again = ann.select(&moved, "What the channel is for", &["Applications, for managers"]).await;
     let freed = ann.press(&again, "Free: Applications, for managers").await;
     says(&freed, "Applications, for managers:** not chosen yet");
