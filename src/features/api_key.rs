@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use crate::app::{App, Member, random};
 use crate::domain::api_key::{ApiKey, MOST_KEYS, name_of, secret_of};
 use crate::domain::audit::{Deed, Subject};
-use crate::domain::{ApiKeyId, ProgramId, Refusal};
+use crate::domain::{ApiKeyId, Refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -66,24 +66,23 @@ async fn note(app: &App, tx: &mut Tx, member: &Member, deed: Deed, key: &ApiKey)
     Ok(store::audit::insert(tx, &member.did(app, deed, subject, &*key.name)).await?)
 }
 
-/// The programme and the secret of a key that a request names; `None` of one that there is not.
+/// The key that a request names, with its secret; `None` of one that there is not.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn find(app: &App, name: &str) -> Result<Option<(ProgramId, SecretString)>> {
+pub async fn find(app: &App, name: &str) -> Result<Option<(ApiKey, SecretString)>> {
     let mut tx = app.read().await?;
     let found = store::api_key::find_by_name(&mut tx, name).await?;
     tx.commit().await?;
-    Ok(found.map(|(key, secret)| (key.program_id, secret)))
+    Ok(found)
 }
 
 /// Notes, to the hour, that a key signed something.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn note_use(app: &App, tx: &mut Tx, name: &str) -> Result<()> {
+pub async fn note_use(app: &App, tx: &mut Tx, key: &ApiKey) -> Result<()> {
     let now = app.clock.now();
-    let Some((key, _)) = store::api_key::find_by_name(tx, name).await? else { return Ok(()) };
     if key.used_at.is_none_or(|used| now - used >= USED_EVERY) {
         store::api_key::update_used(tx, key.api_key_id, now).await?;
     }

@@ -14,7 +14,7 @@ use serde_json::value::RawValue;
 use super::Web;
 use super::problem::Problem;
 use super::signature::Signed;
-use crate::domain::ProgramId;
+use crate::domain::api_key::ApiKey;
 use crate::domain::conversion::{MOST_IN_BATCH, Report};
 use crate::error::{Error, reference};
 use crate::features::api_key;
@@ -71,12 +71,11 @@ async fn one(
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Problem> {
-    let (body, program) = received(&web, &headers, body).await?;
+    let (body, key) = received(&web, &headers, body).await?;
     let report = read(&body)?;
-    let name = Signed::of(&headers).map(|signed| signed.key).unwrap_or_default();
     let mut tx = web.app.begin().await.map_err(broken)?;
-    api_key::note_use(&web.app, &mut tx, name).await.map_err(broken)?;
-    let fate = conversion::record(&web.app, &mut tx, program, report).await.map_err(broken)?;
+    api_key::note_use(&web.app, &mut tx, &key).await.map_err(broken)?;
+    let fate = conversion::record(&web.app, &mut tx, key.program_id, report).await.map_err(broken)?;
     tx.commit().await.map_err(broken)?;
     let answer = Answer { status: counted(fate)? };
     Ok((StatusCode::OK, Json(answer)).into_response())
@@ -87,18 +86,17 @@ async fn batch(
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Problem> {
-    let (body, program) = received(&web, &headers, body).await?;
+    let (body, key) = received(&web, &headers, body).await?;
     let batch: Batch<'_> = serde_json::from_slice(&body).map_err(unreadable)?;
     if batch.conversions.len() > MOST_IN_BATCH {
         let detail = format!("{} lines; at most {MOST_IN_BATCH} at a time", batch.conversions.len());
         let problem = Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too many conversions", detail);
         return Err(problem.of_field("conversions"));
     }
-    let name = Signed::of(&headers).map(|signed| signed.key).unwrap_or_default();
     let mut results = Vec::with_capacity(batch.conversions.len());
     for lines in batch.conversions.chunks(conversion::at_once(&web.app)) {
         let mut tx = web.app.begin().await.map_err(broken)?;
-        api_key::note_use(&web.app, &mut tx, name).await.map_err(broken)?;
+        api_key::note_use(&web.app, &mut tx, &key).await.map_err(broken)?;
         for line in lines {
             let report = match read(line.get().as_bytes()) {
                 Ok(report) => report,
@@ -108,7 +106,7 @@ async fn batch(
                 }
             };
             let id = report.id.clone();
-            let fate = conversion::record(&web.app, &mut tx, program, report).await.map_err(broken)?;
+            let fate = conversion::record(&web.app, &mut tx, key.program_id, report).await.map_err(broken)?;
             results.push(match counted(fate) {
                 Ok(status) => Line::Kept { id, status },
                 Err(problem) => Line::Refused { id: Some(id), status: "refused", problem },
@@ -119,12 +117,12 @@ async fn batch(
     Ok((StatusCode::OK, Json(Lines { results })).into_response())
 }
 
-/// A request's body and whose shop sent it, if it is signed.
+/// A request's body and the key that it is signed with.
 async fn received(
     web: &Web,
     headers: &HeaderMap,
     body: Result<Bytes, BytesRejection>,
-) -> Result<(Bytes, ProgramId), Problem> {
+) -> Result<(Bytes, ApiKey), Problem> {
     let body = body.map_err(|rejection| {
         let title = match rejection.status() {
             StatusCode::PAYLOAD_TOO_LARGE => "the body is too large",
@@ -139,9 +137,9 @@ async fn received(
     let signed = Signed::of(headers).map_err(unsigned)?;
     let known = api_key::find(&web.app, signed.key).await.map_err(broken)?;
     // A key that does not exist fails as one that signed wrongly does.
-    let (program, secret) = known.ok_or_else(|| unsigned(super::signature::Unsigned::Wrong))?;
+    let (key, secret) = known.ok_or_else(|| unsigned(super::signature::Unsigned::Wrong))?;
     signed.check(&secret, &body, web.app.clock.now()).map_err(unsigned)?;
-    Ok((body, program))
+    Ok((body, key))
 }
 
 fn read(body: &[u8]) -> Result<Report, Problem> {
