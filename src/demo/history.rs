@@ -12,6 +12,7 @@ use crate::domain::api_key::ApiKey;
 use crate::domain::application;
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::consent::Use;
+use crate::domain::conversion::SalesNotices;
 use crate::domain::creator::{Creator, Portrait, Stage};
 use crate::domain::link::{Link, code_from};
 use crate::domain::market::Market;
@@ -33,6 +34,9 @@ const DAYS: u64 = 90;
 /// Those who agreed to be named on the leaderboard.
 const AGREED: &[&str] =
     &["Jordan Price", "Tessa Novak", "Priya Raman", "Максим Дорохов", "Вера Лаптева", "Соня Гринберг"];
+
+/// Those who want to hear of each sale at once.
+const EAGER: &[&str] = &["Maya Ellison", "Алина Корнеева"];
 
 /// The two markets of the demo.
 struct Markets {
@@ -314,6 +318,9 @@ async fn creator(
     store::person::update_zone(tx, person_id, Zone(cast.zone)).await?;
     if AGREED.contains(&cast.name) {
         store::consent::insert(tx, creator.creator_id, Use::Leaderboard, began).await?;
+    }
+    if EAGER.contains(&cast.name) {
+        store::conversion::update_sales_notices(tx, creator.creator_id, SalesNotices::Each).await?;
     }
     let application = app.ids.next();
     store::application::insert(tx, application, (program_id, creator.creator_id), began).await?;

@@ -42,6 +42,9 @@ async fn a_sale_reported_as_documented_is_in_the_creators_figures_at_once() {
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         assert_eq!(said, "{\"status\":\"recorded\"}", "{}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(sold().await, before + 1, "{name}");
+        demo.duet.settle().await.expect("the database works");
+        let heard = person.direct_transcript();
+        assert!(heard.contains("19.99") || heard.contains("19,99"), "{name} did not hear of it: {heard}");
     }
     demo.stop().await;
 }
