@@ -1,6 +1,6 @@
 profile-title = You in { $program }
 profile-stage = { $name } · { $stage }
-profile-hint = Only you and the managers see this. Language and time zone: /profile language, /profile timezone.
+profile-hint = Only you and the managers see this. Language, time zone and messages about sales: /profile language, /profile timezone, /profile notify.
 profile-edit-button = Edit
 profile-consent-button = Where my name appears
 profile-export-button = Export my data

@@ -1,6 +1,6 @@
 profile-title = Вы в { $program }
 profile-stage = { $name } · { $stage }
-profile-hint = Это видите только вы и менеджеры. Язык и часовой пояс: /профиль язык, /профиль пояс.
+profile-hint = Это видите только вы и менеджеры. Язык, часовой пояс и сообщения о продажах: /профиль язык, /профиль пояс, /профиль уведомления.
 profile-edit-button = Изменить
 profile-consent-button = Где меня называть
 profile-export-button = Выгрузить данные
