@@ -2,25 +2,21 @@
 
 use std::fs;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use duet::app::App;
 use duet::clock::Clock;
-use duet::domain::campaign::{Campaign, State};
-use duet::domain::creator::{Creator, Portrait, Stage};
-use duet::domain::link::Link;
-use duet::domain::program::{Program, Zone};
-use duet::domain::{Language, ServerId};
+use duet::store::Store;
 use duet::store::click::ClickLog;
-use duet::store::{self, Store};
 use duet::web::{self, Settings};
-use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+
+use crate::ground::Plan;
+use crate::{databases, float, quantile, say};
 
 /// Visitors at the same time, each on a connection of their own.
 const VISITORS: usize = 64;
@@ -31,7 +27,11 @@ const ROUNDS: usize = 7;
 /// Clicks in one transaction at most, for the contenders that write in groups.
 const TOGETHER: usize = 512;
 
-const REQUEST: &str = "GET /Spring42?s=reel HTTP/1.1\r\nhost: go.example\r\n\
+/// Who runs on PostgreSQL, in a schema of this name.
+const ON_SERVER: [(&str, &str, usize); 2] =
+    [("PostgreSQL, in groups", "bench_groups", TOGETHER), ("PostgreSQL, one by one", "bench_single", 1)];
+
+const REQUEST: &str = "GET /Link000?s=reel HTTP/1.1\r\nhost: go.example\r\n\
     user-agent: Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0\r\n\
     accept-language: en\r\nx-forwarded-for: 192.0.2.";
 
@@ -45,28 +45,19 @@ struct Contender {
     rates: Vec<f64>,
 }
 
-fn main() -> anyhow::Result<()> {
-    // `cargo test` runs this too, to see that it still works: a single small round is enough for that.
-    let is_measured = std::env::args().any(|argument| argument == "--bench");
+/// Has everybody send the same visitors on in turn.
+pub async fn race(is_measured: bool) -> anyhow::Result<()> {
     let (rounds, visits) = if is_measured { (ROUNDS, VISITS) } else { (1, 1) };
-    tokio::runtime::Runtime::new()?.block_on(race(rounds, visits))
-}
-
-async fn race(rounds: usize, visits: usize) -> anyhow::Result<()> {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("clicks");
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder)?;
+    let folder = databases::folder("clicks")?;
     let mut contenders = vec![
-        Contender::start("SQLite, in groups", &file(&folder, "groups"), TOGETHER).await?,
-        Contender::start("SQLite, one by one", &file(&folder, "single"), 1).await?,
+        Contender::start("SQLite, in groups", &databases::file(&folder, "groups"), TOGETHER).await?,
+        Contender::start("SQLite, one by one", &databases::file(&folder, "single"), 1).await?,
     ];
-    let server = server();
+    let server = databases::server();
     if let Some(server) = &server {
-        for (name, schema, most) in [
-            ("PostgreSQL, in groups", "bench_groups", TOGETHER),
-            ("PostgreSQL, one by one", "bench_single", 1),
-        ] {
-            contenders.push(Contender::start(name, &fresh_schema(server, schema).await?, most).await?);
+        for (name, schema, most) in ON_SERVER {
+            let database = databases::fresh_schema(server, schema).await?;
+            contenders.push(Contender::start(name, &database, most).await?);
         }
     }
     for contender in &mut contenders {
@@ -82,38 +73,25 @@ async fn race(rounds: usize, visits: usize) -> anyhow::Result<()> {
     for contender in contenders {
         contender.close().await?;
     }
-    if server.is_none() {
-        say("PostgreSQL was not run: DUET_TEST_DATABASE_URL names no server.");
+    match server {
+        None => say("PostgreSQL was not run: DUET_TEST_DATABASE_URL names no server."),
+        Some(server) => {
+            for (_, schema, _) in ON_SERVER {
+                databases::remove_schema(&server, schema).await?;
+            }
+        }
     }
     fs::remove_dir_all(&folder)?;
     Ok(())
 }
 
-fn file(folder: &std::path::Path, name: &str) -> String {
-    format!("sqlite://{}/{name}.sqlite", folder.display())
-}
-
-#[expect(clippy::disallowed_methods, reason = "the same setting as the tests have")]
-fn server() -> Option<String> {
-    std::env::var("DUET_TEST_DATABASE_URL").ok().filter(|server| !server.is_empty())
-}
-
-async fn fresh_schema(server: &str, schema: &str) -> anyhow::Result<String> {
-    let mut connection = PgConnection::connect(server).await?;
-    connection.execute(AssertSqlSafe(format!("drop schema if exists {schema} cascade"))).await?;
-    connection.execute(AssertSqlSafe(format!("create schema {schema}"))).await?;
-    connection.close().await?;
-    let sign = if server.contains('?') { '&' } else { '?' };
-    Ok(format!("{server}{sign}options=-csearch_path%3D{schema}"))
-}
-
 impl Contender {
     async fn start(name: &'static str, database: &str, most: usize) -> anyhow::Result<Self> {
         let store = Store::open(database).await?;
+        Plan { server_id: 1, people: &[1], links_each: 1 }.found(&store).await?;
         let mut app = App::start(store, Clock::system(), "https://go.example/".parse()?)?;
         app.clicks.close().await;
         app.clicks = ClickLog::in_groups(&app.store, most)?;
-        found(&app).await?;
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
         let stop = CancellationToken::new();
@@ -138,9 +116,7 @@ impl Contender {
     }
 
     fn median(&self) -> f64 {
-        let mut rates = self.rates.clone();
-        rates.sort_by(f64::total_cmp);
-        rates.get(rates.len() / 2).copied().unwrap_or_default()
+        quantile(&self.rates, 0.5)
     }
 
     async fn close(self) -> anyhow::Result<()> {
@@ -152,7 +128,7 @@ impl Contender {
 }
 
 fn rate(visits: usize, took: Duration) -> f64 {
-    u32::try_from(visits).map_or(0.0, f64::from) / took.as_secs_f64()
+    float(visits) / took.as_secs_f64()
 }
 
 /// One visitor, who comes again as soon as they have arrived.
@@ -183,67 +159,4 @@ fn report(contenders: &[Contender], visits: usize) {
         let (name, ratio) = (contender.name, median / best);
         say(&format!("{name:<24} {median:>8.0} redirects a second   {ratio:>5.2} of {}", contenders[0].name));
     }
-}
-
-/// A programme with one creator and one link.
-async fn found(app: &App) -> anyhow::Result<()> {
-    let now = app.clock.now();
-    let mut tx = app.begin().await?;
-    let program_id = app.ids.next();
-    let program = Program {
-        program_id,
-        server_id: ServerId(1),
-        name: "Acme".to_owned(),
-        language: Language::En,
-        currency: "USD".to_owned(),
-        zone: Zone(chrono_tz::UTC),
-        ready_at: Some(now),
-    };
-    store::program::insert(&mut tx, &program, now).await?;
-    let campaign_id = app.ids.next();
-    let campaign = Campaign {
-        campaign_id,
-        program_id,
-        state: State::Live,
-        is_evergreen: true,
-        landing_url: "https://shop.example/landing?lang=en".to_owned(),
-        utm_source: Some("duet".to_owned()),
-        utm_medium: None,
-        utm_campaign: None,
-        starts_on: None,
-        ends_on: None,
-        name: String::new(),
-    };
-    store::campaign::insert(&mut tx, &campaign, now).await?;
-    let person_id = app.ids.next();
-    store::person::insert_or_see(&mut tx, person_id, None, now).await?;
-    let creator_id = app.ids.next();
-    let creator = Creator {
-        creator_id,
-        program_id,
-        person_id,
-        stage: Stage::Active,
-        name: "Mira".to_owned(),
-        market_id: None,
-        joined_at: now,
-    };
-    store::creator::insert(&mut tx, &creator, &Portrait::default()).await?;
-    let code = "Spring42".to_owned();
-    let link = Link {
-        link_id: app.ids.next(),
-        program_id,
-        creator_id,
-        campaign_id,
-        code,
-        created_at: now,
-        archived_at: None,
-    };
-    store::link::insert(&mut tx, &link, false).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-fn say(line: &str) {
-    use std::io::Write as _;
-    let _ = writeln!(std::io::stdout().lock(), "{line}");
 }
