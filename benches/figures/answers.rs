@@ -9,12 +9,14 @@ use tokio_util::task::TaskTracker;
 
 use crate::ground::Plan;
 use crate::running::{Running, duet, free_port};
-use crate::{databases, float, quantile, say};
+use crate::{databases, float, quantile, say, stats};
 
 /// Interactions, half of each kind, when it is measured.
 const INTERACTIONS: usize = 2_000;
 /// People who ask at the same time.
 const TOGETHER: usize = 50;
+/// Clicks behind the figures that they are told.
+const CLICKS: usize = 9_000;
 /// What they ask.
 const COMMANDS: [&str; 2] = ["/link get", "/stats me"];
 /// How long Duet has done nothing when its memory is read.
@@ -44,6 +46,7 @@ pub async fn race(is_measured: bool) -> anyhow::Result<()> {
     let ids = people.iter().map(|person| i64::try_from(person.id())).collect::<Result<Vec<_>, _>>()?;
     let store = Store::open(&database).await?;
     Plan { server_id: i64::try_from(guild)?, people: &ids, links_each: 1 }.found(&store).await?;
+    stats::fill(&store, CLICKS).await?;
     store.close().await;
     let running = duet(&sandbox, &database, free_port()?, None).await?;
     tokio::time::sleep(rest).await;

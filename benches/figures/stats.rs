@@ -107,11 +107,8 @@ impl Filled {
         let store = Store::open(database).await?;
         let people: Vec<i64> = (1..=CREATORS).collect();
         let members = Plan { server_id: 1, people: &people, links_each: LINKS_EACH }.found(&store).await?;
-        let clock = Clock::system();
-        for statement in statements(&store, clicks, clock.now().date_naive()) {
-            run(&store, statement).await?;
-        }
-        Ok(Self { app: App::start(store, clock, "https://go.example/".parse()?)?, members })
+        fill(&store, clicks).await?;
+        Ok(Self { app: App::start(store, Clock::system(), "https://go.example/".parse()?)?, members })
     }
 
     /// The milliseconds of one answer, for one creator after another.
@@ -137,6 +134,14 @@ impl Filled {
     }
 }
 
+/// Spreads clicks evenly over all links and the days up to today.
+pub async fn fill(store: &Store, clicks: usize) -> sqlx::Result<()> {
+    for statement in statements(store, clicks, Clock::system().now().date_naive()) {
+        run(store, statement).await?;
+    }
+    Ok(())
+}
+
 async fn run(store: &Store, statement: String) -> sqlx::Result<()> {
     let statement = sqlx::raw_sql(AssertSqlSafe(statement));
     match store {
@@ -145,7 +150,7 @@ async fn run(store: &Store, statement: String) -> sqlx::Result<()> {
     }
 }
 
-/// Clicks spread evenly over links and days, and the roll-ups that the click log would have made of them.
+/// The clicks, and the roll-ups that the click log would have made of them.
 fn statements(store: &Store, clicks: usize, today: NaiveDate) -> Vec<String> {
     let (date, bytes) = match store {
         Store::Sqlite { .. } => ("", "x'00'"),
@@ -186,6 +191,10 @@ fn statements(store: &Store, clicks: usize, today: NaiveDate) -> Vec<String> {
              select creator_id, {month}, program_id, cast(sum(clicks) as bigint), cast(sum(visitors) as bigint)
              from link_day group by creator_id, {month}, program_id"
         ),
-        "analyze".to_owned(),
+        // A server gathers statistics by itself; SQLite has none unless told to, and Duet does not tell it to.
+        match store {
+            Store::Sqlite { .. } => String::new(),
+            Store::Postgres(_) => "analyze".to_owned(),
+        },
     ]
 }
