@@ -46,7 +46,7 @@ impl Default for Settings {
 /// What every route is handed.
 #[derive(Clone, Debug)]
 struct Web {
-    app: App,
+    app: Arc<App>,
     settings: Arc<Settings>,
     robots: Arc<robot::Robots>,
 }
@@ -63,7 +63,8 @@ pub async fn serve(
 ) -> anyhow::Result<()> {
     let metrics = metrics::install()?;
     let patience = settings.head_patience;
-    let web = Web { app, settings: Arc::new(settings), robots: Arc::new(robot::Robots::new()) };
+    let web =
+        Web { app: Arc::new(app), settings: Arc::new(settings), robots: Arc::new(robot::Robots::new()) };
     let serving = server::run(listener, router(web, metrics.clone()), patience, stop);
     tokio::select! {
         () = serving => {}

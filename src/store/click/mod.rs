@@ -206,9 +206,13 @@ impl Writer {
             }
             Err(error) => Err(log(&error, clicks.len())),
         };
-        for answer in answers {
-            let _ = answer.send(told);
-        }
+        // On SQLite this is another thread: from here each answer would wake the runtime by itself, from within it
+        // they are all on their way at once.
+        TaskTracker::new().spawn(async move {
+            for answer in answers {
+                let _ = answer.send(told);
+            }
+        });
     }
 
     async fn insert(&mut self, clicks: &[Click]) -> Result<(), Failure> {
