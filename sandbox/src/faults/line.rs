@@ -35,6 +35,8 @@ impl Listener for Severable {
 
     async fn accept(&mut self) -> (Wire, Self::Addr) {
         let (stream, address) = Listener::accept(&mut self.0).await;
+        // Otherwise an event now and then waits forty milliseconds for the one before it to be acknowledged.
+        let _ = stream.set_nodelay(true);
         (Wire { stream, line: Line::default() }, address)
     }
 
