@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::parser;
 
+use crate::support::catalogue::read;
+
 /// The plural categories of the whole numbers in a language.
 fn categories(language: &str) -> &'static [&'static str] {
     match language {
@@ -166,21 +168,6 @@ fn messages(language: &str) -> Vec<(PathBuf, String, String)> {
         }
     }
     found
-}
-
-/// All variants of a pattern, one after the other.
-fn read(pattern: &Pattern<&str>, text: &mut String) {
-    for element in &pattern.elements {
-        match element {
-            PatternElement::TextElement { value } => text.push_str(value),
-            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
-                for variant in variants {
-                    read(&variant.value, text);
-                }
-            }
-            PatternElement::Placeable { .. } => text.push('0'),
-        }
-    }
 }
 
 /// What stands in a text as code, and the rest.

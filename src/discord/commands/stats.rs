@@ -109,7 +109,8 @@ async fn draw(ask: &Ask<'_>, mut tx: Tx, member: &Member, lens: Lens) -> Result<
         }
         View::Me => {
             let report = stats::me(app, &mut tx, member, period).await?;
-            (text::stats_title(cards::stats::period(period)), report.clone(), cards::stats::mine(&report))
+            let card = cards::stats::mine(&report);
+            (text::stats_title(cards::stats::period(period)), report, card)
         }
         View::Link(link) => {
             let (link, report, placements) = stats::link(app, &mut tx, member, link, period).await?;

@@ -7,12 +7,13 @@ use std::sync::LazyLock;
 use discord_sandbox::Outcome;
 use duet::domain::Language;
 use duet::i18n;
-use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
+use fluent_syntax::ast::{Entry, PatternElement};
 use fluent_syntax::parser;
 use regex::Regex;
 use serde_json::Value;
 
 use super::witness::leaves;
+use crate::support::catalogue::read;
 
 /// The words that Duet itself says in each language.
 static VOCABULARY: LazyLock<BTreeMap<&str, BTreeSet<String>>> =
@@ -78,22 +79,6 @@ fn vocabulary(language: Language) -> BTreeSet<String> {
         }),
     );
     said
-}
-
-/// The text of a pattern with all of its variants.
-fn read(pattern: &Pattern<&str>, text: &mut String) {
-    for element in &pattern.elements {
-        match element {
-            PatternElement::TextElement { value } => text.push_str(value),
-            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
-                for variant in variants {
-                    read(&variant.value, text);
-                    text.push(' ');
-                }
-            }
-            PatternElement::Placeable { .. } => text.push('0'),
-        }
-    }
 }
 
 /// The words of a text, in small letters.

@@ -1,5 +1,6 @@
 //! What every test stands on: a town with a Discord, a Duet in it, and a clock that the test moves.
 
+pub mod catalogue;
 mod database;
 pub mod filling;
 pub mod founding;
