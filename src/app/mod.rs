@@ -13,7 +13,7 @@ use crate::domain::application::Application;
 use crate::domain::campaign::landing_url;
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::program::Purpose;
-use crate::domain::{NoticeId, ProgramId, Refusal};
+use crate::domain::{CreatorId, NoticeId, ProgramId, Refusal};
 use crate::store::click::ClickLog;
 use crate::store::{self, Store, Tx};
 
@@ -98,6 +98,31 @@ impl App {
         let id = self.ids.next();
         store::notice::insert(tx, id, program, reader, notice, self.clock.now()).await?;
         Ok(id)
+    }
+
+    /// Writes a notice for whoever looks after a creator: their owner, or the managers' own channel where they have none.
+    /// `None` where nobody would read it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn notify_owner(
+        &self,
+        tx: &mut Tx,
+        creator: CreatorId,
+        notice: &Notice,
+    ) -> sqlx::Result<Option<NoticeId>> {
+        let (program, owner) = store::creator::get_owner(tx, creator).await?;
+        let reader = match owner {
+            Some(owner) => Some(Reader::Person(owner)),
+            None => {
+                let channels = store::program::list_channels(tx, program, Purpose::Review, None).await?;
+                channels.first().map(|channel| Reader::Channel(channel.channel_id))
+            }
+        };
+        match reader {
+            Some(reader) => Ok(Some(self.notify(tx, program, reader, notice).await?)),
+            None => Ok(None),
+        }
     }
 
     /// Has an application shown to the managers as it stands: posted in their channel, or drawn anew there. `None` where

@@ -78,7 +78,7 @@ pub async fn place(tx: &mut Tx, member: &Member, id: Option<ApplicationId>) -> R
     }))
 }
 
-/// Lets the applicant in, with their first link.
+/// Lets the applicant in, with their first link. Whoever does so is responsible for them, until managers decide otherwise.
 ///
 /// # Errors
 /// [`Refusal::NotAManager`], [`Refusal::PressStale`].
@@ -87,6 +87,7 @@ pub async fn approve(app: &App, tx: &mut Tx, member: &Member, id: ApplicationId)
         Ok(decided) => decided,
         Err(faster) => return Ok(faster),
     };
+    store::creator::update_owner_where_none(tx, creator.creator_id, member.person.person_id).await?;
     let link = first_link(app, tx, member, &creator).await?;
     let welcome = Notice::ApplicationApproved {
         program: member.program.name.clone(),

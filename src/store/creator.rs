@@ -96,6 +96,26 @@ pub async fn insert(tx: &mut Tx, creator: &Creator, portrait: &Portrait) -> sqlx
     .await)
 }
 
+/// The programme of a creator, and the manager responsible for them, if there is one.
+pub async fn get_owner(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<(ProgramId, Option<PersonId>)> {
+    on!(tx, conn => sqlx::query_as("select program_id, owner_person_id from creator where creator_id = $1")
+        .bind(creator)
+        .fetch_one(conn)
+        .await)
+}
+
+/// Makes a manager responsible for a creator for whom nobody is.
+pub async fn update_owner_where_none(tx: &mut Tx, creator: CreatorId, owner: PersonId) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update creator set owner_person_id = $2 where creator_id = $1 and owner_person_id is null",
+    )
+    .bind(creator)
+    .bind(owner)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
 /// A creator of this programme. Whoever asked to be forgotten is not found.
 pub async fn find_in(tx: &mut Tx, program: ProgramId, creator: CreatorId) -> sqlx::Result<Option<Creator>> {
     on!(tx, conn => sqlx::query_as(
