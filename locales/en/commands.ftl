@@ -26,6 +26,7 @@ profile-notify--sales = sales
     .description = At once, once a day, or not at all
 profile-notify--sales--each = at once
 profile-notify--sales--daily = once a day
+profile-notify--sales--weekly = once a week
 profile-notify--sales--off = not at all
 profile-export = export
     .description = Get everything that is stored about you, as a file

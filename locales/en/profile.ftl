@@ -19,4 +19,5 @@ profile-forget-meant-button = Erase everything
 profile-forgotten = Everything about you is erased. If you ever want to come back, `/start` begins anew.
 profile-notify-each = { $program }: you will hear of each sale at once.
 profile-notify-daily = { $program }: you will hear of the day’s sales once a day, at ten in the morning where you are. The very first one comes at once.
+profile-notify-weekly = { $program }: you will hear of the week’s sales on Mondays, at ten in the morning where you are. The very first one comes at once.
 profile-notify-off = { $program }: you will not hear of sales any more. `/stats me` has them, and `/profile notify` brings the messages back.

@@ -26,6 +26,7 @@ profile-notify--sales = продажи
     .description = Сразу, раз в день или не сообщать
 profile-notify--sales--each = сразу
 profile-notify--sales--daily = раз в день
+profile-notify--sales--weekly = раз в неделю
 profile-notify--sales--off = не сообщать
 profile-export = выгрузка
     .description = Получить файлом все, что о вас хранится

@@ -12,7 +12,7 @@ use crate::domain::api_key::ApiKey;
 use crate::domain::application;
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::consent::Use;
-use crate::domain::conversion::SalesNotices;
+use crate::domain::contact::{Frequency, Topic};
 use crate::domain::creator::{Creator, Portrait, Stage};
 use crate::domain::link::{Link, code_from};
 use crate::domain::market::Market;
@@ -320,7 +320,8 @@ async fn creator(
         store::consent::insert(tx, creator.creator_id, Use::Leaderboard, began).await?;
     }
     if EAGER.contains(&cast.name) {
-        store::conversion::update_sales_notices(tx, creator.creator_id, SalesNotices::Each).await?;
+        store::contact::insert_or_update_frequency(tx, creator.creator_id, (Topic::Sales, Frequency::Each))
+            .await?;
     }
     let application = app.ids.next();
     store::application::insert(tx, application, (program_id, creator.creator_id), began).await?;

@@ -1,6 +1,6 @@
 //! A conversion: what a shop reports that a visitor did, and whose it is.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::money::Money;
@@ -260,49 +260,6 @@ impl Source {
     }
 }
 
-/// How often a creator hears of sales after the first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::Type)]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
-pub enum SalesNotices {
-    /// Each time.
-    Each,
-    /// Once a day.
-    #[default]
-    Daily,
-    /// Not at all.
-    Off,
-}
-
-/// The hour at which the day's sales are told, in the creator's zone.
-const TOLD_AT: NaiveTime = NaiveTime::from_hms_opt(10, 0, 0).expect("ten o'clock");
-
-/// When sales are told of which the first was reported then: the next ten o'clock in the creator's zone.
-pub fn told_at(reported: DateTime<Utc>, zone: Zone) -> DateTime<Utc> {
-    let today = reported.with_timezone(&zone.0).date_naive();
-    let ten = |day: NaiveDate| zone.0.from_local_datetime(&day.and_time(TOLD_AT)).earliest();
-    let days = today.iter_days().take(3).filter_map(ten).map(|ten| ten.to_utc());
-    days.into_iter().find(|ten| *ten > reported).unwrap_or(reported + TimeDelta::days(1))
-}
-
-impl SalesNotices {
-    /// Every way, the most talkative first.
-    pub const ALL: &'static [Self] = &[Self::Each, Self::Daily, Self::Off];
-
-    /// The value of the command's choice.
-    pub const fn value(self) -> &'static str {
-        match self {
-            Self::Each => "each",
-            Self::Daily => "daily",
-            Self::Off => "off",
-        }
-    }
-
-    /// The way of a choice's value.
-    pub fn of(value: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|way| way.value() == value)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -369,15 +326,5 @@ mod tests {
     fn a_sign_up_needs_no_money_and_a_sale_may_be_free() {
         assert!(check(Report { kind: Kind::Signup, amount_minor: None, currency: None, ..sale() }).is_ok());
         assert!(check(Report { amount_minor: Some(0), ..sale() }).is_ok());
-    }
-
-    #[test]
-    fn sales_of_a_day_are_told_at_ten_also_when_the_clocks_change() {
-        let moscow = Zone(chrono_tz::Europe::Moscow);
-        assert_eq!(told_at(at("2026-03-03T06:59:59Z"), moscow), at("2026-03-03T07:00:00Z"));
-        assert_eq!(told_at(at("2026-03-03T07:00:00Z"), moscow), at("2026-03-04T07:00:00Z"));
-        let berlin = Zone(chrono_tz::Europe::Berlin);
-        assert_eq!(told_at(at("2026-03-28T12:00:00Z"), berlin), at("2026-03-29T08:00:00Z"));
-        assert_eq!(told_at(at("2026-10-24T12:00:00Z"), berlin), at("2026-10-25T09:00:00Z"));
     }
 }

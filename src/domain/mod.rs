@@ -6,6 +6,7 @@ pub mod audit;
 pub mod campaign;
 pub mod click;
 pub mod consent;
+pub mod contact;
 pub mod conversion;
 pub mod creator;
 pub mod id;

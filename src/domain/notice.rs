@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::contact::Topic;
 use super::money::Money;
 use super::post::{Post, Subject};
 use super::{
@@ -101,6 +102,21 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// What it is about, by which its reader chooses to hear more or less.
+    pub const fn topic(&self) -> Topic {
+        match self {
+            Self::ApplicationApproved { .. }
+            | Self::ApplicationReceived { .. }
+            | Self::ApplicationInquiry { .. }
+            | Self::ApplicationDeclined { .. }
+            | Self::CreatorInvited { .. }
+            | Self::DirectTest { .. } => Topic::Decision,
+            Self::ApplicationReview { .. } => Topic::Staff,
+            Self::Sale { .. } | Self::Sales { .. } => Topic::Sales,
+            Self::CampaignPublished { .. } => Topic::Campaign,
+        }
+    }
+
     /// The post that this becomes once it stands in a channel, if it is one.
     pub const fn post(&self) -> Option<Post> {
         match self {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::app::{App, Member};
 use crate::domain::application::State;
 use crate::domain::audit::{Deed, Line, Subject};
-use crate::domain::conversion::SalesNotices;
+use crate::domain::contact::{Frequency, Topic};
 use crate::domain::creator::{Creator, Draft, Profile, Stage};
 use crate::domain::program::Zone;
 use crate::domain::{Language, PersonId, Refusal};
@@ -83,9 +83,9 @@ pub async fn language(tx: &mut Tx, person: PersonId, language: Option<Language>)
 ///
 /// # Errors
 /// [`Refusal::NotACreator`], [`Refusal::ApplicationWaiting`].
-pub async fn notify(tx: &mut Tx, member: &Member, sales: SalesNotices) -> Result<()> {
+pub async fn notify(tx: &mut Tx, member: &Member, sales: Frequency) -> Result<()> {
     let creator = member.creator()?;
-    Ok(store::conversion::update_sales_notices(tx, creator.creator_id, sales).await?)
+    Ok(store::contact::insert_or_update_frequency(tx, creator.creator_id, (Topic::Sales, sales)).await?)
 }
 
 /// Keeps the person's time zone.

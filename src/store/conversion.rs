@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Tx, on};
-use crate::domain::conversion::{Attribution, Conversion, SalesNotices, Source};
+use crate::domain::contact::Frequency;
+use crate::domain::conversion::{Attribution, Conversion, Source};
 use crate::domain::program::Zone;
 use crate::domain::{ClickId, ConversionId, CreatorId, PersonId, ProgramId};
 
@@ -219,28 +220,19 @@ pub struct Listener {
     /// The person.
     pub person_id: PersonId,
     /// How often.
-    pub sales_notices: SalesNotices,
+    pub frequency: Frequency,
 }
 
 /// Who is to hear of a creator's sales; nobody once they left or were forgotten.
 pub async fn find_listener(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<Option<Listener>> {
     on!(tx, conn => sqlx::query_as(
-        "select person_id, sales_notices from creator
-         where creator_id = $1 and stage = 'active' and person_id is not null",
+        "select c.person_id, coalesce(n.frequency, 'daily') as frequency from creator c
+         left join notify_preference n on n.creator_id = c.creator_id and n.topic = 'sales'
+         where c.creator_id = $1 and c.stage = 'active' and c.person_id is not null",
     )
     .bind(creator)
     .fetch_optional(conn)
     .await)
-}
-
-/// Keeps how often a creator hears of sales.
-pub async fn update_sales_notices(tx: &mut Tx, creator: CreatorId, way: SalesNotices) -> sqlx::Result<()> {
-    on!(tx, conn => sqlx::query("update creator set sales_notices = $2 where creator_id = $1")
-        .bind(creator)
-        .bind(way)
-        .execute(conn)
-        .await
-        .map(drop))
 }
 
 /// Notes that the creator heard of a conversion, or need not.
@@ -265,18 +257,22 @@ pub struct Untold {
     /// Their zone: their own, their market's or the programme's.
     #[sqlx(try_from = "String")]
     pub zone: Zone,
+    /// How often they hear of sales.
+    pub frequency: Frequency,
 }
 
 /// Every creator who has not heard of all sales.
 pub async fn list_untold(tx: &mut Tx) -> sqlx::Result<Vec<Untold>> {
     on!(tx, conn => sqlx::query_as(
-        "select c.creator_id, c.program_id, u.since, coalesce(e.zone, m.zone, p.zone) as zone
+        "select c.creator_id, c.program_id, u.since, coalesce(e.zone, m.zone, p.zone) as zone,
+                coalesce(n.frequency, 'daily') as frequency
          from (select creator_id, min(recorded_at) as since from conversion
                where told_at is null and creator_id is not null group by creator_id) u
          join creator c on c.creator_id = u.creator_id
          join program p on p.program_id = c.program_id
          left join market m on m.market_id = c.market_id
          left join person e on e.person_id = c.person_id
+         left join notify_preference n on n.creator_id = c.creator_id and n.topic = 'sales'
          order by c.creator_id",
     )
     .fetch_all(conn)

@@ -21,13 +21,15 @@ pub async fn insert(
     };
     let body = serde_json::to_string(notice).map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
     on!(tx, conn => sqlx::query(
-        "insert into notice (notice_id, program_id, person_id, channel_id, body, state, written_at, due_at, attempts)
-         values ($1, $2, $3, $4, $5, 'waiting', $6, $6, 0)",
+        "insert into notice (notice_id, program_id, person_id, channel_id, topic, body, state, written_at, due_at,
+                             attempts)
+         values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $7, 0)",
     )
     .bind(id)
     .bind(program)
     .bind(person)
     .bind(channel)
+    .bind(notice.topic())
     .bind(&body)
     .bind(now)
     .execute(conn)

@@ -95,6 +95,14 @@ pub const HOLDINGS: &[Holding] = &[
         forget: Run("delete from consent where creator_id in (select creator_id from creator where person_id = $1)"),
     },
     Holding {
+        table: "notify_preference",
+        of: OWN_CREATOR,
+        shown: &[("creator_id", Key), ("topic", Text), ("frequency", Text)],
+        left_out: &[],
+        forget: Run("delete from notify_preference
+            where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
         table: "link",
         of: OWN_CREATOR,
         shown: &[
@@ -224,6 +232,7 @@ pub const HOLDINGS: &[Holding] = &[
         of: "person_id = $1",
         shown: &[
             ("program_id", Key),
+            ("topic", Text),
             ("body", Text),
             ("state", Text),
             ("written_at", Moment),
@@ -235,7 +244,10 @@ pub const HOLDINGS: &[Holding] = &[
             "channel_id",
             "due_at",
             "claimed_until",
+            "tried_at",
             "attempts",
+            "route",
+            "bundle_id",
             "said_channel_id",
             "said_message_id",
             "failure",
@@ -265,12 +277,21 @@ pub const HOLDINGS: &[Holding] = &[
             ("joined_at", Moment),
             ("approved_at", Moment),
             ("left_at", Moment),
-            ("sales_notices", Text),
+            ("paused_until", Moment),
         ],
-        left_out: &["person_id", "owner_person_id", "invited_by_person_id", "left_stage"],
+        left_out: &[
+            "person_id",
+            "owner_person_id",
+            "invited_by_person_id",
+            "left_stage",
+            "sales_notices",
+            "thread_id",
+            "thread_channel_id",
+        ],
         forget: RunAt("update creator
             set person_id = null, stage = 'left', name = '', niche = '', platforms = '', audience = '', about = '',
-                left_at = coalesce(left_at, $2), left_stage = null
+                left_at = coalesce(left_at, $2), left_stage = null, paused_until = null, thread_id = null,
+                thread_channel_id = null
             where person_id = $1"),
     },
     Holding {
@@ -284,6 +305,9 @@ pub const HOLDINGS: &[Holding] = &[
             ("direct_channel_id", Key),
             ("reach", Text),
             ("seen_at", Moment),
+            ("quiet_from", Count),
+            ("quiet_until", Count),
+            ("quiet_days", Text),
         ],
         left_out: &["direct_program_id", "direct_program_until"],
         forget: Run("delete from person where person_id = $1"),

@@ -6,7 +6,7 @@ use super::application::portrait;
 use super::direct::one_of;
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
-use crate::domain::conversion::SalesNotices;
+use crate::domain::contact::Frequency;
 use crate::domain::person::Reach;
 use crate::domain::program::Zone;
 use crate::domain::{Language, zone};
@@ -62,11 +62,12 @@ pub fn language(chosen: Option<Language>, spoken: Language) -> Card {
 }
 
 /// How often the reader hears of sales is kept.
-pub fn notify(program: &str, sales: SalesNotices) -> Card {
+pub fn notify(program: &str, sales: Frequency) -> Card {
     Card::plain(match sales {
-        SalesNotices::Each => text::profile_notify_each(program),
-        SalesNotices::Daily => text::profile_notify_daily(program),
-        SalesNotices::Off => text::profile_notify_off(program),
+        Frequency::Each => text::profile_notify_each(program),
+        Frequency::Daily => text::profile_notify_daily(program),
+        Frequency::Weekly => text::profile_notify_weekly(program),
+        Frequency::Off => text::profile_notify_off(program),
     })
 }
 

@@ -9,7 +9,7 @@ use super::{Context, ask};
 use crate::discord::ask::{Ask, PATIENCE};
 use crate::discord::naming;
 use crate::domain::campaign::{Campaign, State};
-use crate::domain::conversion::SalesNotices;
+use crate::domain::contact::Frequency;
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::market::Market;
 use crate::domain::stats::Period;
@@ -66,7 +66,7 @@ fixed! {
 }
 fixed! {
     /// The `sales` option.
-    SalesNoticesOption(SalesNotices), "profile-notify--sales", value
+    FrequencyOption(Frequency), "profile-notify--sales", value
 }
 fixed! {
     /// The `stage` option.

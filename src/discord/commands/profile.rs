@@ -1,6 +1,6 @@
 //! `/profile`: what Duet knows of somebody, and what they can do about it.
 
-use super::choices::{SalesNoticesOption, languages, zones};
+use super::choices::{FrequencyOption, languages, zones};
 use super::start::{language_meant, zone_meant};
 use super::{Context, ask};
 use crate::app::Member;
@@ -122,7 +122,7 @@ async fn timezone(ctx: Context<'_>, #[autocomplete = "zones"] timezone: String) 
 }
 
 #[poise::command(slash_command)]
-async fn notify(ctx: Context<'_>, sales: SalesNoticesOption) -> Result<(), Error> {
+async fn notify(ctx: Context<'_>, sales: FrequencyOption) -> Result<(), Error> {
     let ask = ask(&ctx);
     ask.answer(async {
         let mut tx = ask.app.begin().await?;

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::domain::conversion::{Conversion, Kind, SalesNotices, Source, told_at};
+use crate::domain::contact::{Frequency, gathered_at};
+use crate::domain::conversion::{Conversion, Kind, Source};
 use crate::domain::money::Money;
 use crate::domain::notice::{Notice, Reader};
 use crate::error::Result;
@@ -18,10 +19,10 @@ pub(super) async fn hear(app: &App, tx: &mut Tx, conversion: &Conversion, source
         return Ok(store::conversion::update_told(tx, id, app.clock.now()).await?);
     };
     let is_first = store::conversion::count_paid(tx, source.creator_id).await? == 1;
-    match listener.sales_notices {
-        SalesNotices::Daily if !is_first => return Ok(()),
-        SalesNotices::Off => {}
-        SalesNotices::Each | SalesNotices::Daily => {
+    match listener.frequency {
+        Frequency::Daily | Frequency::Weekly if !is_first => return Ok(()),
+        Frequency::Off => {}
+        Frequency::Each | Frequency::Daily | Frequency::Weekly => {
             let program = store::program::get(tx, conversion.program_id).await?;
             let language = store::person::language(tx, program.program_id, listener.person_id).await?;
             let campaign =
@@ -48,7 +49,7 @@ pub async fn tell_daily(app: &App) -> Result<usize> {
     let waiting = store::conversion::list_untold(&mut tx).await?;
     tx.commit().await?;
     for untold in waiting {
-        if told_at(untold.since, untold.zone) > app.clock.now() {
+        if gathered_at(untold.frequency, untold.since, untold.zone) > app.clock.now() {
             continue;
         }
         let mut tx = app.begin().await?;
@@ -62,7 +63,7 @@ async fn tell(app: &App, tx: &mut Tx, untold: &store::conversion::Untold) -> Res
     let now = app.clock.now();
     let paid = store::conversion::update_all_told(tx, untold.creator_id, now).await?;
     let listener = store::conversion::find_listener(tx, untold.creator_id).await?;
-    let listener = listener.filter(|listener| listener.sales_notices != SalesNotices::Off);
+    let listener = listener.filter(|listener| listener.frequency != Frequency::Off);
     let (Some(listener), false) = (listener, paid.is_empty()) else { return Ok(false) };
     let revenue = Money::sums(paid.iter().filter_map(Conversion::revenue));
     let program = store::program::get(tx, untold.program_id).await?;
@@ -80,5 +81,5 @@ pub async fn next_daily(app: &App) -> Result<Option<DateTime<Utc>>> {
     let mut tx = app.read().await?;
     let waiting = store::conversion::list_untold(&mut tx).await?;
     tx.commit().await?;
-    Ok(waiting.iter().map(|untold| told_at(untold.since, untold.zone)).min())
+    Ok(waiting.iter().map(|untold| gathered_at(untold.frequency, untold.since, untold.zone)).min())
 }

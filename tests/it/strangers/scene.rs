@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Days;
 use discord_sandbox::{Id, NewChannel, NewPerson, Person};
 use duet::domain::api_key::{ApiKey, secret_of};
 use duet::domain::campaign::State;
 use duet::domain::consent::Use;
+use duet::domain::contact::{Frequency, Topic};
 use duet::domain::conversion::Report;
 use duet::domain::creator::Stage;
 use duet::domain::post::{Post, Subject};
@@ -107,6 +109,9 @@ impl Scene {
             store::consent::insert(&mut tx, creator, Use::Quotes, now).await,
             store::link::insert_or_update_token(&mut tx, link, None, "Quincetoken", now).await,
             store::post::insert(&mut tx, program, place, post, now).await,
+            store::contact::insert_or_update_frequency(&mut tx, creator, (Topic::Tier, Frequency::Weekly))
+                .await,
+            store::contact::insert_day_off(&mut tx, market, now.date_naive() + Days::new(100)).await,
         ];
         assert!(done.iter().all(Result::is_ok), "{done:?}");
         tx.commit().await.expect("the database works");
