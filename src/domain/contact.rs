@@ -1,19 +1,16 @@
 //! When somebody may be spoken to who did not just ask, and how often they want to be.
 
-use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc, Weekday};
+use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc, Weekday};
 
 use super::program::Zone;
-
-/// The hour at which what was gathered is told, where the reader is.
-const GATHERED_AT: NaiveTime = NaiveTime::from_hms_opt(10, 0, 0).expect("ten o'clock");
+use super::recurrence::ten;
 
 /// When what was gathered since a moment is told: the next ten o'clock in the reader's zone, or that of the next Monday.
 pub fn gathered_at(frequency: Frequency, since: DateTime<Utc>, zone: Zone) -> DateTime<Utc> {
     let today = since.with_timezone(&zone.0).date_naive();
-    let ten = |day: NaiveDate| zone.0.from_local_datetime(&day.and_time(GATHERED_AT)).earliest();
     let is_meant = |day: &NaiveDate| frequency != Frequency::Weekly || day.weekday() == Weekday::Mon;
     // Two weeks hold a Monday also where a zone leaves one out.
-    let mut tens = today.iter_days().take(15).filter(is_meant).filter_map(ten).map(|ten| ten.to_utc());
+    let mut tens = today.iter_days().take(15).filter(is_meant).map(|day| ten(zone, day));
     tens.find(|ten| *ten > since).unwrap_or(since + TimeDelta::days(1))
 }
 

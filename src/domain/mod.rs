@@ -19,6 +19,7 @@ pub mod person;
 pub mod placement;
 pub mod post;
 pub mod program;
+pub mod recurrence;
 pub mod refusal;
 pub mod report;
 pub mod server;

@@ -1,6 +1,6 @@
 //! Time zones as people look for them: by city, by offset, by what is usual where they live.
 
-use chrono::{DateTime, NaiveTime, Offset as _, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, NaiveTime, Offset as _, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::program::Zone;
@@ -183,6 +183,18 @@ pub fn offset_name(zone: Zone, now: DateTime<Utc>) -> String {
     }
 }
 
+/// The moment at which the clocks of a zone show this: the first of two where they are put back, and where they leave it
+/// out, as much after they were put forward as it would have been after that moment.
+pub fn resolve(zone: Zone, local: NaiveDateTime) -> DateTime<Utc> {
+    // The longest that clocks ever left out is a day, in which a place changed sides of the date line.
+    let before = (0..=52).map(|halves| TimeDelta::minutes(30 * halves));
+    let found = before.into_iter().find_map(|earlier| {
+        let shown = zone.0.from_local_datetime(&local.checked_sub_signed(earlier)?).earliest()?;
+        Some(shown.to_utc() + earlier)
+    });
+    found.unwrap_or_else(|| local.and_utc())
+}
+
 /// What clocks show in a zone.
 pub fn local(zone: Zone, now: DateTime<Utc>) -> NaiveTime {
     now.with_timezone(&zone.0).time()
@@ -190,8 +202,6 @@ pub fn local(zone: Zone, now: DateTime<Utc>) -> NaiveTime {
 
 #[cfg(test)]
 mod tests {
-    use chrono::TimeZone as _;
-
     use super::*;
 
     fn winter() -> DateTime<Utc> {
