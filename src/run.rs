@@ -14,6 +14,7 @@ use crate::app::{App, Gateway};
 use crate::clock::Clock;
 use crate::discord::egress::{Egress, Upstream};
 use crate::discord::{Door, delivery};
+use crate::error::Error;
 use crate::store::{self, Store};
 use crate::{jobs, web};
 
@@ -87,11 +88,12 @@ impl Duet {
         Ok(Self { app, web_address, door, egress, tracker, stop })
     }
 
-    /// Says everything that is due now. Returns once nothing is.
+    /// Says everything that is due now, and has every click so far in the figures. Returns once nothing is left.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn settle(&self) -> crate::error::Result<()> {
+        self.app.clicks.roll_up().await.map_err(|error| Error::Broken(error.into()))?;
         while delivery::tick(&self.app, &self.door.http).await? > 0 {}
         Ok(())
     }

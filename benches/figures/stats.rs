@@ -165,6 +165,8 @@ fn statements(store: &Store, clicks: usize, today: NaiveDate) -> Vec<String> {
         Store::Postgres(_) => "counted_on + time '09:00' at time zone 'UTC'",
     };
     let month = "substr(cast(counted_on as text), 1, 7)";
+    // On SQLite the click log would add to the roll-ups whatever comes after this click.
+    let rolled = "insert into setting (name, value) select 'clicks_rolled_up_to', cast(max(click_id) as text) from click";
     vec![
         format!(
             "with recursive number (number) as (select 0 union all select number + 1 from number where number < {last}),
@@ -191,6 +193,7 @@ fn statements(store: &Store, clicks: usize, today: NaiveDate) -> Vec<String> {
              select creator_id, {month}, program_id, cast(sum(clicks) as bigint), cast(sum(visitors) as bigint)
              from link_day group by creator_id, {month}, program_id"
         ),
+        rolled.to_owned(),
         // A server gathers statistics by itself; SQLite has none unless told to, and Duet does not tell it to.
         match store {
             Store::Sqlite { .. } => String::new(),

@@ -60,6 +60,7 @@ pub async fn write(app: &App, links: &[Visited]) -> anyhow::Result<Vec<Click>> {
             anyhow::Ok(())
         })
         .await?;
+    app.clicks.roll_up().await?;
     Ok(clicks)
 }
 

@@ -5,10 +5,10 @@ use std::net::IpAddr;
 use url::Url;
 
 use crate::app::App;
+use crate::domain::Language;
 use crate::domain::campaign::landing_url;
 use crate::domain::click::{Click, Standing, Visitor, over_everywhere, sub_id};
 use crate::domain::link::is_code;
-use crate::domain::{ClickId, Language};
 use crate::error::{Error, Result};
 use crate::store;
 
@@ -61,9 +61,8 @@ pub async fn follow(app: &App, code: &str, visit: &Visit<'_>) -> Result<Followed
         Error::Broken(anyhow::anyhow!("link {}: its landing page is unfit: {refusal:?}", destination.link_id))
     })?;
     let key = app.visitor_keys.get(&app.store, today).await?;
-    let click_id: ClickId = app.ids.next();
     let click = Click {
-        click_id,
+        click_id: app.ids.next(),
         link_id: destination.link_id,
         clicked_at: now,
         clicked_on: today,
@@ -71,7 +70,7 @@ pub async fn follow(app: &App, code: &str, visit: &Visit<'_>) -> Result<Followed
         is_robot: visit.is_robot,
         sub_id: visit.placement.and_then(sub_id),
     };
-    app.clicks.record(click).await.map_err(|error| Error::Broken(error.into()))?;
+    let click_id = app.clicks.record(click).await.map_err(|error| Error::Broken(error.into()))?;
     Ok(Followed::Arrived(destination.address(&landing, click_id)))
 }
 
@@ -84,6 +83,7 @@ const FORGET_AT_ONCE: i64 = 5_000;
 /// # Errors
 /// When the database fails.
 pub async fn forget_visitors(app: &App) -> Result<u64> {
+    app.clicks.roll_up().await.map_err(|error| Error::Broken(error.into()))?;
     let last = over_everywhere(app.clock.now());
     let mut tx = app.begin().await?;
     store::visitor::delete_keys(&mut tx, last).await?;

@@ -27,6 +27,14 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     (3, "direct messages", Text::Same(include_str!("../../migrations/0003_direct_messages.sql"))),
     (4, "numbers", Text::Same(include_str!("../../migrations/0004_numbers.sql"))),
     (5, "delivery", Text::Same(include_str!("../../migrations/0005_delivery.sql"))),
+    (
+        9,
+        "clicks in order",
+        Text::Each {
+            sqlite: include_str!("../../migrations/sqlite/0009_clicks_in_order.sql"),
+            postgres: include_str!("../../migrations/postgres/0009_clicks_in_order.sql"),
+        },
+    ),
 ];
 
 /// A newer Duet than this one has changed the tables.

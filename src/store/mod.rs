@@ -20,6 +20,7 @@ pub mod program;
 pub mod setting;
 pub mod setup;
 pub mod stats;
+mod turns;
 pub mod visitor;
 
 use std::str::FromStr as _;
@@ -28,8 +29,10 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{PgPool, Postgres, SqlitePool, Transaction};
 use tokio::time::{Instant, sleep};
+
+pub use turns::{Turn, Turns};
 
 /// The database of one Duet, chosen by the address's scheme. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -40,6 +43,8 @@ pub enum Store {
         writer: SqlitePool,
         /// Reading transactions: many, beside the writer.
         reader: SqlitePool,
+        /// Who writes next: writing transactions and the click log.
+        turns: Turns,
     },
     /// A server.
     Postgres(PgPool),
@@ -49,7 +54,7 @@ pub enum Store {
 #[derive(Debug)]
 pub enum Tx {
     /// On SQLite.
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(turns::Held),
     /// On PostgreSQL.
     Postgres(Transaction<'static, Postgres>),
 }
@@ -104,8 +109,8 @@ impl Store {
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(Duration::from_secs(10));
             let writer = write_to(options.clone()).await?;
-            let reader = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
-            return Ok(Self::Sqlite { writer, reader });
+            let reader = pool(4).connect_with(options).await?;
+            return Ok(Self::Sqlite { writer, reader, turns: Turns::default() });
         }
         let options = PgConnectOptions::from_str(url)?;
         Ok(Self::Postgres(PgPoolOptions::new().max_connections(16).connect_with(options).await?))
@@ -117,7 +122,10 @@ impl Store {
     /// When no connection can be had.
     pub async fn begin(&self) -> sqlx::Result<Tx> {
         Ok(match self {
-            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
+            Self::Sqlite { writer, turns, .. } => {
+                let turn = turns.wait().await?;
+                Tx::Sqlite(turn.hold(writer.begin_with("begin immediate").await?))
+            }
             Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
     }
@@ -128,7 +136,7 @@ impl Store {
     /// When no connection can be had.
     pub async fn read(&self) -> sqlx::Result<Tx> {
         Ok(match self {
-            Self::Sqlite { reader, .. } => Tx::Sqlite(reader.begin().await?),
+            Self::Sqlite { reader, .. } => Tx::Sqlite(Turn::none().hold(reader.begin().await?)),
             Self::Postgres(pool) => {
                 Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?)
             }
@@ -147,13 +155,18 @@ impl Store {
     /// Closes every connection, after those in use were given back.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { writer, reader } => {
+            Self::Sqlite { writer, reader, .. } => {
                 reader.close().await;
                 writer.close().await;
             }
             Self::Postgres(pool) => pool.close().await,
         }
     }
+}
+
+/// A file does not hang up, so that nobody has to ask it whether it is still there.
+fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new().max_connections(connections).test_before_acquire(false)
 }
 
 /// How long somebody else may keep a file to themselves when it is opened.
@@ -164,7 +177,7 @@ const OPENING: Duration = Duration::from_secs(10);
 async fn write_to(options: SqliteConnectOptions) -> sqlx::Result<SqlitePool> {
     let until = Instant::now() + OPENING;
     loop {
-        match SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await {
+        match pool(1).connect_with(options.clone()).await {
             Err(error) if is_busy(&error) && Instant::now() < until => sleep(Duration::from_millis(50)).await,
             opened => return opened,
         }
@@ -184,7 +197,12 @@ impl Tx {
     /// When the database refuses; then nothing was written.
     pub async fn commit(self) -> sqlx::Result<()> {
         let committed = match self {
-            Self::Sqlite(inner) => inner.commit().await,
+            Self::Sqlite(held) => {
+                let (inner, turn) = held.apart();
+                let committed = inner.commit().await;
+                drop(turn);
+                committed
+            }
             Self::Postgres(inner) => inner.commit().await,
         };
         COMMITS.fetch_add(1, Ordering::AcqRel);

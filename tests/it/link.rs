@@ -260,6 +260,7 @@ async fn what_a_creator_does_to_a_link_visitors_meet_at_once() {
     let placed = mira.select(&card, "Where will you post it?", &["YouTube"]).await;
     let (status, target) = visit(&town, &address(&placed)).await;
     assert!(status == 302 && target.starts_with("https://shop.example.com/"), "{status} {target}");
+    town.settle().await;
     says(&mira.run("/link list").await, &["1 click in 30 days"]);
     says(&mira.run("/stats me").await, &["Clicks: 1", "Visitors: 1", "[All my links]"]);
     let asked = mira.run("/link archive link:mira-tea").await;

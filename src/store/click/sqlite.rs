@@ -1,127 +1,116 @@
-//! Writes groups of clicks to an SQLite file, one durable transaction a group.
+//! Writes groups of clicks to an SQLite file, one durable transaction a group, and now and then what they add up to.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use chrono::{NaiveDate, SecondsFormat};
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
-use sqlx::SqlitePool;
-use sqlx::pool::PoolConnection;
-
-use crate::domain::LinkId;
+use super::moment::Moments;
+use super::unrolled::Unrolled;
+use crate::domain::ClickId;
 use crate::domain::click::Click;
+use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 // Parameters are `?1`, not `$1` as elsewhere: SQLite numbers those by where they first stand.
 const INSERT_CLICK: &str =
     "insert into click (click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id)
      values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-const INSERT_VISITOR: &str =
-    "insert into visitor_day (counted_on, link_id, visitor) values (?1, ?2, ?3) on conflict do nothing";
-const ADD_TO_DAY: &str =
-    "insert into link_day (link_id, counted_on, creator_id, campaign_id, program_id, clicks, visitors, robots)
-     select link_id, ?2, creator_id, campaign_id, program_id, ?3, ?4, ?5 from link where link_id = ?1
-     on conflict (link_id, counted_on) do update
-     set clicks = link_day.clicks + excluded.clicks, visitors = link_day.visitors + excluded.visitors,
-         robots = link_day.robots + excluded.robots";
-const ADD_TO_PLACEMENT: &str =
-    "insert into link_sub_day (link_id, counted_on, sub_id, clicks) values (?1, ?2, ?3, ?4)
-     on conflict (link_id, counted_on, sub_id) do update set clicks = link_sub_day.clicks + excluded.clicks";
-const ADD_TO_MONTH: &str = "insert into creator_month (creator_id, month, program_id, clicks, visitors)
-     select creator_id, ?2, program_id, ?3, ?4 from link where link_id = ?1
-     on conflict (creator_id, month) do update
-     set clicks = creator_month.clicks + excluded.clicks, visitors = creator_month.visitors + excluded.visitors";
+const FIND_LAST: &str = "select max(click_id) from click";
+/// Up to which click the roll-ups have everything. Clicks are written in the order of their ids, by whichever process,
+/// so that what comes after this one is exactly what the roll-ups lack.
+const FIND_ROLLED: &str = "select cast(value as integer) from setting where name = 'clicks_rolled_up_to'";
+const UPDATE_ROLLED: &str =
+    "insert into setting (name, value) values ('clicks_rolled_up_to', cast(?1 as text))
+     on conflict (name) do update set value = excluded.value";
 
 /// Pages written ahead before they are moved to their places: the same ones are written again and again, and those of
 /// several groups are moved for the price of one.
 const AHEAD: i64 = 4_000;
 /// How long another process may hold the file before a group fails.
 const BUSY: Duration = Duration::from_secs(2);
+/// How long clicks are gathered for one group when they come fast.
+const WINDOW: Duration = Duration::from_micros(500);
+/// Clicks in a group after which more are expected at once.
+const FAST: usize = 4;
 
 /// The click log's own connection to the file.
 pub(super) struct Writer {
     connection: Connection,
-    queue: SqlitePool,
-}
-
-/// While it is held, nobody else in this process writes: it is the one writing connection of the store.
-pub(super) type Turn = PoolConnection<sqlx::Sqlite>;
-
-/// What a group adds to one link's day.
-#[derive(Default)]
-struct Added {
-    clicks: i64,
-    visitors: i64,
-    robots: i64,
-    placements: BTreeMap<String, i64>,
+    moments: Moments,
+    unrolled: Unrolled,
+    last_group: usize,
 }
 
 impl Writer {
-    pub(super) fn open(queue: &SqlitePool) -> rusqlite::Result<Self> {
-        let options = queue.connect_options();
-        let path: &Path = options.get_filename();
+    pub(super) fn open(path: &Path) -> rusqlite::Result<Self> {
         let connection = Connection::open(path)?;
         connection.busy_timeout(BUSY)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "wal_autocheckpoint", AHEAD)?;
-        connection.set_prepared_statement_cache_capacity(8);
-        Ok(Self { connection, queue: queue.clone() })
+        Ok(Self { connection, moments: Moments::default(), unrolled: Unrolled::default(), last_group: 0 })
     }
 
-    pub(super) async fn turn(&mut self) -> sqlx::Result<Turn> {
-        self.queue.acquire().await
+    /// Waits a moment for whoever comes meanwhile, when they come fast. This blocks: the thread is the log's own.
+    pub(super) fn gather(&self) {
+        if self.last_group >= FAST {
+            std::thread::sleep(WINDOW);
+        }
     }
 
-    /// Writes all of them or none.
-    pub(super) fn insert(&mut self, clicks: &[Click]) -> rusqlite::Result<()> {
+    /// Writes all of them or none. Each gets the id that it is kept under: its own, or the next one after the last
+    /// click if that is greater.
+    pub(super) fn insert(&mut self, clicks: &mut [Click]) -> rusqlite::Result<()> {
+        self.last_group = clicks.len();
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut days: BTreeMap<(LinkId, NaiveDate), Added> = BTreeMap::new();
-        for click in clicks {
-            let added = days.entry((click.link_id, click.clicked_on)).or_default();
-            insert(&tx, click, added)?;
+        let before = find_last(&tx)?;
+        let mut last = before;
+        let mut insert = tx.prepare_cached(INSERT_CLICK)?;
+        for click in &mut *clicks {
+            last = click.click_id.0.max(last + 1);
+            click.click_id = ClickId(last);
+            let (at, on) = self.moments.write(click.clicked_at, click.clicked_on);
+            insert.execute(params![
+                last,
+                click.link_id.0,
+                at,
+                on,
+                click.visitor.0,
+                click.is_robot,
+                click.sub_id
+            ])?;
         }
-        for ((link, day), added) in days {
-            add(&tx, link, day, &added)?;
+        drop(insert);
+        tx.commit()?;
+        self.unrolled.add(before, clicks);
+        Ok(())
+    }
+
+    /// Whether so much has come that it should be rolled up before its time.
+    pub(super) fn is_full(&self) -> bool {
+        self.unrolled.is_full()
+    }
+
+    /// Adds to the roll-ups what they lack, or as much of it as does not keep other writers waiting for long. Says
+    /// whether there is more.
+    pub(super) fn roll_up(&mut self) -> rusqlite::Result<bool> {
+        let unrolled = std::mem::take(&mut self.unrolled);
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let rolled: i64 =
+            tx.prepare_cached(FIND_ROLLED)?.query_row((), |row| row.get(0)).optional()?.unwrap_or(0);
+        let last = find_last(&tx)?;
+        if last <= rolled {
+            return Ok(false);
         }
-        tx.commit()
+        // Another process has written too, or one was killed before it came to this: then the table is asked.
+        let unrolled =
+            if unrolled.is_between(rolled, last) { unrolled } else { Unrolled::read(&tx, rolled)? };
+        unrolled.write(&tx)?;
+        tx.prepare_cached(UPDATE_ROLLED)?.execute([unrolled.last()])?;
+        tx.commit()?;
+        Ok(unrolled.last() < last)
     }
 }
 
-/// Adds to every roll-up what a group brought to one link's day.
-fn add(tx: &Transaction<'_>, link: LinkId, day: NaiveDate, added: &Added) -> rusqlite::Result<()> {
-    let (month, day) = (day.format("%Y-%m").to_string(), day.to_string());
-    let Added { clicks, visitors, robots, placements } = added;
-    tx.prepare_cached(ADD_TO_DAY)?.execute(params![link.0, day, clicks, visitors, robots])?;
-    for (placement, clicks) in placements {
-        tx.prepare_cached(ADD_TO_PLACEMENT)?.execute(params![link.0, day, placement, clicks])?;
-    }
-    if *clicks > 0 {
-        tx.prepare_cached(ADD_TO_MONTH)?.execute(params![link.0, month, clicks, visitors])?;
-    }
-    Ok(())
-}
-
-/// Times and days are written as sqlx writes them, which is how the rest of Duet reads them.
-fn insert(tx: &Transaction<'_>, click: &Click, added: &mut Added) -> rusqlite::Result<()> {
-    let day = click.clicked_on.to_string();
-    tx.prepare_cached(INSERT_CLICK)?.execute(params![
-        click.click_id.0,
-        click.link_id.0,
-        click.clicked_at.to_rfc3339_opts(SecondsFormat::AutoSi, false),
-        day,
-        click.visitor.0,
-        click.is_robot,
-        click.sub_id
-    ])?;
-    if click.is_robot {
-        added.robots += 1;
-        return Ok(());
-    }
-    added.clicks += 1;
-    *added.placements.entry(click.sub_id.clone().unwrap_or_default()).or_default() += 1;
-    let is_new =
-        tx.prepare_cached(INSERT_VISITOR)?.execute(params![day, click.link_id.0, click.visitor.0])?;
-    added.visitors += i64::from(is_new > 0);
-    Ok(())
+fn find_last(tx: &Transaction<'_>) -> rusqlite::Result<i64> {
+    let last: Option<i64> = tx.prepare_cached(FIND_LAST)?.query_row((), |row| row.get(0))?;
+    Ok(last.unwrap_or(0))
 }

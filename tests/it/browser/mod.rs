@@ -132,6 +132,8 @@ async fn a_creator_gets_a_link_and_sees_it_clicked() {
         let click = click.as_str().expect("a click id").to_owned();
         let seen = format!("document.body?.innerText.includes({click:?})");
         browser.when(&shop, &seen).await;
+        // Figures may lag by two seconds; this does not wait for that.
+        demo.duet.settle().await.expect("the database works");
 
         run(&mut browser, &tab, journey.stats).await;
         assert_eq!(figure(&mut browser, &tab, journey.clicks).await, before + 1, "{}", journey.person);

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use chrono::Days;
-use duet::domain::LinkId;
 use duet::domain::click::{Click, Visitor};
-use duet::store::Tx;
-use duet::store::click::{NotRecorded, Tally};
+use duet::domain::{ClickId, LinkId};
+use duet::store::click::{ClickLog, NotRecorded, Tally};
+use duet::store::{Store, Tx};
 
 use tokio_util::task::TaskTracker;
 
@@ -80,7 +80,7 @@ async fn one_bad_click_does_not_spoil_the_others() {
     let held = hold(&service).await;
     let mut clicks: Vec<Click> = (0..20).map(|number| click(&service, link, number)).collect();
     clicks[7].link_id = LinkId(1);
-    clicks[9].click_id = clicks[8].click_id;
+    clicks[9].link_id = LinkId(2);
     let log = service.app.clicks.clone();
     let recording = futures::future::join_all(clicks.into_iter().map(|click| log.record(click)));
     let (recorded, ()) = tokio::join!(recording, async {
@@ -90,6 +90,8 @@ async fn one_bad_click_does_not_spoil_the_others() {
     let failed: Vec<usize> = (0..20).filter(|number| recorded[*number].is_err()).collect();
     assert_eq!(failed, [7, 9]);
     assert_eq!(recorded[7], Err(NotRecorded::Failed));
+    let kept: BTreeSet<ClickId> = recorded.into_iter().flatten().collect();
+    assert_eq!(kept.len(), 18, "each has an id of its own");
     assert_eq!(service.totals().await, (18, 18, 0));
     service.close().await;
 }
@@ -164,6 +166,48 @@ async fn stopping_answers_who_came_and_keeps_their_clicks() {
     let link = LinkId(1);
     assert_eq!(service.app.clicks.record(click(&service, link, 1)).await, Err(NotRecorded::Closed));
     assert_eq!(service.totals().await.0, arrived);
+    service.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_click_is_in_the_figures_within_two_seconds() {
+    let service = Service::start().await;
+    let link = service.link("Spring42", &service.campaign()).await.link_id;
+    for number in 1..=3 {
+        service.app.clicks.record(click(&service, link, 1)).await.expect("it is recorded");
+        let began = Instant::now();
+        while service.count("select cast(coalesce(sum(clicks), 0) as bigint) from link_day").await < number {
+            assert!(began.elapsed() < Duration::from_secs(2), "{number}");
+            tokio::task::yield_now().await;
+        }
+    }
+    assert_eq!(service.totals().await, (3, 1, 0), "and once only");
+    service.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_process_left_is_made_up_for_by_the_next_one() {
+    let service = Service::start().await;
+    let link = service.link("Spring42", &service.campaign()).await.link_id;
+    service.app.clicks.record(click(&service, link, 1)).await.expect("it is recorded");
+    assert_eq!(service.totals().await, (1, 1, 0));
+    if let Store::Sqlite { .. } = service.app.store {
+        // A click as a process leaves it that is killed before it comes to the roll-ups.
+        service
+            .change_elsewhere(
+                "insert into click select click_id + 1, link_id, clicked_at, clicked_on, x'00112233445566778899aabbccddeeff',
+                                          is_robot, 'reel' from click",
+            )
+            .await;
+        service.app.clicks.record(click(&service, link, 2)).await.expect("it is recorded");
+        assert_eq!(service.totals().await, (3, 3, 0));
+        assert_eq!(service.count("select clicks from link_sub_day where sub_id = 'reel'").await, 1);
+    }
+    service.app.clicks.close().await;
+    let next = ClickLog::start(&service.app.store).expect("the log opens");
+    next.record(click(&service, link, 1)).await.expect("it is recorded");
+    next.close().await;
+    assert_eq!(service.totals().await.0, service.count("select count(*) from click").await);
     service.close().await;
 }
 

@@ -229,6 +229,7 @@ impl Service {
 
 /// What each link had on each day. Fails when the roll-ups do not add up to the single clicks.
 pub async fn tallies(app: &App) -> Vec<Tally> {
+    app.clicks.roll_up().await.expect("the database works");
     let today = app.clock.now().date_naive();
     let (since, until) = (today - Days::new(400), today + Days::new(400));
     let mut tx = app.read().await.expect("the database works");
