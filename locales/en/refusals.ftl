@@ -78,3 +78,16 @@ field-market-name = The market’s name
 field-zone = The time zone
 field-landing-url = The landing page’s address
 field-sub-id = The placement label
+refusal-owner-not-manager = Only a manager can look after creators. Choose somebody with a manager role, or give them one: `/program roles` shows which those are.
+refusal-backup-is-owner = The backup stands in for the owner, so they cannot be the same person. Choose somebody else, or leave the backup out.
+refusal-tags-too-many = A creator has { $limit ->
+    [one] { $limit } tag
+   *[other] { $limit } tags
+} at most. Take one off first: name it again in `/creator tag`.
+refusal-owner-question-answered = Somebody has answered this question in the meantime. If there is more to say, write to the creator, or note it with `/creator note`.
+field-tag = The tag
+field-note = The note
+field-favour = What was done
+field-owner-question = Your question
+field-owner-answer = Your answer
+field-feedback = Your words

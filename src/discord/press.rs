@@ -7,7 +7,9 @@ use std::str::FromStr;
 use super::ids::{Lens, Listing, Placed, Rendering, Spoken, Switch, Wording};
 use crate::domain::post::Post;
 use crate::domain::setup::{Step, Target};
-use crate::domain::{ApiKeyId, ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId};
+use crate::domain::{
+    ApiKeyId, ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId, OwnerQuestionId,
+};
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +111,28 @@ presses! {
     CreatorCard(CreatorId) = "creator", "card";
     /// A page of the creators.
     CreatorList(Listing) = "creator", "list";
+    /// The form for a note about a creator.
+    CreatorNoteForm(CreatorId) = "creator", "note";
+    /// A note that was written.
+    CreatorNoteKeep(CreatorId) = "creator", "keep-note";
+    /// The form for what was done for a creator.
+    CreatorSupportForm(CreatorId) = "creator", "support";
+    /// What was done, written down.
+    CreatorSupportKeep(CreatorId) = "creator", "keep-support";
+    /// The form for a question to the asker's owner.
+    OwnerQuestionForm(CreatorId) = "owner-question", "form";
+    /// The same, where the asker is.
+    OwnerQuestionHere(Nothing) = "owner-question", "here";
+    /// The question.
+    OwnerQuestionSend(CreatorId) = "owner-question", "send";
+    /// The form for the answer.
+    OwnerQuestionAnswer(OwnerQuestionId) = "owner-question", "answer";
+    /// The answer.
+    OwnerQuestionAnswerSend(OwnerQuestionId) = "owner-question", "send-answer";
+    /// The form for feedback, where the asker is.
+    FeedbackHere(Nothing) = "feedback", "here";
+    /// The feedback.
+    FeedbackSend(CreatorId) = "feedback", "send";
     /// An application among those that wait.
     ApplicationShow(ApplicationId) = "application", "show";
     /// Lets the applicant in.

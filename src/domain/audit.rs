@@ -21,6 +21,16 @@ pub enum Deed {
     ApplicationAsk,
     /// Invited a person to apply.
     CreatorInvite,
+    /// Changed who is responsible for a creator.
+    CreatorOwner,
+    /// Changed how a creator and the programme stand with each other.
+    CreatorStage,
+    /// Gave a creator a tag, or took it away.
+    CreatorTag,
+    /// Wrote a note about a creator.
+    CreatorNote,
+    /// Noted what was done for a creator.
+    CreatorSupport,
     /// A creator erased what was known of them.
     CreatorForget,
     /// Began a campaign.

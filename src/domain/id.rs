@@ -47,6 +47,10 @@ ids! {
     ConversionId,
     /// A person's place in one programme.
     CreatorId,
+    /// Something done for a creator without asking for anything.
+    FavourId,
+    /// What a creator told their owner.
+    FeedbackId,
     /// What managers asked an applicant.
     InquiryId,
     /// A referral link.
@@ -55,8 +59,12 @@ ids! {
     MarketId,
     /// A message, as Discord numbers it.
     MessageId,
+    /// What a manager wrote down about a creator.
+    NoteId,
     /// Something to be said to someone who did not just ask.
     NoticeId,
+    /// What a creator asked their owner.
+    OwnerQuestionId,
     /// A person, as Discord numbers them.
     PersonId,
     /// A programme.

@@ -15,23 +15,27 @@ pub mod link;
 pub mod market;
 pub mod money;
 pub mod notice;
+pub mod owner_question;
 pub mod person;
 pub mod placement;
 pub mod post;
 pub mod program;
 pub mod recurrence;
 pub mod refusal;
+pub mod relationship;
 pub mod report;
 pub mod server;
 pub mod setup;
 pub mod span;
 pub mod stats;
 pub mod text;
+pub mod working_time;
 pub mod zone;
 
 pub use id::{
-    ApiKeyId, ApplicationId, AuditId, CampaignId, ChannelId, ClickId, ConversionId, CreatorId, InquiryId,
-    LinkId, MarketId, MessageId, NoticeId, PersonId, ProgramId, RoleId, ServerId,
+    ApiKeyId, ApplicationId, AuditId, CampaignId, ChannelId, ClickId, ConversionId, CreatorId, FavourId,
+    FeedbackId, InquiryId, LinkId, MarketId, MessageId, NoteId, NoticeId, OwnerQuestionId, PersonId,
+    ProgramId, RoleId, ServerId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::contact::Topic;
 use super::money::Money;
 use super::post::{Post, Subject};
+use super::relationship::Bond;
 use super::{
-    ApplicationId, CampaignId, ChannelId, CreatorId, InquiryId, Language, NoticeId, PersonId, ProgramId,
+    ApplicationId, CampaignId, ChannelId, CreatorId, InquiryId, Language, NoticeId, OwnerQuestionId,
+    PersonId, ProgramId,
 };
 
 /// What is to be said. It keeps the facts, not the words: those are chosen when it is said.
@@ -83,6 +85,75 @@ pub enum Notice {
         sales: i64,
         /// What was paid, each currency by itself.
         revenue: Vec<Money>,
+    },
+    /// A creator asks their owner something, or has been waiting for the answer.
+    OwnerQuestion {
+        /// The programme's name.
+        program: String,
+        /// The creator's name.
+        creator: String,
+        /// The question's key, for the answer.
+        question_id: OwnerQuestionId,
+        /// The question.
+        question: String,
+        /// Since when the creator has been waiting, where this is not the first word of it.
+        waiting_since: Option<DateTime<Utc>>,
+    },
+    /// What an owner answered.
+    OwnerAnswer {
+        /// The programme's name.
+        program: String,
+        /// Whose question it was.
+        creator_id: CreatorId,
+        /// The question.
+        question: String,
+        /// The answer.
+        answer: String,
+        /// Who answered.
+        answered_by: PersonId,
+    },
+    /// What a creator told their owner in private.
+    Feedback {
+        /// The programme's name.
+        program: String,
+        /// The creator's name.
+        creator: String,
+        /// Whose words they are.
+        creator_id: CreatorId,
+        /// What they told.
+        words: String,
+    },
+    /// A creator is the reader's to look after from now on: what there is to know.
+    CreatorHandedOver {
+        /// The programme's name.
+        program: String,
+        /// Who it is about.
+        creator_id: CreatorId,
+        /// Their name.
+        creator: String,
+        /// The person.
+        person: PersonId,
+        /// Who looked after them before.
+        before: Option<PersonId>,
+        /// How it stands.
+        bond: Bond,
+        /// Their tags.
+        tags: Vec<String>,
+        /// When one last said something to the other.
+        last_contact: Option<DateTime<Utc>>,
+        /// Questions that nobody has answered.
+        open_questions: i64,
+        /// The newest notes, newest first.
+        notes: Vec<String>,
+    },
+    /// Somebody else looks after the creator from now on.
+    OwnerChanged {
+        /// The programme's name.
+        program: String,
+        /// Whom it is said to.
+        creator_id: CreatorId,
+        /// Who that is.
+        owner: PersonId,
     },
     /// A campaign that creators of the channel's market can join. In the channel's language.
     CampaignPublished {

@@ -42,6 +42,17 @@ pub enum Refusal {
     ZoneUnclear,
     /// No such creator in this programme.
     CreatorUnknown,
+    /// The person is not a manager of the programme, so they cannot be responsible for a creator.
+    OwnerNotManager,
+    /// Owner and backup are the same person.
+    BackupIsOwner,
+    /// The creator has as many tags as they may.
+    TagsTooMany {
+        /// How many those are.
+        limit: i64,
+    },
+    /// Somebody has answered the question meanwhile.
+    OwnerQuestionAnswered,
     /// Bots cannot be creators.
     PersonIsBot,
     /// The person is not on the server, and only its members are invited.
@@ -244,4 +255,16 @@ pub enum Field {
     SubId,
     /// A time zone.
     Zone,
+    /// A word by which managers find creators again.
+    Tag,
+    /// What a manager writes down about a creator.
+    Note,
+    /// What was done for a creator.
+    Favour,
+    /// What a creator asks their owner.
+    OwnerQuestion,
+    /// What an owner answers.
+    OwnerAnswer,
+    /// What a creator tells their owner.
+    Feedback,
 }

@@ -4,6 +4,7 @@ use super::{Message, Verbatim, label, text};
 use crate::domain::Language;
 use crate::domain::consent::Use;
 use crate::domain::creator::Stage;
+use crate::domain::relationship::Bond;
 
 /// What a stage is called.
 pub fn stage(stage: Stage) -> Message {
@@ -13,6 +14,17 @@ pub fn stage(stage: Stage) -> Message {
         Stage::Active => text::creator_stage_active(),
         Stage::Declined => text::creator_stage_declined(),
         Stage::Left => text::creator_stage_left(),
+    }
+}
+
+/// What a stage of the relationship is called.
+pub fn bond(bond: Bond) -> Message {
+    match bond {
+        Bond::New => text::bond_new(),
+        Bond::Growing => text::bond_growing(),
+        Bond::Steady => text::bond_steady(),
+        Bond::Cooling => text::bond_cooling(),
+        Bond::Resting => text::bond_resting(),
     }
 }
 

@@ -76,6 +76,10 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::KeysTooMany { limit } => text::refusal_keys_too_many(*limit),
         Refusal::LandingOwn => text::refusal_landing_own(),
         Refusal::LandingCredentials => text::refusal_landing_credentials(),
+        Refusal::OwnerNotManager => text::refusal_owner_not_manager(),
+        Refusal::BackupIsOwner => text::refusal_backup_is_owner(),
+        Refusal::TagsTooMany { limit } => text::refusal_tags_too_many(*limit),
+        Refusal::OwnerQuestionAnswered => text::refusal_owner_question_answered(),
         Refusal::PressStale => text::refusal_press_stale(),
         Refusal::LanguageUnknown { known } => text::refusal_language_unknown(
             known.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),
@@ -103,5 +107,11 @@ fn field_name(field: Field) -> Message {
         Field::Reason => text::field_reason(),
         Field::SubId => text::field_sub_id(),
         Field::Zone => text::field_zone(),
+        Field::Tag => text::field_tag(),
+        Field::Note => text::field_note(),
+        Field::Favour => text::field_favour(),
+        Field::OwnerQuestion => text::field_owner_question(),
+        Field::OwnerAnswer => text::field_owner_answer(),
+        Field::Feedback => text::field_feedback(),
     }
 }

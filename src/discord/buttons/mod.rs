@@ -9,9 +9,11 @@ mod direct;
 pub mod help;
 mod link;
 mod market;
+mod owner_question;
 pub mod post;
 pub mod profile;
 pub(super) mod program;
+mod relationship;
 mod start;
 
 use futures::future::BoxFuture;
@@ -57,6 +59,17 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::DirectChoose(_) => Box::pin(direct::choose(ask)),
         Press::CreatorCard(id) => Box::pin(creator::card(ask, id)),
         Press::CreatorList(listing) => Box::pin(creator::list(ask, listing)),
+        Press::CreatorNoteForm(id) => Box::pin(relationship::note_form(ask, id)),
+        Press::CreatorNoteKeep(id) => Box::pin(relationship::note(ask, id)),
+        Press::CreatorSupportForm(id) => Box::pin(relationship::support_form(ask, id)),
+        Press::CreatorSupportKeep(id) => Box::pin(relationship::support(ask, id)),
+        Press::OwnerQuestionForm(place) => Box::pin(owner_question::form(ask, place)),
+        Press::OwnerQuestionHere(_) => Box::pin(commands::home::ask_owner(ask)),
+        Press::OwnerQuestionSend(place) => Box::pin(owner_question::send(ask, place)),
+        Press::OwnerQuestionAnswer(id) => Box::pin(owner_question::answer_form(ask, id)),
+        Press::OwnerQuestionAnswerSend(id) => Box::pin(owner_question::answer(ask, id)),
+        Press::FeedbackHere(_) => Box::pin(commands::feedback::here(ask)),
+        Press::FeedbackSend(place) => Box::pin(owner_question::feedback(ask, place)),
         Press::ApplicationShow(id) => Box::pin(application::show(ask, id)),
         Press::ApplicationApprove(id) => Box::pin(application::approve(ask, id)),
         Press::ApplicationAsk(id) => Box::pin(application::ask_form(ask, id)),

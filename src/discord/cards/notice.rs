@@ -1,7 +1,7 @@
 //! What a notice looks like to its reader.
 
 use super::start::again;
-use super::{campaign, conversion};
+use super::{campaign, conversion, owner_question};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::notice::Notice;
@@ -49,6 +49,11 @@ pub fn card(notice: &Notice) -> Card {
                 label: text::start_button(),
                 weight: Weight::Primary,
             }]),
+        Notice::OwnerQuestion { .. }
+        | Notice::OwnerAnswer { .. }
+        | Notice::Feedback { .. }
+        | Notice::CreatorHandedOver { .. }
+        | Notice::OwnerChanged { .. } => owner_question::notice(notice),
         Notice::Sale { program, campaign, amount, is_first } => {
             conversion::sale((program, campaign), amount.as_ref(), *is_first)
         }

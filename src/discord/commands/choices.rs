@@ -12,10 +12,11 @@ use crate::domain::campaign::{Campaign, State};
 use crate::domain::contact::Frequency;
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::market::Market;
+use crate::domain::relationship::Bond;
 use crate::domain::stats::Period;
 use crate::domain::{CampaignId, Language, Refusal, zone};
 use crate::error::{Error, Result};
-use crate::features::{creator, link, stats};
+use crate::features::{creator, link, relationship, stats};
 use crate::i18n::{self, Verbatim, text};
 use crate::store;
 
@@ -69,6 +70,10 @@ fixed! {
     FrequencyOption(Frequency), "profile-notify--sales", value
 }
 fixed! {
+    /// The `stage` option of `/creator stage`.
+    BondOption(Bond), "creator-stage--stage", value
+}
+fixed! {
     /// The `stage` option.
     StageOption(Stage), "creator-list--stage", code
 }
@@ -92,6 +97,20 @@ async fn creators_named(ask: &Ask<'_>, partial: &str) -> Result<Vec<Creator>> {
     let found = creator::named(&mut tx, &member, partial).await?;
     tx.commit().await?;
     Ok(found)
+}
+
+/// The tags in use in the programme that contain what was typed, the most used first; for managers.
+pub async fn tags(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    let tags = in_time(tags_here(&ask(&ctx))).await;
+    offer(partial, tags.into_iter().map(|tag| (tag.clone(), tag)))
+}
+
+async fn tags_here(ask: &Ask<'_>) -> Result<Vec<String>> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let tags = relationship::list_tags(&mut tx, &member).await?;
+    tx.commit().await?;
+    Ok(tags)
 }
 
 /// The campaigns open to the asker whose names contain what was typed, at most 25.

@@ -1,21 +1,26 @@
 //! `/creator`: who the creators are, for managers; and the menu on a person that shows the same card.
 
-use serenity::all::User;
+use serenity::all::{CommandInteraction, Permissions, User};
 
-use super::choices::{StageOption, creators, markets};
+use super::choices::{BondOption, StageOption, creators, markets, tags};
 use super::{Context, ask};
-use crate::discord::ask::Reply;
+use crate::app::Member;
+use crate::discord::ask::{Ask, Reply, signed};
+use crate::discord::card::Form;
 use crate::discord::ids::Listing;
+use crate::discord::press::Press;
 use crate::discord::{buttons, cards, delivery};
-use crate::domain::PersonId;
 use crate::domain::person::Reach;
+use crate::domain::{CreatorId, PersonId, RoleId};
 use crate::error::Error;
 use crate::features::creator::{self as feature, Invitee};
-use crate::store;
+use crate::features::relationship::{self, Candidate};
+use crate::i18n::{creator as words, mention, text};
+use crate::store::{self, Tx};
 
 #[poise::command(
     slash_command,
-    subcommands("card", "list", "invite"),
+    subcommands("card", "list", "invite", "stage", "owner", "note", "tag", "support", "quiet"),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -102,6 +107,128 @@ async fn invite(ctx: Context<'_>, person: User) -> Result<(), Error> {
     Ok(())
 }
 
+#[poise::command(slash_command)]
+async fn stage(
+    ctx: Context<'_>,
+    #[autocomplete = "creators"] creator: String,
+    stage: BondOption,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async {
+        let (mut tx, member, id) = entered(&ask, &creator).await?;
+        let kept = relationship::stage(ask.app, &mut tx, &member, id, stage.0).await?;
+        tx.commit().await?;
+        let done = text::creator_stage_kept(words::bond(stage.0));
+        Ok(Reply::Private(cards::relationship::kept(&kept, done)))
+    })
+    .await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn owner(
+    ctx: Context<'_>,
+    #[autocomplete = "creators"] creator: String,
+    owner: User,
+    backup: Option<User>,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async {
+        let (mut tx, member, id) = entered(&ask, &creator).await?;
+        let roles = store::program::list_manager_roles(&mut tx, member.program.program_id).await?;
+        let candidate = |person: &User| candidate(ctx.interaction, &roles, person);
+        let both = (candidate(&owner), backup.as_ref().map(candidate));
+        let kept = relationship::hand_over(ask.app, &mut tx, &member, id, both).await?;
+        tx.commit().await?;
+        let done = text::creator_owner_kept(mention::person(id_of(&owner)));
+        Ok(Reply::Private(cards::relationship::kept(&kept, done)))
+    })
+    .await;
+    Ok(())
+}
+
+/// Somebody who was named, and whether they are a manager as Discord tells it.
+fn candidate(interaction: &CommandInteraction, manager_roles: &[RoleId], person: &User) -> Candidate {
+    let here = interaction.data.resolved.members.get(&person.id);
+    let is_manager = here.is_some_and(|here| match manager_roles.is_empty() {
+        true => here
+            .permissions
+            .is_some_and(|may| may.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)),
+        false => here.roles.iter().any(|role| manager_roles.contains(&RoleId(signed(role.get())))),
+    });
+    Candidate { person_id: id_of(person), is_manager: is_manager && !person.bot }
+}
+
+#[poise::command(slash_command)]
+async fn note(ctx: Context<'_>, #[autocomplete = "creators"] creator: String) -> Result<(), Error> {
+    write(&ask(&ctx), &creator, (Press::CreatorNoteForm, cards::relationship::note_form)).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn support(ctx: Context<'_>, #[autocomplete = "creators"] creator: String) -> Result<(), Error> {
+    write(&ask(&ctx), &creator, (Press::CreatorSupportForm, cards::relationship::support_form)).await;
+    Ok(())
+}
+
+/// Opens a form about the creator that was named. The name is looked up first: by the button that comes when that takes
+/// too long, nobody can be named, so it says that the command is to be run again.
+async fn write(ask: &Ask<'_>, creator: &str, (again, form): (fn(CreatorId) -> Press, fn(CreatorId) -> Form)) {
+    let known = creator.trim().parse().unwrap_or(CreatorId(0));
+    ask.open(again(known), async {
+        let (mut tx, member, id) = entered(ask, creator).await?;
+        relationship::show(ask.app, &mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Form(form(id)))
+    })
+    .await;
+}
+
+#[poise::command(slash_command)]
+async fn tag(
+    ctx: Context<'_>,
+    #[autocomplete = "creators"] creator: String,
+    #[autocomplete = "tags"] tag: String,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async {
+        let (mut tx, member, id) = entered(&ask, &creator).await?;
+        let (kept, is_on) = relationship::tag(ask.app, &mut tx, &member, id, &tag).await?;
+        tx.commit().await?;
+        let done = cards::relationship::tagged(&tag, is_on);
+        Ok(Reply::Private(cards::relationship::kept(&kept, done)))
+    })
+    .await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn quiet(
+    ctx: Context<'_>,
+    #[min = 1]
+    #[max = 3650]
+    days: Option<i64>,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter(&mut tx).await?;
+        let (days, quiet) = relationship::quiet(ask.app, &mut tx, &member, days).await?;
+        tx.commit().await?;
+        Ok(Reply::Private(cards::relationship::quiet(days, &quiet)))
+    })
+    .await;
+    Ok(())
+}
+
+/// The asker, who is a manager, and the creator whom they mean.
+async fn entered(ask: &Ask<'_>, creator: &str) -> crate::error::Result<(Tx, Member, CreatorId)> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let id = feature::meant(&mut tx, &member, creator).await?;
+    Ok((tx, member, id))
+}
+
 fn id_of(person: &User) -> PersonId {
-    PersonId(crate::discord::ask::signed(person.id.get()))
+    PersonId(signed(person.id.get()))
 }

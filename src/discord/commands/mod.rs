@@ -3,7 +3,9 @@
 pub mod campaign;
 mod choices;
 pub mod creator;
+pub mod feedback;
 pub mod help;
+pub mod home;
 pub mod link;
 pub mod post;
 pub mod profile;
@@ -39,6 +41,8 @@ pub fn all() -> Vec<Command> {
         creator::creator_card(),
         review::review(),
         post::show_in_my_language(),
+        home::home(),
+        feedback::feedback(),
         help::help(),
     ];
     for command in &mut commands {

@@ -1,0 +1,45 @@
+//! A creator's one card: links, figures, what comes due, and buttons that lead on.
+
+use super::stats::{MONTH, counted, period};
+use crate::discord::card::{Card, Control, Weight};
+use crate::discord::press::Press;
+use crate::features::home::Home;
+use crate::i18n::{Arg, Message, Verbatim, mention, text};
+
+/// Everything that matters to the reader now.
+pub fn card(home: &Home) -> Card {
+    let card = Card::titled(text::home_title(&home.program));
+    let card = match home.links.is_empty() {
+        true => card.text(text::home_no_links()),
+        false => {
+            card.lines(home.links.iter().map(|(campaign, url)| text::home_link(campaign, Verbatim(&**url))))
+        }
+    };
+    let mut card = counted(card.text(text::creator_figures(period(home.figures.period))), &home.figures);
+    let coming: Vec<Arg> = coming(home).into_iter().map(Arg::from).collect();
+    if !coming.is_empty() {
+        card = card.field(text::home_coming(), text::lines(Arg::Lines(coming)));
+    }
+    if let Some(owner) = home.owner {
+        card = card.figure(text::home_owner(), text::relationship_person(mention::person(owner)));
+    }
+    card.row(ways(home))
+}
+
+/// What comes due, and what is being waited for.
+fn coming(home: &Home) -> Vec<Message> {
+    let ending = home.ending.iter().map(|(campaign, last)| text::home_ending(campaign, *last));
+    let waiting = home.waiting.iter().map(|question| text::home_waiting(question.asked_at));
+    ending.chain(waiting).collect()
+}
+
+fn ways(home: &Home) -> Vec<Control> {
+    let button = |press, label| Control::Button { press, label, weight: Weight::Secondary };
+    let first = if home.links.is_empty() { super::link::get_button() } else { super::link::list_button() };
+    vec![
+        first,
+        button(Press::StatsPeriod(MONTH), text::stats_button()),
+        button(Press::OwnerQuestionForm(home.creator_id), text::owner_question_button()),
+        button(Press::ProfileShow(home.creator_id), text::home_profile_button()),
+    ]
+}
