@@ -181,8 +181,13 @@ impl Notice {
             | Self::ApplicationInquiry { .. }
             | Self::ApplicationDeclined { .. }
             | Self::CreatorInvited { .. }
+            | Self::OwnerAnswer { .. }
+            | Self::OwnerChanged { .. }
             | Self::DirectTest { .. } => Topic::Decision,
-            Self::ApplicationReview { .. } => Topic::Staff,
+            Self::ApplicationReview { .. }
+            | Self::OwnerQuestion { .. }
+            | Self::Feedback { .. }
+            | Self::CreatorHandedOver { .. } => Topic::Staff,
             Self::Sale { .. } | Self::Sales { .. } => Topic::Sales,
             Self::CampaignPublished { .. } => Topic::Campaign,
         }

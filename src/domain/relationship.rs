@@ -12,6 +12,10 @@ pub const WORDS_LENGTH: u16 = 1_000;
 pub const TAG_LENGTH: usize = 30;
 /// Tags of one creator at most.
 pub const TAGS: i64 = 20;
+/// Notes and favours told of on a card; the newest.
+pub const NEWEST: i64 = 3;
+/// Days over which contacts are counted.
+pub const CONTACT_DAYS: i64 = 90;
 /// Days without contact after which somebody counts as quiet, unless a manager asks for others.
 pub const QUIET_DAYS: i64 = 30;
 

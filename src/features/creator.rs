@@ -1,6 +1,6 @@
 //! Shows managers who their creators are, and invites new ones.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::{App, Member};
 use crate::domain::application::Application;
@@ -9,6 +9,7 @@ use crate::domain::creator::{Creator, Draft, Profile, Stage};
 use crate::domain::market::Market;
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::program::Zone;
+use crate::domain::relationship::{CONTACT_DAYS, NEWEST, Relationship};
 use crate::domain::report::Report;
 use crate::domain::stats::{Period, Scope};
 use crate::domain::{CreatorId, MarketId, NoticeId, PersonId, Refusal};
@@ -29,6 +30,8 @@ pub struct Dossier {
     pub links: i64,
     /// What they see as their own results of the last thirty days.
     pub figures: Report,
+    /// What managers keep of them.
+    pub relationship: Relationship,
     /// Their applications, newest first.
     pub applications: Vec<Application>,
 }
@@ -104,6 +107,7 @@ async fn dossier(app: &App, tx: &mut Tx, member: &Member, creator: Creator) -> R
     // Days are the market's, as everywhere in the figures.
     let days = profile.market.as_ref().map_or(member.program.zone, |market| market.zone);
     let today = app.clock.now().with_timezone(&days.0).date_naive();
+    let since = app.clock.now() - TimeDelta::days(CONTACT_DAYS);
     let scope = Scope::of(creator.creator_id);
     let figures = store::stats::get_report(tx, scope, Period::Month, today).await?;
     Ok(Dossier {
@@ -111,6 +115,7 @@ async fn dossier(app: &App, tx: &mut Tx, member: &Member, creator: Creator) -> R
         profile,
         links: store::link::count_live(tx, creator.creator_id).await?,
         figures,
+        relationship: store::relationship::get(tx, creator.creator_id, NEWEST, since).await?,
         applications: store::application::list_of_creator(tx, creator.creator_id).await?,
     })
 }

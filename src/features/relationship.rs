@@ -8,17 +8,13 @@ use crate::domain::creator::Creator;
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::refusal::Field;
 use crate::domain::relationship::{
-    Bond, Favour, Note, QUIET_DAYS, Relationship, TAGS, tag as read_tag, words,
+    Bond, CONTACT_DAYS, Favour, NEWEST, Note, QUIET_DAYS, Relationship, TAGS, tag as read_tag, words,
 };
 use crate::domain::{CreatorId, PersonId, Refusal};
 use crate::error::Result;
 use crate::store::relationship::Quiet;
 use crate::store::{self, Tx};
 
-/// Notes and favours told of on a card; the newest.
-const NEWEST: i64 = 3;
-/// Days over which contacts are counted.
-const CONTACT_DAYS: i64 = 90;
 /// Creators listed as quiet at most.
 const MOST_QUIET: i64 = 20;
 
@@ -69,11 +65,17 @@ pub async fn stage(app: &App, tx: &mut Tx, member: &Member, id: CreatorId, bond:
     show(app, tx, member, id).await
 }
 
-/// Gives a creator a tag, or takes it away from one who has it. Says whether they have it now.
+/// Gives a creator a tag, or takes it away from one who has it. Says the tag, and whether they have it now.
 ///
 /// # Errors
 /// [`Refusal::NotAManager`], [`Refusal::CreatorUnknown`], [`Refusal::TagsTooMany`], [`Refusal::TextMissing`].
-pub async fn tag(app: &App, tx: &mut Tx, member: &Member, id: CreatorId, raw: &str) -> Result<(Kept, bool)> {
+pub async fn tag(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    id: CreatorId,
+    raw: &str,
+) -> Result<(Kept, String, bool)> {
     known(tx, member, id).await?;
     let tag = read_tag(raw)?;
     let is_gone = store::relationship::update_untagged(tx, id, &tag).await?;
@@ -85,7 +87,7 @@ pub async fn tag(app: &App, tx: &mut Tx, member: &Member, id: CreatorId, raw: &s
         }
     }
     store::audit::insert(tx, &member.did(app, Deed::CreatorTag, Subject::Creator(id), "")).await?;
-    Ok((show(app, tx, member, id).await?, !is_gone))
+    Ok((show(app, tx, member, id).await?, tag, !is_gone))
 }
 
 /// The tags in use in the asker's programme.
@@ -194,5 +196,5 @@ pub async fn quiet(app: &App, tx: &mut Tx, member: &Member, days: Option<i64>) -
     let days = days.unwrap_or(QUIET_DAYS).clamp(1, 3_650);
     let since = app.clock.now() - TimeDelta::days(days);
     let program = member.program.program_id;
-    Ok((days, store::relationship::list_quiet(tx, program, None, since, MOST_QUIET).await?))
+    Ok((days, store::relationship::list_quiet(tx, program, since, MOST_QUIET).await?))
 }

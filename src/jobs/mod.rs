@@ -1,6 +1,7 @@
 //! What comes due by itself: a loop a job, nothing in it but sleep and tick, so that tests and the demo can tick too.
 
 mod conversion;
+mod owner_question;
 mod visitor;
 
 use std::time::Duration;
@@ -21,6 +22,11 @@ struct Job {
 }
 
 const JOBS: &[Job] = &[
+    Job {
+        name: "owner_question",
+        every: Duration::from_mins(1),
+        tick: |app| Box::pin(owner_question::tick(app)),
+    },
     Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) },
     Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },
 ];
@@ -54,7 +60,8 @@ pub async fn tick(app: &App) -> Result<()> {
 /// # Errors
 /// When the database fails.
 pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
-    conversion::due(app).await
+    let due = [conversion::due(app).await?, owner_question::due(app).await?];
+    Ok(due.into_iter().flatten().min())
 }
 
 impl Job {

@@ -95,6 +95,56 @@ pub const HOLDINGS: &[Holding] = &[
         forget: Run("delete from consent where creator_id in (select creator_id from creator where person_id = $1)"),
     },
     Holding {
+        table: "creator_tag",
+        of: OWN_CREATOR,
+        shown: &[("creator_id", Key), ("tag", Text)],
+        left_out: &[],
+        forget: Run("delete from creator_tag where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "creator_note",
+        of: OWN_CREATOR,
+        shown: &[("creator_id", Key), ("body", Text), ("written_at", Moment)],
+        left_out: &["creator_note_id", "written_by_person_id"],
+        forget: Run("delete from creator_note where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "favour",
+        of: OWN_CREATOR,
+        shown: &[("creator_id", Key), ("body", Text), ("done_at", Moment)],
+        left_out: &["favour_id", "done_by_person_id"],
+        forget: Run("delete from favour where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "owner_question",
+        of: OWN_CREATOR,
+        shown: &[
+            ("program_id", Key),
+            ("creator_id", Key),
+            ("body", Text),
+            ("asked_at", Moment),
+            ("answer", Text),
+            ("answered_at", Moment),
+        ],
+        left_out: &[
+            "owner_question_id",
+            "answered_by_person_id",
+            "remind_at",
+            "escalate_at",
+            "reminded_at",
+            "escalated_at",
+        ],
+        forget: Run("delete from owner_question
+            where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "feedback",
+        of: OWN_CREATOR,
+        shown: &[("creator_id", Key), ("body", Text), ("given_at", Moment)],
+        left_out: &["feedback_id"],
+        forget: Run("delete from feedback where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
         table: "notify_preference",
         of: OWN_CREATOR,
         shown: &[("creator_id", Key), ("topic", Text), ("frequency", Text)],
@@ -282,6 +332,8 @@ pub const HOLDINGS: &[Holding] = &[
         left_out: &[
             "person_id",
             "owner_person_id",
+            "backup_person_id",
+            "bond",
             "invited_by_person_id",
             "left_stage",
             "sales_notices",
@@ -291,7 +343,7 @@ pub const HOLDINGS: &[Holding] = &[
         forget: RunAt("update creator
             set person_id = null, stage = 'left', name = '', niche = '', platforms = '', audience = '', about = '',
                 left_at = coalesce(left_at, $2), left_stage = null, paused_until = null, thread_id = null,
-                thread_channel_id = null
+                thread_channel_id = null, bond = 'new', owner_person_id = null, backup_person_id = null
             where person_id = $1"),
     },
     Holding {

@@ -222,11 +222,10 @@ pub async fn count_contacts(tx: &mut Tx, creator: CreatorId, since: DateTime<Utc
     Ok(Contacts { asks, others, last_at })
 }
 
-/// Creators in the programme with whom nobody was in touch since then, the quietest first; of one owner, if one is given.
+/// Creators in the programme with whom nobody was in touch since then, the quietest first.
 pub async fn list_quiet(
     tx: &mut Tx,
     program: ProgramId,
-    owner: Option<PersonId>,
     since: DateTime<Utc>,
     most: i64,
 ) -> sqlx::Result<Vec<Quiet>> {
@@ -237,13 +236,11 @@ pub async fn list_quiet(
         contacts!(),
         ") contact on contact.creator_id = c.creator_id
          where c.program_id = $1 and c.stage = 'active' and c.person_id is not null
-           and ($2 is null or c.owner_person_id = $2)
          group by c.creator_id, c.person_id, c.name, c.owner_person_id, c.approved_at, c.joined_at
-         having coalesce(max(contact.at), c.approved_at, c.joined_at) < $3
-         order by last_at, c.creator_id limit $4"
+         having coalesce(max(contact.at), c.approved_at, c.joined_at) < $2
+         order by last_at, c.creator_id limit $3"
     ))
     .bind(program)
-    .bind(owner)
     .bind(since)
     .bind(most)
     .fetch_all(conn)

@@ -22,6 +22,7 @@ mod openapi;
 mod profile;
 mod program;
 mod register;
+mod relationship;
 mod start;
 mod stats;
 mod strangers;

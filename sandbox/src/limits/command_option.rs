@@ -190,7 +190,10 @@ fn bounds(form: &mut Form, fields: &Fields, kind: i64) {
 /// A number as an option of this kind takes it.
 fn number(form: &mut Form, fields: &Fields, key: &str, kind: i64) -> Option<f64> {
     let value = present(fields, key)?;
-    if kind == INTEGER {
+    // `1.0` is a whole number too; libraries write bounds so.
+    let is_whole =
+        value.as_f64().is_some_and(|number| number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0);
+    if kind == INTEGER && !is_whole {
         form.whole(fields, key, -LARGEST..=LARGEST)?;
         return value.as_f64();
     }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::application::portrait;
 use super::profile::{name, reach};
+use super::relationship;
 use super::stats::{counted, period};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::ids::Listing;
@@ -29,6 +30,7 @@ pub fn card(dossier: &Dossier, now: DateTime<Utc>) -> Card {
         .figure(text::label_links(), text::stats_figure(dossier.links))
         .figure(text::label_local_time(), local_time(dossier, now))
         .figure(text::label_reach(), reach(profile.person.reach));
+    let card = relationship::sections(card, &dossier.relationship);
     let mut card = portrait(card, profile, now);
     if !dossier.applications.is_empty() {
         let lines: Vec<Arg> = dossier
@@ -40,11 +42,12 @@ pub fn card(dossier: &Dossier, now: DateTime<Utc>) -> Card {
         card = card.field(text::label_applications(), text::lines(Arg::Lines(lines)));
     }
     let waits = dossier.applications.iter().find(|application| application.state == State::Waiting);
-    card.row(waits.map(|application| Control::Button {
+    let card = card.row(waits.map(|application| Control::Button {
         press: Press::ApplicationShow(application.application_id),
         label: text::creator_application_button(),
         weight: Weight::Primary,
-    }))
+    }));
+    card.row(relationship::ways(creator.creator_id))
 }
 
 fn local_time(dossier: &Dossier, now: DateTime<Utc>) -> Message {

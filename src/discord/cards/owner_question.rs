@@ -96,8 +96,7 @@ pub fn notice(notice: &Notice) -> Card {
                     .figure(text::label_owner_before(), text::relationship_person(mention::person(*before)));
             }
             if !tags.is_empty() {
-                let tags: Vec<Arg> = tags.iter().map(Arg::from).collect();
-                card = card.field(text::label_tags(), text::relationship_tags(tags));
+                card = card.field(text::label_tags(), super::relationship::tags(tags));
             }
             if !notes.is_empty() {
                 let notes: Vec<Arg> = notes.iter().map(|note| Arg::from(text::value(note))).collect();

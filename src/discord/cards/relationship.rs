@@ -12,15 +12,20 @@ use crate::store::relationship::Quiet;
 /// What is kept of a creator, after `done` was done about it.
 pub fn kept(kept: &Kept, done: Message) -> Card {
     let id = kept.creator.creator_id;
-    sections(Card::titled(name(&kept.creator.name)).text(done), &kept.relationship).row([
-        button(Press::CreatorNoteForm(id), text::creator_note_button(), Weight::Secondary),
-        button(Press::CreatorSupportForm(id), text::creator_support_button(), Weight::Secondary),
-        button(Press::CreatorCard(id), text::creator_card_button(), Weight::Secondary),
-    ])
+    let card = sections(Card::titled(name(&kept.creator.name)).text(done), &kept.relationship);
+    card.row(ways(id).into_iter().chain([button(Press::CreatorCard(id), text::creator_card_button())]))
 }
 
-fn button(press: Press, label: Message, weight: Weight) -> Control {
-    Control::Button { press, label, weight }
+/// What a manager may want to write down about a creator.
+pub fn ways(id: CreatorId) -> [Control; 2] {
+    [
+        button(Press::CreatorNoteForm(id), text::creator_note_button()),
+        button(Press::CreatorSupportForm(id), text::creator_support_button()),
+    ]
+}
+
+fn button(press: Press, label: Message) -> Control {
+    Control::Button { press, label, weight: Weight::Secondary }
 }
 
 /// Stage, owner, tags, notes, favours and contacts, each where there is something.
@@ -35,8 +40,7 @@ pub fn sections(card: Card, kept: &Relationship) -> Card {
         card = card.figure(text::label_backup(), person(kept.backup));
     }
     if !kept.tags.is_empty() {
-        let tags: Vec<Arg> = kept.tags.iter().map(Arg::from).collect();
-        card = card.figure(text::label_tags(), text::relationship_tags(tags));
+        card = card.figure(text::label_tags(), tags(&kept.tags));
     }
     card = card.field(text::label_contacts(), contacts(kept));
     if !kept.notes.is_empty() {
@@ -48,6 +52,16 @@ pub fn sections(card: Card, kept: &Relationship) -> Card {
         card = card.field(text::label_favours(), text::lines(Arg::Lines(told.map(Arg::from).collect())));
     }
     card
+}
+
+/// Tags as they are kept, one beside the other.
+pub fn tags(tags: &[String]) -> Message {
+    text::relationship_tags(tags.iter().map(|tag| Arg::from(tag_shown(tag))).collect::<Vec<_>>())
+}
+
+/// A tag as code, out of which nothing in it can break.
+fn tag_shown(tag: &str) -> Verbatim<String> {
+    Verbatim(format!("`{}`", tag.replace('`', "'")))
 }
 
 fn contacts(kept: &Relationship) -> Message {
@@ -108,6 +122,6 @@ pub fn quiet(days: i64, quiet: &[Quiet]) -> Card {
 
 /// What a tag came to.
 pub fn tagged(tag: &str, is_on: bool) -> Message {
-    let tag = Verbatim(tag.replace('`', "'"));
+    let tag = tag_shown(tag);
     if is_on { text::creator_tag_on(tag) } else { text::creator_tag_off(tag) }
 }

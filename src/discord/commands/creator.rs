@@ -193,7 +193,7 @@ async fn tag(
     let ask = ask(&ctx);
     ask.answer(async {
         let (mut tx, member, id) = entered(&ask, &creator).await?;
-        let (kept, is_on) = relationship::tag(ask.app, &mut tx, &member, id, &tag).await?;
+        let (kept, tag, is_on) = relationship::tag(ask.app, &mut tx, &member, id, &tag).await?;
         tx.commit().await?;
         let done = cards::relationship::tagged(&tag, is_on);
         Ok(Reply::Private(cards::relationship::kept(&kept, done)))

@@ -334,7 +334,7 @@ fn is_a(body: &Value, kind: &str) -> bool {
     match kind {
         "null" => body.is_null(),
         "boolean" => body.is_boolean(),
-        "integer" => body.is_i64() || body.is_u64(),
+        "integer" => body.as_f64().is_some_and(|number| number.fract() == 0.0),
         "number" => body.is_number(),
         "string" => body.is_string(),
         "array" => body.is_array(),

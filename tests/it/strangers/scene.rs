@@ -115,6 +115,7 @@ impl Scene {
         ];
         assert!(done.iter().all(Result::is_ok), "{done:?}");
         tx.commit().await.expect("the database works");
+        self.keep().await;
         self.sell(program).await;
         let visit = reqwest::Client::builder().redirect(Policy::none()).build().expect("a browser");
         let visit = visit.get(format!("http://{}/quill-own", town.duet.web_address));
@@ -125,6 +126,22 @@ impl Scene {
         boss.press(&waiting, "Ask").await;
         let asked = boss.submit("", &[("question", "Which marmalade?")]).await;
         assert!(asked.error.is_none(), "{}", asked.text());
+    }
+
+    /// What managers keep of a creator, and what the creator said to their owner.
+    async fn keep(&self) {
+        let boss = self.town.manager("Keeper", "en-US");
+        boss.run("/creator tag creator:Quillfeather tag:marmalade").await;
+        boss.run("/creator note creator:Quillfeather").await;
+        boss.submit("", &[("words", "Likes marmalade")]).await;
+        boss.run("/creator support creator:Quillfeather").await;
+        boss.submit("", &[("words", "Sent marmalade")]).await;
+        let home = self.quillfeather.run("/home").await;
+        self.quillfeather.press(&home, "Ask my owner").await;
+        self.quillfeather.submit("", &[("words", "More marmalade?")]).await;
+        self.quillfeather.run("/feedback").await;
+        let given = self.quillfeather.submit("", &[("words", "Too little marmalade")]).await;
+        assert!(given.error.is_none(), "{}", given.text());
     }
 
     /// A key for a shop, and a sale to one of its customers.
