@@ -33,6 +33,7 @@ pub async fn press(ask: &Ask<'_>, custom_id: &str) {
 }
 
 /// What a press does. It is on the heap: one future for all would hold each of them, and a worker's stack is small.
+#[expect(clippy::too_many_lines, reason = "a table with one line for each press")]
 fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
     match press {
         Press::StartHere(_) => Box::pin(commands::start::here(ask, Ok(Wishes::default()))),

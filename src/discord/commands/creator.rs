@@ -161,19 +161,19 @@ fn candidate(interaction: &CommandInteraction, manager_roles: &[RoleId], person:
 
 #[poise::command(slash_command)]
 async fn note(ctx: Context<'_>, #[autocomplete = "creators"] creator: String) -> Result<(), Error> {
-    write(&ask(&ctx), &creator, (Press::CreatorNoteForm, cards::relationship::note_form)).await;
+    write(&ask(&ctx), &creator, Press::CreatorNoteForm, cards::relationship::note_form).await;
     Ok(())
 }
 
 #[poise::command(slash_command)]
 async fn support(ctx: Context<'_>, #[autocomplete = "creators"] creator: String) -> Result<(), Error> {
-    write(&ask(&ctx), &creator, (Press::CreatorSupportForm, cards::relationship::support_form)).await;
+    write(&ask(&ctx), &creator, Press::CreatorSupportForm, cards::relationship::support_form).await;
     Ok(())
 }
 
 /// Opens a form about the creator that was named. The name is looked up first: by the button that comes when that takes
 /// too long, nobody can be named, so it says that the command is to be run again.
-async fn write(ask: &Ask<'_>, creator: &str, (again, form): (fn(CreatorId) -> Press, fn(CreatorId) -> Form)) {
+async fn write(ask: &Ask<'_>, creator: &str, again: fn(CreatorId) -> Press, form: fn(CreatorId) -> Form) {
     let known = creator.trim().parse().unwrap_or(CreatorId(0));
     ask.open(again(known), async {
         let (mut tx, member, id) = entered(ask, creator).await?;
