@@ -33,7 +33,9 @@ struct Contender {
     name: &'static str,
     port: u16,
     rates: Vec<f64>,
-    _running: Running,
+    /// Microseconds of processor time for each redirect.
+    costs: Vec<f64>,
+    running: Running,
 }
 
 /// Has both serve the same visitors in turn.
@@ -51,10 +53,13 @@ pub async fn race(is_measured: bool) -> anyhow::Result<()> {
     let mut contenders = [nginx(&folder).await?, own(&sandbox, &folder).await?];
     for round in 0..=rounds {
         for contender in &mut contenders {
-            let rate = visit(contender.port, &script, seconds)?;
+            let used = contender.running.processor_time()?;
+            let (visits, rate) = visit(contender.port, &script, seconds)?;
+            let used = contender.running.processor_time()? - used;
             // The first turn warms up and does not count.
             if round > 0 {
                 contender.rates.push(rate);
+                contender.costs.push(used * 1_000_000.0 / visits);
             }
         }
     }
@@ -73,8 +78,10 @@ fn report([nginx, own]: &[Contender; 2], seconds: usize) {
     let bare = quantile(&nginx.rates, 0.5);
     for contender in [nginx, own] {
         let median = quantile(&contender.rates, 0.5);
-        let (name, ratio) = (contender.name, median / bare);
-        say(&format!("{name:<24} {median:>8.0} redirects a second   {ratio:>5.2} of nginx"));
+        let (name, ratio, cost) = (contender.name, median / bare, quantile(&contender.costs, 0.5));
+        say(&format!(
+            "{name:<24} {median:>8.0} redirects a second   {ratio:>5.2} of nginx   {cost:>5.1} µs of processor time each"
+        ));
     }
     let ratios: Vec<f64> = nginx.rates.iter().zip(&own.rates).map(|(bare, own)| own / bare).collect();
     let (least, most) = (quantile(&ratios, 0.0), quantile(&ratios, 1.0));
@@ -110,7 +117,7 @@ async fn nginx(folder: &Path) -> anyhow::Result<Contender> {
     command.args(["-e", "stderr", "-p"]).arg(folder).arg("-c").arg(&config);
     let running = Running::start(&mut command)?;
     wait_for(port).await?;
-    Ok(Contender { name: "nginx, return 302", port, rates: Vec::new(), _running: running })
+    Ok(Contender { name: "nginx, return 302", port, rates: Vec::new(), costs: Vec::new(), running })
 }
 
 /// `duet run` on SQLite, just as an operator would run it.
@@ -124,7 +131,7 @@ async fn own(sandbox: &Sandbox, folder: &Path) -> anyhow::Result<Contender> {
     store.close().await;
     let port = free_port()?;
     let running = duet(sandbox, &database, port, Some(CORES.0)).await?;
-    Ok(Contender { name: "duet run, click durable", port, rates: Vec::new(), _running: running })
+    Ok(Contender { name: "duet run, click durable", port, rates: Vec::new(), costs: Vec::new(), running })
 }
 
 /// What wrk is to send: every visitor's request is made once, before the clock starts.
@@ -147,13 +154,15 @@ fn visitors() -> String {
     )
 }
 
-/// One turn: redirects a second. Anything but a redirect spoils it.
-fn visit(port: u16, script: &PathBuf, seconds: usize) -> anyhow::Result<f64> {
+/// One turn: redirects, and redirects a second. Anything but a redirect spoils it.
+fn visit(port: u16, script: &PathBuf, seconds: usize) -> anyhow::Result<(f64, f64)> {
     let mut command = pinned(CORES.1, "wrk");
     command.args(["-t1", &format!("-c{CONNECTIONS}"), &format!("-d{seconds}s"), "-s"]).arg(script);
     let done = command.arg(format!("http://127.0.0.1:{port}")).stderr(Stdio::inherit()).output()?;
     let said = String::from_utf8_lossy(&done.stdout);
     anyhow::ensure!(!said.contains("Non-2xx") && !said.contains("Socket errors"), "{said}");
     let rate = said.lines().find_map(|line| line.trim().strip_prefix("Requests/sec:"));
-    Ok(rate.with_context(|| said.clone().into_owned())?.trim().parse()?)
+    let visits = said.lines().find_map(|line| line.split_once(" requests in ").map(|(visits, _)| visits));
+    let (visits, rate) = visits.zip(rate).with_context(|| said.clone().into_owned())?;
+    Ok((visits.trim().parse()?, rate.trim().parse()?))
 }

@@ -8,6 +8,8 @@ use std::time::Duration;
 use anyhow::Context as _;
 use discord_sandbox::Sandbox;
 
+/// Linux counts processor time in hundredths of a second.
+const TICKS: f64 = 100.0;
 /// How long a start may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -34,6 +36,18 @@ impl Running {
             Ok(kilobytes / 1_024.0)
         };
         Ok((field("VmRSS:")?, field("VmHWM:")?))
+    }
+}
+
+impl Running {
+    /// Seconds of processor time that it has used so far, the kernel's for it included (Linux).
+    pub fn processor_time(&self) -> anyhow::Result<f64> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        let after_name = stat.rsplit_once(')').map(|(_, fields)| fields).context("no such figure")?;
+        let ticks = |place: usize| -> anyhow::Result<f64> {
+            Ok(after_name.split_whitespace().nth(place).context("no such figure")?.parse()?)
+        };
+        Ok((ticks(11)? + ticks(12)?) / TICKS)
     }
 }
 

@@ -8,7 +8,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::Mutex;
 
 use crate::clock::Clock;
-use crate::domain::click::Destination;
+use crate::domain::campaign::landing_url;
+use crate::domain::click::{Destination, Landing};
 use crate::store::{self, Store};
 
 /// How long what another process did to a link may go unseen.
@@ -31,9 +32,26 @@ struct Inner {
     hasher: RandomState,
 }
 
+/// A link as it is remembered.
+#[derive(Debug)]
+pub struct Way {
+    /// Where it leads, and until when.
+    pub destination: Destination,
+    /// Its landing page. None if the address is unfit: it was checked when the campaign was made, and nothing else can
+    /// ever be led to.
+    pub landing: Option<Landing>,
+}
+
+impl Way {
+    fn of(destination: Destination) -> Self {
+        let landing = landing_url(&destination.landing_url).ok().map(|page| destination.landing(&page));
+        Self { destination, landing }
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Known {
-    destination: Arc<Destination>,
+    way: Arc<Way>,
     read_at: DateTime<Utc>,
     commits: u64,
 }
@@ -59,28 +77,29 @@ impl Destinations {
     ///
     /// # Errors
     /// When the code is not in memory and the database cannot be reached.
-    pub async fn find(&self, store: &Store, code: &str) -> sqlx::Result<Option<Arc<Destination>>> {
-        if let Some(destination) = self.recall(code) {
-            return Ok(Some(destination));
+    pub async fn find(&self, store: &Store, code: &str) -> sqlx::Result<Option<Arc<Way>>> {
+        if let Some(way) = self.recall(code, self.0.clock.now()) {
+            return Ok(Some(way));
         }
         // One of those who miss the same code reads it, the others wait for that.
         let lane = usize::try_from(self.0.hasher.hash_one(code)).unwrap_or_default() % LANES;
         let _lane = self.0.lanes[lane].lock().await;
-        if let Some(destination) = self.recall(code) {
-            return Ok(Some(destination));
+        if let Some(way) = self.recall(code, self.0.clock.now()) {
+            return Ok(Some(way));
         }
         let (read_at, commits) = (self.0.clock.now(), store::commits());
         let mut tx = store.read().await?;
         let Some(found) = store::link::find_destination(&mut tx, code).await? else { return Ok(None) };
-        let destination = Arc::new(found);
-        self.keep(code, Known { destination: Arc::clone(&destination), read_at, commits });
-        Ok(Some(destination))
+        let way = Arc::new(Way::of(found));
+        self.keep(code, Known { way: Arc::clone(&way), read_at, commits });
+        Ok(Some(way))
     }
 
-    fn recall(&self, code: &str) -> Option<Arc<Destination>> {
+    /// Where `code` leads, if that is remembered and still holds now.
+    pub fn recall(&self, code: &str, now: DateTime<Utc>) -> Option<Arc<Way>> {
         let known = self.0.known.read().unwrap_or_else(PoisonError::into_inner);
         let known = known.get(code)?;
-        known.is_fresh(self.0.clock.now()).then(|| Arc::clone(&known.destination))
+        known.is_fresh(now).then(|| Arc::clone(&known.way))
     }
 
     fn keep(&self, code: &str, fresh: Known) {

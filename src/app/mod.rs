@@ -17,7 +17,7 @@ use crate::domain::{CreatorId, NoticeId, ProgramId, Refusal};
 use crate::store::click::ClickLog;
 use crate::store::{self, Store, Tx};
 
-pub use destinations::Destinations;
+pub use destinations::{Destinations, Way};
 pub use ids::Ids;
 pub use member::{About, Asker, Member, enter, enter_place};
 pub use readiness::{Gateway, Readiness};

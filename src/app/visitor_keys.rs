@@ -53,7 +53,8 @@ impl VisitorKeys {
         self.0.known.write().unwrap_or_else(PoisonError::into_inner).retain(|day, _| *day > last);
     }
 
-    fn recall(&self, day: NaiveDate) -> Option<VisitorKey> {
+    /// The key of `day`, if it is in memory.
+    pub fn recall(&self, day: NaiveDate) -> Option<VisitorKey> {
         self.0.known.read().unwrap_or_else(PoisonError::into_inner).get(&day).copied()
     }
 }

@@ -3,7 +3,7 @@
 use core::net::{IpAddr, Ipv6Addr};
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use url::{Url, form_urlencoded};
+use url::{Position, Url, form_urlencoded};
 
 use super::campaign::State;
 use super::program::Zone;
@@ -139,11 +139,11 @@ impl Destination {
         if is_early { Standing::NotYet } else { Standing::Live }
     }
 
-    /// The landing page's whole address for one click. Its own query and fragment stay as they are; a UTM
-    /// parameter that it has already is not added.
-    pub fn address(&self, landing: &Url, click: ClickId) -> Url {
+    /// The landing page as visitors reach it. Its own query and fragment stay as they are; a UTM parameter that it has
+    /// already is not added.
+    pub fn landing(&self, page: &Url) -> Landing {
         let own: Vec<&str> =
-            landing.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()).collect();
+            page.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()).collect();
         let has = |name: &str| own.iter().any(|pair| key(pair) == name);
         let mut query: Vec<String> =
             own.iter().filter(|pair| key(pair) != CLICK_PARAMETER).map(|pair| (*pair).to_owned()).collect();
@@ -157,10 +157,27 @@ impl Destination {
                 query.push(format!("{name}={}", encoded(value)));
             }
         }
-        query.push(format!("{CLICK_PARAMETER}={click}"));
-        let mut url = landing.clone();
+        query.push(format!("{CLICK_PARAMETER}="));
+        let mut url = page.clone();
         url.set_query(Some(&query.join("&")));
-        url
+        Landing {
+            before: url[..Position::AfterQuery].to_owned(),
+            after: url[Position::AfterQuery..].to_owned(),
+        }
+    }
+}
+
+/// The address of a landing page, whole but for the click's id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Landing {
+    before: String,
+    after: String,
+}
+
+impl Landing {
+    /// The whole address for one click.
+    pub fn address(&self, click: ClickId) -> String {
+        format!("{}{click}{}", self.before, self.after)
     }
 }
 
@@ -196,7 +213,7 @@ mod tests {
 
     fn arrive(landing: &str) -> String {
         let url = Url::parse(landing).expect("an address");
-        destination(landing).address(&url, ClickId(42)).into()
+        destination(landing).landing(&url).address(ClickId(42))
     }
 
     fn moment(text: &str) -> DateTime<Utc> {

@@ -1,13 +1,13 @@
 //! Sends visitors of a referral link on to the landing page, once their click is safely counted.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
-use url::Url;
+use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::app::App;
+use crate::app::{App, Way};
 use crate::domain::Language;
-use crate::domain::campaign::landing_url;
-use crate::domain::click::{Click, Standing, Visitor, over_everywhere, sub_id};
+use crate::domain::click::{Click, Standing, Visitor, VisitorKey, over_everywhere, sub_id};
 use crate::domain::link::is_code;
 use crate::error::{Error, Result};
 use crate::store;
@@ -29,13 +29,33 @@ pub struct Visit<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Followed {
     /// To the landing page; the click is counted.
-    Arrived(Url),
+    Arrived(String),
     /// Nowhere: no such link.
     Unknown,
     /// Nowhere yet: the campaign has not begun.
     NotYet(Language),
     /// Nowhere any more: the link or its campaign is over.
     Over(Language),
+}
+
+/// A link that leads somewhere now, and all that it takes to count a visit to it.
+#[derive(Debug)]
+pub struct Open {
+    way: Arc<Way>,
+    key: VisitorKey,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+}
+
+/// What is known of a link from memory alone; `None` when [`follow`] has to find out more.
+pub fn recall(app: &App, code: &str) -> Option<Open> {
+    let now = app.clock.now();
+    let way = app.destinations.recall(code, now)?;
+    let today = way.destination.day(now);
+    if way.destination.standing(today) != Standing::Live {
+        return None;
+    }
+    Some(Open { key: app.visitor_keys.recall(today)?, way, now, today })
 }
 
 /// Counts a visit and says where it leads. When this says [`Followed::Arrived`], the click survives whatever happens.
@@ -46,32 +66,42 @@ pub async fn follow(app: &App, code: &str, visit: &Visit<'_>) -> Result<Followed
     if !is_code(code) {
         return Ok(Followed::Unknown);
     }
-    let Some(destination) = app.destinations.find(&app.store, code).await? else {
+    let Some(way) = app.destinations.find(&app.store, code).await? else {
         return Ok(Followed::Unknown);
     };
     let now = app.clock.now();
-    let today = destination.day(now);
-    match destination.standing(today) {
+    let today = way.destination.day(now);
+    match way.destination.standing(today) {
         Standing::Live => {}
-        Standing::NotYet => return Ok(Followed::NotYet(destination.language)),
-        Standing::Over => return Ok(Followed::Over(destination.language)),
+        Standing::NotYet => return Ok(Followed::NotYet(way.destination.language)),
+        Standing::Over => return Ok(Followed::Over(way.destination.language)),
     }
-    // Checked when the campaign was made and once more here: nothing else can ever be led to.
-    let landing = landing_url(&destination.landing_url).map_err(|refusal| {
-        Error::Broken(anyhow::anyhow!("link {}: its landing page is unfit: {refusal:?}", destination.link_id))
-    })?;
     let key = app.visitor_keys.get(&app.store, today).await?;
+    arrive(app, &Open { way, key, now, today }, visit).await.map(Followed::Arrived)
+}
+
+/// Counts a visit to an open link and says the address that it leads to. When this returns one, the click survives
+/// whatever happens.
+///
+/// # Errors
+/// When the click could not be recorded, or the landing page is unfit.
+pub async fn arrive(app: &App, open: &Open, visit: &Visit<'_>) -> Result<String> {
+    let destination = &open.way.destination;
+    let Some(landing) = &open.way.landing else {
+        let unfit = anyhow::anyhow!("link {}: its landing page is unfit", destination.link_id);
+        return Err(Error::Broken(unfit));
+    };
     let click = Click {
         click_id: app.ids.next(),
         link_id: destination.link_id,
-        clicked_at: now,
-        clicked_on: today,
-        visitor: Visitor::of(key, destination.program_id, visit.address, visit.agent),
+        clicked_at: open.now,
+        clicked_on: open.today,
+        visitor: Visitor::of(open.key, destination.program_id, visit.address, visit.agent),
         is_robot: visit.is_robot,
         sub_id: visit.placement.and_then(sub_id),
     };
     let click_id = app.clicks.record(click).await.map_err(|error| Error::Broken(error.into()))?;
-    Ok(Followed::Arrived(destination.address(&landing, click_id)))
+    Ok(landing.address(click_id))
 }
 
 /// Visitors forgotten in one transaction, so that nobody else waits long.

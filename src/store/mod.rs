@@ -62,11 +62,11 @@ pub enum Tx {
     Postgres(Transaction<'static, Postgres>),
 }
 
-/// How many transactions this process has committed.
+/// How many transactions this process has committed that may have changed something.
 static COMMITS: AtomicU64 = AtomicU64::new(0);
 
-/// A number that differs once this process has committed a transaction: what was read at another number may be out
-/// of date. (What other processes commit does not show.)
+/// A number that differs once this process has committed a change: what was read at another number may be out of date.
+/// (What other processes commit does not show. On PostgreSQL it may differ without a change, too.)
 pub fn commits() -> u64 {
     COMMITS.load(Ordering::Acquire)
 }
@@ -200,12 +200,8 @@ impl Tx {
     /// When the database refuses; then nothing was written.
     pub async fn commit(self) -> sqlx::Result<()> {
         let committed = match self {
-            Self::Sqlite(held) => {
-                let (inner, turn) = held.apart();
-                let committed = inner.commit().await;
-                drop(turn);
-                committed
-            }
+            Self::Sqlite(held) if held.only_reads() => return held.commit().await,
+            Self::Sqlite(held) => held.commit().await,
             Self::Postgres(inner) => inner.commit().await,
         };
         COMMITS.fetch_add(1, Ordering::AcqRel);

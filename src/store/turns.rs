@@ -18,7 +18,7 @@ pub struct Turns(Arc<Mutex<()>>);
 /// While it is held, nobody else in this process writes.
 #[derive(Debug)]
 pub struct Turn {
-    _held: Option<OwnedMutexGuard<()>>,
+    held: Option<OwnedMutexGuard<()>>,
 }
 
 impl Turns {
@@ -28,14 +28,14 @@ impl Turns {
     /// When that takes half a minute.
     pub async fn wait(&self) -> sqlx::Result<Turn> {
         let waited = timeout(PATIENCE, Arc::clone(&self.0).lock_owned()).await;
-        waited.map(|turn| Turn { _held: Some(turn) }).map_err(|_| sqlx::Error::PoolTimedOut)
+        waited.map(|turn| Turn { held: Some(turn) }).map_err(|_| sqlx::Error::PoolTimedOut)
     }
 }
 
 impl Turn {
     /// The turn of those who only read: nobody waits for them.
     pub(super) fn none() -> Self {
-        Self { _held: None }
+        Self { held: None }
     }
 
     /// Keeps the turn for as long as a transaction lasts.
@@ -52,9 +52,14 @@ pub struct Held {
 }
 
 impl Held {
-    /// The two apart, for who wants to end one before the other.
-    pub(super) fn apart(self) -> (Transaction<'static, Sqlite>, Turn) {
-        (self.inner, self.turn)
+    /// Whether nobody has to wait for its end, because it changes nothing.
+    pub(super) fn only_reads(&self) -> bool {
+        self.turn.held.is_none()
+    }
+
+    /// Makes what was written last, and lets the next one write.
+    pub(super) async fn commit(self) -> sqlx::Result<()> {
+        self.inner.commit().await
     }
 }
 

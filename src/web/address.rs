@@ -2,19 +2,21 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderName};
 
 use crate::config::Network;
 
-const FORWARDED_FOR: &str = "x-forwarded-for";
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// The visitor's address: whoever connected, unless that is a trusted proxy; then whoever it says connected to it,
 /// and so on. What stands left of the first address that is not trusted was written by anyone, and is not read.
 pub fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpAddr {
     let mut client = peer.to_canonical();
-    let lines: Vec<&str> =
-        headers.get_all(FORWARDED_FOR).iter().map(|line| line.to_str().unwrap_or_default()).collect();
-    let mut hops = lines.iter().rev().flat_map(|line| line.rsplit(','));
+    if !trusted.iter().any(|network| network.contains(client)) {
+        return client;
+    }
+    let lines = headers.get_all(FORWARDED_FOR).iter().rev();
+    let mut hops = lines.flat_map(|line| line.to_str().unwrap_or_default().rsplit(','));
     while trusted.iter().any(|network| network.contains(client)) {
         let Some(before) = hops.next().and_then(read) else { break };
         client = before.to_canonical();

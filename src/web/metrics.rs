@@ -23,6 +23,8 @@ static INSTALLED: Mutex<Option<Handle>> = Mutex::new(None);
 
 const SECONDS: &[f64] = &[0.000_5, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0];
 const SIZES: &[f64] = &[1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 512.0];
+/// The route of links.
+pub const FOLLOWED: &str = "/{code}";
 /// How often what was measured is added up when nobody asks.
 const UPKEEP: Duration = Duration::from_secs(20);
 
@@ -68,16 +70,49 @@ pub async fn show(
         .into_response()
 }
 
+/// The figures of visitors who arrive, kept at hand: looking them up takes longer than changing them.
+pub struct Arrivals {
+    people: metrics::Counter,
+    robots: metrics::Counter,
+    answers: metrics::Counter,
+    seconds: metrics::Histogram,
+}
+
+impl Arrivals {
+    /// Those of this process.
+    pub fn new() -> Self {
+        Self {
+            people: metrics::counter!("duet_clicks_total", "result" => "person"),
+            robots: metrics::counter!("duet_clicks_total", "result" => "robot"),
+            answers: metrics::counter!("duet_http_requests_total", "route" => FOLLOWED, "status" => "302"),
+            seconds: metrics::histogram!("duet_http_request_seconds", "route" => FOLLOWED),
+        }
+    }
+
+    /// Counts and times one as [`observe`] would have.
+    pub fn count(&self, is_robot: bool, began: Instant) {
+        let clicks = if is_robot { &self.robots } else { &self.people };
+        clicks.increment(1);
+        self.answers.increment(1);
+        self.seconds.record(began.elapsed().as_secs_f64());
+    }
+}
+
 /// Counts and times every answer, by route: neither addresses nor codes are kept.
 pub async fn observe(request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
     let method = request.method().clone();
     let began = Instant::now();
     let response = next.run(request).await;
-    let (status, took) = (response.status(), began.elapsed());
-    tracing::debug!(%method, route, status = status.as_u16(), ?took, "answered");
-    metrics::histogram!("duet_http_request_seconds", "route" => route.clone()).record(took.as_secs_f64());
-    metrics::counter!("duet_http_requests_total", "route" => route, "status" => status.as_str().to_owned())
-        .increment(1);
+    tracing::debug!(%method, route, status = response.status().as_u16(), took = ?began.elapsed(), "answered");
+    count(&route, &response, began);
     response
+}
+
+/// Counts and times one answer of a route.
+pub fn count(route: &str, response: &Response, began: Instant) {
+    let (route, status) = (route.to_owned(), response.status().as_str().to_owned());
+    metrics::histogram!("duet_http_request_seconds", "route" => route.clone())
+        .record(began.elapsed().as_secs_f64());
+    metrics::counter!("duet_http_requests_total", "route" => route, "status" => status).increment(1);
 }

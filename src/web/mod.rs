@@ -2,6 +2,7 @@
 
 mod address;
 mod conversions;
+mod entrance;
 mod health;
 mod metrics;
 mod page;
@@ -27,6 +28,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
 use crate::config::Network;
+use entrance::Entrance;
 
 /// What is decided about the web service where it is put together.
 #[derive(Clone, Debug)]
@@ -51,10 +53,11 @@ struct Web {
     robots: Arc<robot::Robots>,
 }
 
-/// Serves until `stop` is cancelled; then answers in flight finish, for ten seconds at most.
+/// Serves until `stop` is cancelled; then answers in flight finish, for ten seconds at most. Connections are served by a
+/// thread of their own; whatever needs more than memory and the click log is done by the runtime that this is called in.
 ///
 /// # Errors
-/// When metrics cannot be kept.
+/// When metrics cannot be kept, or no thread be had.
 pub async fn serve(
     app: App,
     settings: Settings,
@@ -65,17 +68,20 @@ pub async fn serve(
     let patience = settings.head_patience;
     let web =
         Web { app: Arc::new(app), settings: Arc::new(settings), robots: Arc::new(robot::Robots::new()) };
-    let serving = server::run(listener, router(web, metrics.clone()), patience, stop);
+    let entrance = Entrance::new(web.clone(), router(web, metrics.clone()));
+    // Whoever gives up waiting for this ends it.
+    let stop = stop.child_token();
+    let _ends = stop.clone().drop_guard();
+    let served = server::start(listener, entrance, patience, stop)?;
     tokio::select! {
-        () = serving => {}
-        () = metrics::keep_up(&metrics) => {}
+        served = served => served?,
+        () = metrics::keep_up(&metrics) => Ok(()),
     }
-    Ok(())
 }
 
 fn router(web: Web, metrics: metrics::Handle) -> Router {
     let visitors = Router::new()
-        .route("/{code}", get(redirect::follow))
+        .route(metrics::FOLLOWED, get(redirect::follow))
         .route("/robots.txt", get(page::robots_txt))
         .route("/favicon.ico", get(page::nothing))
         .route("/health", get(health::summary))
@@ -104,7 +110,11 @@ const SECURITY: [(HeaderName, HeaderValue); 5] = [
     (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow")),
 ];
 
-async fn secure(mut response: Response) -> Response {
+async fn secure(response: Response) -> Response {
+    secured(response)
+}
+
+fn secured(mut response: Response) -> Response {
     for (name, value) in SECURITY {
         response.headers_mut().entry(name).or_insert(value);
     }

@@ -1,5 +1,8 @@
 //! Tells people from robots and link previews, so that figures are of people.
 
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
+
 use axum::http::{HeaderMap, Method, header};
 use isbot::Bots;
 
@@ -62,21 +65,44 @@ const AHEAD: &[(&str, &[&str])] = &[
     ("x-moz", &["prefetch"]),
 ];
 
-/// What is known of robots. Made once: reading the list takes a while.
+/// Names of programs that are remembered at most, and how long they may be for that.
+const REMEMBERED: usize = 4_096;
+const NAME_LIMIT: usize = 512;
+
+/// What is known of robots. Made once: reading the list takes a while, and so does looking through it, which is why it
+/// remembers the names that it has met.
 #[derive(Debug)]
-pub struct Robots(Bots);
+pub struct Robots {
+    list: Bots,
+    met: RwLock<HashMap<Box<[u8]>, bool>>,
+}
 
 impl Robots {
     /// With the public list and our own.
     pub fn new() -> Self {
-        Self(Bots::default())
+        Self { list: Bots::default(), met: RwLock::default() }
     }
 
     /// Whether a request comes from a robot, from a link preview, or from a browser that only looks ahead.
     pub fn is_one(&self, method: &Method, headers: &HeaderMap) -> bool {
-        let agent = headers.get(header::USER_AGENT).map(|agent| String::from_utf8_lossy(agent.as_bytes()));
-        let agent = agent.unwrap_or_default().to_ascii_lowercase();
-        method == Method::HEAD || looks_ahead(headers) || self.is_name(agent.trim())
+        let agent = headers.get(header::USER_AGENT).map(|agent| agent.as_bytes()).unwrap_or_default();
+        method == Method::HEAD || looks_ahead(headers) || self.is_met(agent)
+    }
+
+    /// The same for a program's name as it was sent, from memory where that has it.
+    fn is_met(&self, agent: &[u8]) -> bool {
+        if let Some(is_robot) = self.met.read().unwrap_or_else(PoisonError::into_inner).get(agent) {
+            return *is_robot;
+        }
+        let is_robot = self.is_name(String::from_utf8_lossy(agent).to_ascii_lowercase().trim());
+        if agent.len() <= NAME_LIMIT {
+            let mut met = self.met.write().unwrap_or_else(PoisonError::into_inner);
+            if met.len() >= REMEMBERED {
+                met.clear();
+            }
+            met.insert(agent.into(), is_robot);
+        }
+        is_robot
     }
 
     /// Whether a program of this name (in small letters) is a robot. Browsers always have a name.
@@ -84,15 +110,21 @@ impl Robots {
         agent.is_empty()
             || BEGINNINGS.iter().any(|beginning| agent.starts_with(beginning))
             || PREVIEWS.iter().any(|part| agent.contains(part))
-            || self.0.is_bot(agent)
+            || self.list.is_bot(agent)
     }
 }
 
 fn looks_ahead(headers: &HeaderMap) -> bool {
-    AHEAD.iter().any(|(name, words)| {
-        let said = headers.get(*name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        words.iter().any(|word| said.to_ascii_lowercase().contains(word))
+    headers.iter().any(|(name, value)| {
+        AHEAD.iter().any(|(ahead, words)| {
+            name.as_str() == *ahead && value.to_str().is_ok_and(|said| says(said, words))
+        })
     })
+}
+
+fn says(said: &str, words: &[&str]) -> bool {
+    let said = said.to_ascii_lowercase();
+    words.iter().any(|word| said.contains(word))
 }
 
 #[cfg(test)]
@@ -146,6 +178,21 @@ mod tests {
         ] {
             assert!(!is_robot(agent), "{agent}");
         }
+    }
+
+    #[test]
+    fn a_name_that_was_met_before_is_what_it_was_then() {
+        let robots = Robots::new();
+        for number in 0..REMEMBERED + 10 {
+            assert!(robots.is_met(format!("Twitterbot/{number}").as_bytes()));
+            assert!(
+                !robots.is_met(b"Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0")
+            );
+        }
+        let long = "a".repeat(NAME_LIMIT + 1);
+        robots.is_met(long.as_bytes());
+        let met = robots.met.read().expect("nobody failed with it");
+        assert!(met.len() <= REMEMBERED && !met.contains_key(long.as_bytes()));
     }
 
     #[test]

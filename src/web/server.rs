@@ -1,18 +1,19 @@
 //! Takes connections: bounded in number, in patience and in size, and lets answers in flight finish when stopping.
 
-use std::net::SocketAddr;
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::{Extension, Router};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::runtime::Builder;
+use tokio::sync::{Semaphore, oneshot};
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+
+use super::entrance::{Entrance, Visitor};
 
 /// Bytes of a request's body.
 pub const BODY_LIMIT: usize = 64 * 1_024;
@@ -27,18 +28,40 @@ const GRACE: Duration = Duration::from_secs(10);
 /// Pause after a connection could not be taken, for want of file handles mostly.
 const BREATH: Duration = Duration::from_millis(50);
 
-/// Serves `router` until `stop` is cancelled, and a little longer. Whoever does not ask anything for as long as
-/// `patience` is hung up on.
-pub async fn run(listener: TcpListener, router: Router, patience: Duration, stop: CancellationToken) {
+/// Serves on a thread of its own until `stop` is cancelled, and a little longer; the answer comes when that is over.
+/// Whoever does not ask anything for as long as `patience` is hung up on.
+///
+/// # Errors
+/// When there is no such thread to be had.
+pub fn start(
+    listener: TcpListener,
+    entrance: Entrance,
+    patience: Duration,
+    stop: CancellationToken,
+) -> io::Result<oneshot::Receiver<anyhow::Result<()>>> {
+    let listener = listener.into_std()?;
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let (end, ended) = oneshot::channel();
+    std::thread::Builder::new().name("web".to_owned()).spawn(move || {
+        let served = runtime.block_on(async {
+            run(TcpListener::from_std(listener)?, entrance, patience, stop).await;
+            Ok(())
+        });
+        let _ = end.send(served);
+    })?;
+    Ok(ended)
+}
+
+async fn run(listener: TcpListener, entrance: Entrance, patience: Duration, stop: CancellationToken) {
     let room = Arc::new(Semaphore::new(CONNECTIONS));
     let tracker = TaskTracker::new();
     while let Some(permit) = stop.run_until_cancelled(Arc::clone(&room).acquire_owned()).await {
         let Some(taken) = stop.run_until_cancelled(listener.accept()).await else { break };
         match taken {
             Ok((stream, peer)) => {
-                let (router, stop) = (router.clone(), stop.clone());
+                let (visitor, stop) = (entrance.of(peer), stop.clone());
                 tracker.spawn(async move {
-                    converse(stream, peer, router, patience, stop).await;
+                    converse(stream, visitor, patience, stop).await;
                     drop(permit);
                 });
             }
@@ -56,19 +79,13 @@ pub async fn run(listener: TcpListener, router: Router, patience: Duration, stop
 }
 
 /// One connection, until it ends or, when stopping, until its answer in flight is sent.
-async fn converse(
-    stream: TcpStream,
-    peer: SocketAddr,
-    router: Router,
-    patience: Duration,
-    stop: CancellationToken,
-) {
+async fn converse(stream: TcpStream, visitor: Visitor, patience: Duration, stop: CancellationToken) {
     let _ = stream.set_nodelay(true);
-    let service = TowerToHyperService::new(router.layer(Extension(peer)));
     let mut server = http1::Builder::new();
     server.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(HEAD_LIMIT);
-    let mut connection = std::pin::pin!(server.serve_connection(TokioIo::new(stream), service));
+    let mut connection = std::pin::pin!(server.serve_connection(TokioIo::new(stream), visitor));
     let ended = tokio::select! {
+        biased;
         ended = connection.as_mut() => ended,
         () = stop.cancelled() => {
             connection.as_mut().graceful_shutdown();

@@ -9,6 +9,7 @@ mod unrolled;
 use std::time::Duration;
 
 use tokio::runtime::{Builder, Handle};
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, sleep_until, timeout, timeout_at};
 use tokio_util::sync::CancellationToken;
@@ -126,10 +127,14 @@ impl ClickLog {
         let until = Instant::now() + PATIENCE;
         let (answer, answered) = oneshot::channel();
         let waiting = Waiting { click, answer, home: Handle::current() };
-        match timeout_at(until, self.queue.send(Wanted::Recorded(waiting))).await {
-            Ok(Ok(())) => {}
-            Ok(Err(_)) => return Err(NotRecorded::Closed),
-            Err(_) => return Err(NotRecorded::Busy),
+        match self.queue.try_send(Wanted::Recorded(waiting)) {
+            Ok(()) => {}
+            Err(TrySendError::Closed(_)) => return Err(NotRecorded::Closed),
+            Err(TrySendError::Full(waiting)) => match timeout_at(until, self.queue.send(waiting)).await {
+                Ok(Ok(())) => {}
+                Ok(Err(_)) => return Err(NotRecorded::Closed),
+                Err(_) => return Err(NotRecorded::Busy),
+            },
         }
         match timeout_at(until, answered).await {
             Ok(Ok(recorded)) => recorded,
