@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use isbot::Bots;
 
 /// Parts of the names of programs that open links by themselves, in small letters: previews of chats and networks
@@ -85,7 +85,7 @@ impl Robots {
 
     /// Whether a request comes from a robot, from a link preview, or from a browser that only looks ahead.
     pub fn is_one(&self, method: &Method, headers: &HeaderMap) -> bool {
-        let agent = headers.get(header::USER_AGENT).map(|agent| agent.as_bytes()).unwrap_or_default();
+        let agent = headers.get(header::USER_AGENT).map(HeaderValue::as_bytes).unwrap_or_default();
         method == Method::HEAD || looks_ahead(headers) || self.is_met(agent)
     }
 

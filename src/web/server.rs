@@ -4,6 +4,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::stream::{FuturesUnordered, StreamExt as _};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
@@ -84,10 +85,12 @@ async fn converse(stream: TcpStream, visitor: Visitor, patience: Duration, stop:
     let mut server = http1::Builder::new();
     server.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(HEAD_LIMIT);
     let mut connection = std::pin::pin!(server.serve_connection(TokioIo::new(stream), visitor));
+    // In a set of its own it is looked at when it comes true, rather than each time that the connection is.
+    let mut stopping = FuturesUnordered::from_iter([stop.cancelled()]);
     let ended = tokio::select! {
         biased;
         ended = connection.as_mut() => ended,
-        () = stop.cancelled() => {
+        _ = stopping.next() => {
             connection.as_mut().graceful_shutdown();
             connection.await
         }
