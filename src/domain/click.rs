@@ -177,7 +177,12 @@ pub struct Landing {
 impl Landing {
     /// The whole address for one click.
     pub fn address(&self, click: ClickId) -> String {
-        format!("{}{click}{}", self.before, self.after)
+        let id = click.to_string();
+        let mut address = String::with_capacity(self.before.len() + id.len() + self.after.len());
+        for part in [&self.before, &id, &self.after] {
+            address.push_str(part);
+        }
+        address
     }
 }
 

@@ -83,7 +83,8 @@ async fn run(listener: TcpListener, entrance: Entrance, patience: Duration, stop
 async fn converse(stream: TcpStream, visitor: Visitor, patience: Duration, stop: CancellationToken) {
     let _ = stream.set_nodelay(true);
     let mut server = http1::Builder::new();
-    server.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(HEAD_LIMIT);
+    // Answers are small: one piece costs the system less than several.
+    server.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(HEAD_LIMIT).writev(false);
     let mut connection = std::pin::pin!(server.serve_connection(TokioIo::new(stream), visitor));
     // In a set of its own it is looked at when it comes true, rather than each time that the connection is.
     let mut stopping = FuturesUnordered::from_iter([stop.cancelled()]);
