@@ -13,8 +13,9 @@ use url::Url;
 use crate::app::{App, Gateway};
 use crate::clock::Clock;
 use crate::discord::egress::{Egress, Upstream};
-use crate::discord::{Door, delivery};
+use crate::discord::{Door, delivery, role};
 use crate::error::Error;
+use crate::features::tier;
 use crate::store::{self, Store};
 use crate::{jobs, web};
 
@@ -83,18 +84,23 @@ impl Duet {
         let door = crate::discord::start(app.clone(), http, development_server, &tracker, &stop).await?;
         if pace == Pace::Running {
             tracker.spawn(delivery::run(app.clone(), door.clone(), stop.clone()));
+            tracker.spawn(role::run(app.clone(), door.clone(), stop.clone()));
             jobs::start(&app, &tracker, &stop);
         }
         Ok(Self { app, web_address, door, egress, tracker, stop })
     }
 
-    /// Says everything that is due now, and has every click so far in the figures. Returns once nothing is left.
+    /// Says everything that is due now, brings every role into step, and has every click so far in the figures. Returns
+    /// once nothing is left.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn settle(&self) -> crate::error::Result<()> {
         self.app.clicks.roll_up().await.map_err(|error| Error::Broken(error.into()))?;
-        while delivery::tick(&self.app, &self.door.http).await? > 0 {}
+        while delivery::tick(&self.app, &self.door.http).await?
+            + role::tick(&self.app, &self.door.http).await?
+            > 0
+        {}
         Ok(())
     }
 
@@ -106,7 +112,8 @@ impl Duet {
         let mut tx = self.app.read().await?;
         let notice = store::notice::due_next(&mut tx).await?;
         tx.commit().await?;
-        Ok([notice, jobs::next_due(&self.app).await?].into_iter().flatten().min())
+        let role = tier::next_role(&self.app).await?;
+        Ok([notice, role, jobs::next_due(&self.app).await?].into_iter().flatten().min())
     }
 
     /// Lives through the time until `to`, for whoever holds the clock: stops it by `set` at each moment at which

@@ -13,6 +13,10 @@ health-channel-gone = **The channel for { $name } was deleted:** choose another 
 health-channel-forbidden = **Duet cannot use { $channel }:** grant it { $missing } in the channel’s settings, under Permissions.
 health-review-public = **Everybody can read { $channel }, where applications stand:** hide it from everyone but your managers, or choose another in `/program channels`.
 health-role-gone = **A manager role was deleted** ({ $role }): choose the roles anew in `/program roles`.
+health-tier-role-gone = **The Discord role of the tier { $tier } was deleted:** choose another, or none, in `/program tiers`.
+health-tier-role-above = **Duet cannot give { $role } to creators of { $tier }:** in Server Settings → Roles drag Duet’s role above it.
+health-tier-role-unfit = **{ $role } should not be the role of the tier { $tier }:** only an app can give it, or its holders run the server. Choose another in `/program tiers`.
+health-roles-forbidden = **Duet may not give the roles of tiers:** grant its role *Manage Roles* in Server Settings → Roles.
 health-command-hidden = **A staff command is hidden:** { $hidden }. Let the role see it in Server Settings → Integrations → Duet; `/program setup` shows how.
 health-notices-failed = **{ $count ->
     [one] { $count } notice

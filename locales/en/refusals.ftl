@@ -66,6 +66,20 @@ refusal-keys-too-many = You have { $limit ->
     [one] { $limit } key
    *[other] { $limit } keys
 } already, as many as there may be. Revoke one that is not used any more, then make a new one.
+refusal-tier-unknown = There is no such tier any more. See those there are with `/program tiers`.
+refusal-tiers-full = There are { $most } tiers, as many as there may be. Take one out of use first, in `/program tiers`.
+refusal-tier-unconditional = “{ $tier }” asks for nothing, so everybody would reach it at once, past the tiers below. Give it a condition first, or make it the lowest.
+refusal-tier-audience-alone = Followers alone reach no tier: they can be bought, and they do not show what a creator brings. Ask for sales, revenue or days as a creator first; the audience can be asked for besides.
+refusal-tier-unworded = Creators would read nothing in some languages. Write the text first: { $languages }.
+refusal-number-unfit = { $field }: write a whole number from { $least } to { $most }, in digits.
+refusal-amount-unfit = “{ $typed }” cannot be read as money. Write each amount with its currency, once, such as `500 USD; 40000 RUB`.
+refusal-collaborations-reversed = The least number of collaborations is greater than the most. Change one of the two.
+refusal-bands-reversed = Each band of audiences must begin above the one before it: micro, midi, macro, mega. Change the numbers so that they rise.
+refusal-role-gone = There is no such role on the server any more. Choose another.
+refusal-role-fixed = Nobody can be given { $role }: either everybody has it, or only an app can give it. Choose another role, or make one.
+refusal-role-above = { $role } stands above Duet’s own role, so Duet cannot give it. In Server Settings → Roles drag Duet’s role above it, then choose it again.
+refusal-role-powerful = Holders of { $role } run the server or the programme, and nobody should come to that by selling. Choose a role without such rights.
+refusal-role-forbidden = Duet may not give roles: its own lacks *Manage Roles*. Grant it in Server Settings → Roles, then choose the role again.
 refusal-press-stale = This button is out of date. Run the command again for a fresh one.
 refusal-language-unknown = That language is not spoken here. Choose one of: { $known }.
 field-campaign-name = The campaign’s name
@@ -76,6 +90,14 @@ field-market-disclosure = The disclosure
 field-market-code = The market’s code
 field-market-name = The market’s name
 field-zone = The time zone
+field-tier-name = The tier’s name
+field-tier-benefits = What it brings
+field-tier-window = Counted over how many days
+field-tier-sales = Sales
+field-tier-tenure = Days as a creator
+field-tier-collaborations = Collaborations a year
+field-tier-grace = Days until a tier is lost
+field-band-begin = Where a band begins
 field-landing-url = The landing page’s address
 field-sub-id = The placement label
 refusal-owner-not-manager = Only a manager can look after creators. Choose somebody with a manager role, or give them one: `/program roles` shows which those are.

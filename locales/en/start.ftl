@@ -49,6 +49,7 @@ consent-uses =
     • **Leaderboard**: your place in the programme’s top lists
     • **Thanks**: public thanks from managers
     • **Quotes**: your words, with your name
+    • **Milestones**: congratulations in your channel when you reach a tier
     • **Directory**: the list in which creators find one another
 consent-then-send = Then send the application.
 consent-on = { $name }: on
@@ -57,4 +58,5 @@ consent-none = Nowhere
 consent-leaderboard = Leaderboard
 consent-thanks = Thanks
 consent-quotes = Quotes
+consent-milestones = Milestones
 consent-directory = Directory

@@ -7,6 +7,7 @@ use serenity::all::{
 };
 
 use super::ask::signed;
+use super::server::highest;
 use crate::domain::server::{Ability, ChannelSeen, Look, RoleSeen};
 use crate::domain::{ChannelId, RoleId, ServerId};
 
@@ -86,8 +87,9 @@ pub async fn look(http: &Http, server: ServerId) -> Result<Look, Trouble> {
             .filter(|it| it.is_text_based())
             .map(|it| channel_seen(&guild, it, &own))
             .collect(),
-        roles: guild.roles.values().map(|role| role_seen(&guild, role)).collect(),
+        roles: guild.roles.values().map(|role| role_seen(&guild, role, highest(&guild, &own))).collect(),
         makes_channels: on_server(&guild, &own).contains(Permissions::MANAGE_CHANNELS),
+        gives_roles: on_server(&guild, &own).contains(Permissions::MANAGE_ROLES),
     })
 }
 
@@ -102,9 +104,12 @@ fn channel_seen(guild: &PartialGuild, channel: &GuildChannel, own: &Member) -> C
     }
 }
 
-/// What an invitation asks for: every ability in every channel, and to make the channels that the set-up offers.
+/// What an invitation asks for: every ability in every channel, to make the channels that the set-up offers, and to give
+/// the roles of tiers.
 pub fn needed() -> Permissions {
-    Ability::ALL.iter().fold(Permissions::MANAGE_CHANNELS, |sum, ability| sum | permission(*ability))
+    Ability::ALL.iter().fold(Permissions::MANAGE_CHANNELS | Permissions::MANAGE_ROLES, |sum, ability| {
+        sum | permission(*ability)
+    })
 }
 
 fn permission(ability: Ability) -> Permissions {
@@ -128,13 +133,14 @@ fn is_public(guild: &PartialGuild, channel: &GuildChannel) -> bool {
     allowed.intersects(Permissions::VIEW_CHANNEL | Permissions::ADMINISTRATOR)
 }
 
-fn role_seen(guild: &PartialGuild, role: &Role) -> RoleSeen {
+fn role_seen(guild: &PartialGuild, role: &Role, highest: u16) -> RoleSeen {
     RoleSeen {
         role_id: RoleId(signed(role.id.get())),
         is_everyone: role.id == guild.id.everyone_role(),
         is_managed: role.managed,
         is_administrator: role.permissions.administrator(),
         manages_server: role.permissions.manage_guild(),
+        is_below: role.position < highest,
     }
 }
 

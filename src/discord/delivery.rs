@@ -15,9 +15,9 @@ use super::{cards, retrace};
 use crate::app::App;
 use crate::domain::notice::{Notice, Outgoing, Reader};
 use crate::domain::person::Reach;
-use crate::domain::{ApplicationId, ChannelId, Language, MessageId, NoticeId, PersonId};
+use crate::domain::{ApplicationId, ChannelId, Language, MessageId, NoticeId, PersonId, TierMoveId};
 use crate::error::Result;
-use crate::features::application;
+use crate::features::{application, tier};
 use crate::store;
 
 /// Notices said in one tick.
@@ -103,6 +103,9 @@ async fn say(app: &App, http: &Http, outgoing: &Outgoing) -> Result<(ChannelId, 
         Notice::ApplicationReview { application_id } => {
             return show_application(app, http, outgoing, (language, channel), application_id).await;
         }
+        Notice::TierCelebrated { tier_move_id, language: spoken } => {
+            celebrated(app, outgoing, tier_move_id, spoken).await?
+        }
         _ => cards::notice::card(&outgoing.notice),
     };
     if let Some(said) = said_before(app, http, outgoing, channel, &card).await? {
@@ -117,6 +120,21 @@ async fn say(app: &App, http: &Http, outgoing: &Outgoing) -> Result<(ChannelId, 
         .enforce_nonce(true);
     let sent = DiscordChannel::new(channel.0.unsigned_abs()).send_message(http, message).await?;
     Ok((channel, MessageId(signed(sent.id.get()))))
+}
+
+/// The congratulations on a tier, as long as the creator agrees to them.
+async fn celebrated(
+    app: &App,
+    outgoing: &Outgoing,
+    step: TierMoveId,
+    language: Language,
+) -> Result<Card, Failure> {
+    let mut tx = app.read().await?;
+    let found = tier::celebration(&mut tx, outgoing.program_id, step).await;
+    tx.commit().await?;
+    let found = found.map_err(|error| Failure::Gone(error.to_string()))?;
+    let card = found.and_then(|celebration| cards::tier::celebrated(&celebration, step, language));
+    card.ok_or_else(|| Failure::Gone("nobody is to be congratulated any more".to_owned()))
 }
 
 /// The message of an earlier try that reached Discord and was never noted, if there is one.

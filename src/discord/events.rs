@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use serenity::all::{FullEvent, Guild, GuildId, Http, HttpError, Ready, UserId};
+use serenity::all::{FullEvent, Guild, GuildId, GuildMemberUpdateEvent, Http, HttpError, Ready, UserId};
 use tokio::sync::Mutex;
 
 use super::ask::signed;
 use super::server;
 use crate::app::App;
-use crate::domain::{PersonId, ServerId};
+use crate::domain::{PersonId, RoleId, ServerId};
 use crate::error::Result;
-use crate::features::presence;
+use crate::features::{presence, tier};
 use crate::store::Tx;
 
 /// Members that Discord lists at once.
@@ -35,6 +35,7 @@ pub async fn see(app: &App, http: &Http, event: &FullEvent) {
         FullEvent::GuildMemberRemoval { guild_id, user, .. } => {
             member(app, http, (*guild_id, user.id), false).await
         }
+        FullEvent::GuildMemberUpdate { event, .. } => roles_changed(app, event).await,
         _ => Ok(()),
     };
     if let Err(error) = seen {
@@ -86,10 +87,28 @@ async fn member(app: &App, http: &Http, (guild, user): (GuildId, UserId), is_the
     let is_there = is_gone(http, guild, person).await.map_or(is_there, |is_gone| !is_gone);
     let mut tx = app.begin().await?;
     match is_there {
-        true => presence::member_back(app, &mut tx, server, person).await?,
+        true => {
+            presence::member_back(app, &mut tx, server, person).await?;
+            tier::look_at_role(app, &mut tx, server, person).await?;
+        }
         false => presence::member_left(app, &mut tx, server, person).await?,
     }
     Ok(tx.commit().await?)
+}
+
+/// Somebody's roles changed: whoever lost the one of their tier gets it back.
+async fn roles_changed(app: &App, event: &GuildMemberUpdateEvent) -> Result<()> {
+    let (server, person) = (server_id(event.guild_id), PersonId(signed(event.user.id.get())));
+    let has: Vec<RoleId> = event.roles.iter().map(|role| RoleId(signed(role.get()))).collect();
+    let mut tx = app.read().await?;
+    let is_lost = tier::role_lost(&mut tx, server, person, &has).await?;
+    tx.commit().await?;
+    if is_lost {
+        let mut tx = app.begin().await?;
+        tier::look_at_role(app, &mut tx, server, person).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// A server comes into sight: its programme exists from then on, and whoever left or came back meanwhile is found.
@@ -115,6 +134,9 @@ async fn server_seen(app: &App, http: &Http, guild: &Guild) -> Result<()> {
     }
     let mut tx: Tx = app.begin().await?;
     presence::members_reconciled(app, &mut tx, server, &gone, &back, since).await?;
+    for person in &back {
+        tier::look_at_role(app, &mut tx, server, *person).await?;
+    }
     Ok(tx.commit().await?)
 }
 

@@ -8,7 +8,7 @@ use crate::domain::creator::Stage;
 use crate::domain::placement::SubId;
 use crate::domain::setup::Target;
 use crate::domain::stats::Period;
-use crate::domain::{CampaignId, CreatorId, Language, LinkId, MarketId};
+use crate::domain::{CampaignId, CreatorId, Language, LinkId, MarketId, TierId};
 
 /// A link at one placement, or at none in particular: `7` or `7.story-1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,6 +193,30 @@ impl FromStr for Rendering {
     fn from_str(text: &str) -> Result<Self, ()> {
         let (language, campaign) = text.split_once('.').ok_or(())?;
         Ok(Self { language: language.parse()?, campaign: campaign.parse().map_err(drop)? })
+    }
+}
+
+/// A tier's words in a language: `ru.7`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TierWords {
+    /// The language.
+    pub language: Language,
+    /// The tier.
+    pub tier: TierId,
+}
+
+impl fmt::Display for TierWords {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}", self.language, self.tier)
+    }
+}
+
+impl FromStr for TierWords {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (language, tier) = text.split_once('.').ok_or(())?;
+        Ok(Self { language: language.parse()?, tier: tier.parse().map_err(drop)? })
     }
 }
 

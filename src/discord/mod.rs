@@ -15,6 +15,7 @@ pub mod naming;
 pub mod press;
 pub mod register;
 mod retrace;
+pub mod role;
 pub mod server;
 
 pub use door::{Door, start};

@@ -4,11 +4,11 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use super::ids::{Lens, Listing, Placed, Rendering, Spoken, Switch, Wording};
+use super::ids::{Lens, Listing, Placed, Rendering, Spoken, Switch, TierWords, Wording};
 use crate::domain::post::Post;
 use crate::domain::setup::{Step, Target};
 use crate::domain::{
-    ApiKeyId, ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId, OwnerQuestionId,
+    ApiKeyId, ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId, OwnerQuestionId, TierId,
 };
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.
@@ -253,6 +253,64 @@ presses! {
     CampaignClosing(CampaignId) = "campaign", "closing";
     /// Close a campaign, meant.
     CampaignClose(CampaignId) = "campaign", "close";
+    /// The size of a creator's audience was chosen.
+    CreatorAudience(CreatorId) = "creator", "audience";
+    /// The reader's tier.
+    TierMine(CreatorId) = "tier", "mine";
+    /// What is missing for the next one.
+    TierNext(CreatorId) = "tier", "next";
+    /// The whole ladder.
+    TierRules(CreatorId) = "tier", "rules";
+    /// Every tier, for managers.
+    TierList(Nothing) = "tier", "list";
+    /// A tier was chosen from the list.
+    TierChoose(Nothing) = "tier", "choose";
+    /// How a tier stands.
+    TierSheet(TierId) = "tier", "sheet";
+    /// The form that begins a tier.
+    TierNew(Nothing) = "tier", "new";
+    /// A new tier that was filled in.
+    TierBegin(Nothing) = "tier", "begin";
+    /// The form for a tier's words in a language.
+    TierWords(TierWords) = "tier", "words";
+    /// Words that were filled in.
+    TierWordsKeep(TierWords) = "tier", "keep-words";
+    /// What a tier takes.
+    TierConditions(TierId) = "tier", "conditions";
+    /// The form for the conditions that are numbers.
+    TierConditionsForm(TierId) = "tier", "conditions-form";
+    /// Conditions that were filled in.
+    TierConditionsKeep(TierId) = "tier", "keep-conditions";
+    /// The audience that a tier asks for was chosen.
+    TierAudience(TierId) = "tier", "audience";
+    /// A tier's rhythm of check-ins was chosen.
+    TierCadence(TierId) = "tier", "cadence";
+    /// A tier's role was chosen.
+    TierRole(TierId) = "tier", "role";
+    /// A tier has no role any more.
+    TierNoRole(TierId) = "tier", "no-role";
+    /// The form for collaborations a year.
+    TierCollaborations(TierId) = "tier", "collaborations";
+    /// Collaborations that were filled in.
+    TierCollaborationsKeep(TierId) = "tier", "keep-collaborations";
+    /// A tier moves above its neighbour.
+    TierRaise(TierId) = "tier", "raise";
+    /// A tier moves below its neighbour.
+    TierLower(TierId) = "tier", "lower";
+    /// A draft counts from now on.
+    TierOpen(TierId) = "tier", "open";
+    /// Ask whether a tier may be taken out of use.
+    TierArchive(TierId) = "tier", "archive";
+    /// Take a tier out of use, meant.
+    TierArchiveMeant(TierId) = "tier", "archive-meant";
+    /// Who would move today.
+    TierPreview(Nothing) = "tier", "preview";
+    /// Who would move today if a draft counted.
+    TierTry(TierId) = "tier", "try";
+    /// The form for what holds for all tiers.
+    TierPolicy(Nothing) = "tier", "policy";
+    /// What holds for all tiers, filled in.
+    TierPolicyKeep(Nothing) = "tier", "keep-policy";
     /// What Duet can do for the asker.
     HelpHome(Nothing) = "help", "home";
     /// The commands of a topic.

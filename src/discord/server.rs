@@ -29,8 +29,9 @@ pub async fn look(http: &Http, server: ServerId) -> serenity::Result<Look> {
     let text = channels.iter().filter(|channel| channel.kind == ChannelType::Text);
     Ok(Look {
         channels: text.map(|channel| channel_seen(&server, channel, &own)).collect(),
-        roles: server.roles.values().map(|role| role_seen(id, role)).collect(),
+        roles: server.roles.values().map(|role| role_seen(id, role, highest(&server, &own))).collect(),
         makes_channels: server.member_permissions(&own).contains(Permissions::MANAGE_CHANNELS),
+        gives_roles: server.member_permissions(&own).contains(Permissions::MANAGE_ROLES),
     })
 }
 
@@ -71,13 +72,20 @@ const fn permission(ability: Ability) -> Permissions {
     }
 }
 
-fn role_seen(id: GuildId, role: &Role) -> RoleSeen {
+/// How high the highest role of Duet's own stands.
+pub(super) fn highest(server: &PartialGuild, own: &DiscordMember) -> u16 {
+    let held = own.roles.iter().filter_map(|role| server.roles.get(role));
+    held.map(|role| role.position).max().unwrap_or(0)
+}
+
+fn role_seen(id: GuildId, role: &Role, highest: u16) -> RoleSeen {
     RoleSeen {
         role_id: RoleId(signed(role.id.get())),
         is_everyone: role.id.get() == id.get(),
         is_managed: role.managed,
         is_administrator: role.permissions.contains(Permissions::ADMINISTRATOR),
         manages_server: role.permissions.contains(Permissions::MANAGE_GUILD),
+        is_below: role.position < highest,
     }
 }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     ApplicationId, AuditId, CampaignId, ChannelId, CreatorId, LinkId, MarketId, PersonId, ProgramId, RoleId,
+    TierId,
 };
 
 /// A deed of the staff that the audit remembers.
@@ -65,6 +66,20 @@ pub enum Deed {
     MarketAdd,
     /// Took a market out of use.
     MarketArchive,
+    /// Began a tier.
+    TierNew,
+    /// Changed a tier's conditions, place, role, rhythm or collaborations.
+    TierChange,
+    /// Wrote a tier's words in a language.
+    TierWrite,
+    /// Had a tier count.
+    TierOpen,
+    /// Took a tier out of use.
+    TierArchive,
+    /// Chose what holds for all tiers.
+    TierPolicy,
+    /// Chose the size of a creator's audience.
+    CreatorAudience,
 }
 
 /// What a deed was done to. Never a name or words of a person: those can be erased, the audit cannot.
@@ -88,6 +103,8 @@ pub enum Subject {
     Campaign(CampaignId),
     /// A referral link.
     Link(LinkId),
+    /// A tier.
+    Tier(TierId),
 }
 
 impl fmt::Display for Subject {
@@ -102,6 +119,7 @@ impl fmt::Display for Subject {
             Self::Application(id) => write!(formatter, "application/{id}"),
             Self::Campaign(id) => write!(formatter, "campaign/{id}"),
             Self::Link(id) => write!(formatter, "link/{id}"),
+            Self::Tier(id) => write!(formatter, "tier/{id}"),
         }
     }
 }
@@ -127,6 +145,7 @@ impl FromStr for Subject {
             "application" => Self::Application(id.into()),
             "campaign" => Self::Campaign(id.into()),
             "link" => Self::Link(id.into()),
+            "tier" => Self::Tier(id.into()),
             _ => return Err(NoSubject),
         })
     }

@@ -10,13 +10,16 @@ pub enum Use {
     Thanks,
     /// Being quoted.
     Quotes,
+    /// Being congratulated in a channel on reaching a tier.
+    Milestones,
     /// Standing in the directory in which creators find one another.
     Directory,
 }
 
 impl Use {
     /// Every use, in the order in which they are asked about.
-    pub const ALL: &'static [Self] = &[Self::Leaderboard, Self::Thanks, Self::Quotes, Self::Directory];
+    pub const ALL: &'static [Self] =
+        &[Self::Leaderboard, Self::Thanks, Self::Quotes, Self::Milestones, Self::Directory];
 
     /// Its name in custom ids.
     pub const fn code(self) -> &'static str {
@@ -24,6 +27,7 @@ impl Use {
             Self::Leaderboard => "leaderboard",
             Self::Thanks => "thanks",
             Self::Quotes => "quotes",
+            Self::Milestones => "milestones",
             Self::Directory => "directory",
         }
     }

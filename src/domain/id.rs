@@ -73,4 +73,8 @@ ids! {
     RoleId,
     /// The Discord server where a programme lives.
     ServerId,
+    /// A step of a programme's ladder.
+    TierId,
+    /// One move of a creator on that ladder.
+    TierMoveId,
 }

@@ -2,6 +2,7 @@
 
 pub mod api_key;
 pub mod application;
+pub mod audience;
 pub mod audit;
 pub mod campaign;
 pub mod click;
@@ -29,13 +30,14 @@ pub mod setup;
 pub mod span;
 pub mod stats;
 pub mod text;
+pub mod tier;
 pub mod working_time;
 pub mod zone;
 
 pub use id::{
     ApiKeyId, ApplicationId, AuditId, CampaignId, ChannelId, ClickId, ConversionId, CreatorId, FavourId,
     FeedbackId, InquiryId, LinkId, MarketId, MessageId, NoteId, NoticeId, OwnerQuestionId, PersonId,
-    ProgramId, RoleId, ServerId,
+    ProgramId, RoleId, ServerId, TierId, TierMoveId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

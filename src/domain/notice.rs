@@ -7,9 +7,11 @@ use super::contact::Topic;
 use super::money::Money;
 use super::post::{Post, Subject};
 use super::relationship::Bond;
+use super::text::Variants;
+use super::tier::Condition;
 use super::{
     ApplicationId, CampaignId, ChannelId, CreatorId, InquiryId, Language, NoticeId, OwnerQuestionId,
-    PersonId, ProgramId,
+    PersonId, ProgramId, TierMoveId,
 };
 
 /// What is to be said. It keeps the facts, not the words: those are chosen when it is said.
@@ -170,6 +172,61 @@ pub enum Notice {
         /// Its last day.
         ends_on: Option<NaiveDate>,
     },
+    /// A creator has a tier that they did not have, or a higher one.
+    TierUp {
+        /// The programme's name.
+        program: String,
+        /// Their place in it.
+        creator_id: CreatorId,
+        /// What the tier is called.
+        name: Variants,
+        /// What it brings.
+        benefits: Variants,
+        /// Whether they did something for it: there may be a tier that everybody has.
+        is_earned: bool,
+    },
+    /// A creator will lose their tier unless they bring what is missing.
+    TierAtRisk {
+        /// The programme's name.
+        program: String,
+        /// Their place in it.
+        creator_id: CreatorId,
+        /// What the tier is called.
+        name: Variants,
+        /// What is missing; nothing where the tier is out of use.
+        missing: Vec<Condition>,
+        /// When they lose it.
+        falls_at: DateTime<Utc>,
+    },
+    /// A creator meets the tier again that they would have lost.
+    TierKept {
+        /// The programme's name.
+        program: String,
+        /// Their place in it.
+        creator_id: CreatorId,
+        /// What the tier is called.
+        name: Variants,
+    },
+    /// A creator's time to keep a tier is over.
+    TierDown {
+        /// The programme's name.
+        program: String,
+        /// Their place in it.
+        creator_id: CreatorId,
+        /// What the tier is called that they had.
+        from: Variants,
+        /// What the one is called that they have; empty where they have none.
+        name: Variants,
+        /// What it brings.
+        benefits: Variants,
+    },
+    /// Everybody may congratulate a creator on a tier. In the channel's language; who it is, is looked up when it is said.
+    TierCelebrated {
+        /// The move that brought them there.
+        tier_move_id: TierMoveId,
+        /// The language of the words.
+        language: Language,
+    },
 }
 
 impl Notice {
@@ -198,6 +255,9 @@ impl Notice {
         match self {
             Self::CampaignPublished { campaign, language, .. } => {
                 Some(Post { subject: Subject::Campaign(*campaign), language: *language })
+            }
+            Self::TierCelebrated { tier_move_id, language } => {
+                Some(Post { subject: Subject::TierMove(*tier_move_id), language: *language })
             }
             _ => None,
         }

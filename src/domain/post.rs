@@ -3,13 +3,15 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{CampaignId, Language};
+use super::{CampaignId, Language, TierMoveId};
 
 /// What a post is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// A campaign's publication.
     Campaign(CampaignId),
+    /// A creator's move to a tier.
+    TierMove(TierMoveId),
 }
 
 impl Subject {
@@ -17,6 +19,7 @@ impl Subject {
     pub const fn parts(self) -> (&'static str, i64) {
         match self {
             Self::Campaign(campaign) => ("campaign", campaign.0),
+            Self::TierMove(step) => ("tier-move", step.0),
         }
     }
 
@@ -24,6 +27,7 @@ impl Subject {
     pub fn of(kind: &str, id: i64) -> Option<Self> {
         match kind {
             "campaign" => Some(Self::Campaign(CampaignId(id))),
+            "tier-move" => Some(Self::TierMove(TierMoveId(id))),
             _ => None,
         }
     }

@@ -3,8 +3,9 @@
 use super::creator::Stage;
 use chrono::NaiveDate;
 
-use super::server::Ability;
+use super::server::{Ability, Ungivable};
 use super::setup::Step;
+use super::text::Variants;
 use super::{ChannelId, Language, ProgramId, RoleId};
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
@@ -209,6 +210,50 @@ pub enum Refusal {
     LandingOwn,
     /// A button, select or form that no longer means anything, or never did.
     PressStale,
+    /// No tier of this programme, or it is out of use.
+    TierUnknown,
+    /// The programme has as many tiers as it may.
+    TiersFull {
+        /// How many those are.
+        most: usize,
+    },
+    /// A tier that everybody reaches at once would stand above others.
+    TierUnconditional {
+        /// What it is called.
+        tier: Variants,
+    },
+    /// Followers alone are to reach a tier.
+    TierAudienceAlone,
+    /// The tier has no words in some of the programme's languages.
+    TierUnworded {
+        /// Those languages.
+        languages: Vec<Language>,
+    },
+    /// What was typed is not a whole number within these bounds.
+    NumberUnfit {
+        /// Where.
+        field: Field,
+        /// At least this.
+        least: i64,
+        /// At most this.
+        most: i64,
+    },
+    /// What was typed cannot be read as sums of money.
+    AmountUnfit {
+        /// What was typed.
+        typed: String,
+    },
+    /// At least so many collaborations a year would be more than at most so many.
+    CollaborationsReversed,
+    /// A band of audiences would begin below the one before.
+    BandsReversed,
+    /// Duet cannot, or should not, give anybody the role.
+    RoleUngivable {
+        /// Which.
+        role: RoleId,
+        /// Why not.
+        why: Ungivable,
+    },
     /// The language is not one that Duet, or the programme, speaks.
     LanguageUnknown {
         /// Those that are spoken.
@@ -267,4 +312,20 @@ pub enum Field {
     OwnerAnswer,
     /// What a creator tells their owner.
     Feedback,
+    /// The name of a tier.
+    TierName,
+    /// What a tier brings.
+    TierBenefits,
+    /// Days that a tier's figures are counted over.
+    TierWindow,
+    /// Sales that a tier asks for.
+    TierSales,
+    /// Days as a creator that a tier asks for.
+    TierTenure,
+    /// Collaborations a year.
+    TierCollaborations,
+    /// Days until a tier is lost.
+    TierGrace,
+    /// Followers at which a band of audiences begins.
+    BandBegin,
 }

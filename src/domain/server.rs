@@ -49,6 +49,23 @@ pub struct RoleSeen {
     pub is_administrator: bool,
     /// Holds *Manage Server*: sees staff commands unless somebody said otherwise.
     pub manages_server: bool,
+    /// Stands below Duet's own highest role, as it must for Duet to give it.
+    pub is_below: bool,
+}
+
+/// Why a role cannot, or should not, be given by Duet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ungivable {
+    /// It was deleted.
+    Gone,
+    /// Everybody has it, or only an app can give it.
+    Fixed,
+    /// It stands above Duet's own.
+    Above,
+    /// Its holders run the server or the programme.
+    Powerful,
+    /// Duet lacks *Manage Roles*.
+    Forbidden,
 }
 
 /// A server as it is now.
@@ -60,6 +77,8 @@ pub struct Look {
     pub roles: Vec<RoleSeen>,
     /// Whether Duet may make channels.
     pub makes_channels: bool,
+    /// Whether Duet may give roles.
+    pub gives_roles: bool,
 }
 
 impl Look {
@@ -71,6 +90,24 @@ impl Look {
     /// The role of this number.
     pub fn role(&self, role: RoleId) -> Option<&RoleSeen> {
         self.roles.iter().find(|seen| seen.role_id == role)
+    }
+
+    /// Nothing, if Duet can give the role to creators and it makes nobody a manager.
+    ///
+    /// # Errors
+    /// Why not, what has to be mended first before anything else.
+    pub fn givable(&self, role: RoleId, managers: &[RoleId]) -> Result<(), Ungivable> {
+        let seen = self.role(role).ok_or(Ungivable::Gone)?;
+        if seen.is_everyone || seen.is_managed {
+            return Err(Ungivable::Fixed);
+        }
+        if seen.is_administrator || seen.manages_server || managers.contains(&role) {
+            return Err(Ungivable::Powerful);
+        }
+        if !self.gives_roles {
+            return Err(Ungivable::Forbidden);
+        }
+        if seen.is_below { Ok(()) } else { Err(Ungivable::Above) }
     }
 }
 
@@ -155,6 +192,7 @@ mod tests {
             is_managed: false,
             is_administrator: false,
             manages_server: false,
+            is_below: true,
         }
     }
 
@@ -190,5 +228,22 @@ mod tests {
     fn an_administrator_sees_everything() {
         let manager = RoleSeen { is_administrator: true, ..role(MANAGER) };
         assert!(!blind(manager, &[said(Some(7), MANAGER, false)]));
+    }
+
+    #[test]
+    fn a_role_is_given_only_where_duet_can_and_it_makes_nobody_a_manager() {
+        const TIER: RoleId = RoleId(3);
+        let givable = |tier: RoleSeen, gives_roles| {
+            let look = Look { roles: vec![role(EVERYONE), tier], gives_roles, ..Look::default() };
+            look.givable(tier.role_id, &[MANAGER])
+        };
+        assert_eq!(givable(role(TIER), true), Ok(()));
+        assert_eq!(givable(role(TIER), false), Err(Ungivable::Forbidden));
+        assert_eq!(givable(RoleSeen { is_below: false, ..role(TIER) }, true), Err(Ungivable::Above));
+        assert_eq!(givable(RoleSeen { is_managed: true, ..role(TIER) }, true), Err(Ungivable::Fixed));
+        assert_eq!(givable(RoleSeen { manages_server: true, ..role(TIER) }, true), Err(Ungivable::Powerful));
+        assert_eq!(givable(role(MANAGER), true), Err(Ungivable::Powerful));
+        assert_eq!(givable(role(EVERYONE), true), Err(Ungivable::Fixed));
+        assert_eq!(Look::default().givable(TIER, &[]), Err(Ungivable::Gone));
     }
 }

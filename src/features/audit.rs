@@ -56,5 +56,9 @@ async fn subject(tx: &mut Tx, member: &Member, subject: Subject) -> Result<Optio
         Subject::Campaign(id) => store::campaign::find(tx, program, member.language, id)
             .await?
             .map(|campaign| campaign.name.into()),
+        Subject::Tier(id) => {
+            let tiers = store::tier::list(tx, &member.program).await?;
+            tiers.iter().find(|tier| tier.tier_id == id).map(|tier| tier.name().into())
+        }
     })
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::{App, Member};
 use crate::domain::application::Application;
+use crate::domain::audience::{Band, Bands};
 use crate::domain::audit::{Deed, Subject};
 use crate::domain::creator::{Creator, Draft, Profile, Stage};
 use crate::domain::market::Market;
@@ -12,6 +13,8 @@ use crate::domain::program::Zone;
 use crate::domain::relationship::{CONTACT_DAYS, NEWEST, Relationship};
 use crate::domain::report::Report;
 use crate::domain::stats::{Period, Scope};
+use crate::domain::text::Variants;
+use crate::domain::tier::Tier;
 use crate::domain::{CreatorId, MarketId, NoticeId, PersonId, Refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -34,6 +37,21 @@ pub struct Dossier {
     pub relationship: Relationship,
     /// Their applications, newest first.
     pub applications: Vec<Application>,
+    /// Their place on the ladder.
+    pub rank: Rank,
+}
+
+/// A creator's place on the ladder, as managers see it.
+#[derive(Clone, Debug)]
+pub struct Rank {
+    /// What their tier is called; empty without one.
+    pub tier: Variants,
+    /// When they lose it.
+    pub falls_at: Option<DateTime<Utc>>,
+    /// The size of their audience, where a manager said.
+    pub audience: Option<Band>,
+    /// Where the bands of audiences begin.
+    pub bands: Bands,
 }
 
 /// Which creators are listed.
@@ -117,7 +135,42 @@ async fn dossier(app: &App, tx: &mut Tx, member: &Member, creator: Creator) -> R
         figures,
         relationship: store::relationship::get(tx, creator.creator_id, NEWEST, since).await?,
         applications: store::application::list_of_creator(tx, creator.creator_id).await?,
+        rank: rank(tx, member, &creator).await?,
     })
+}
+
+async fn rank(tx: &mut Tx, member: &Member, creator: &Creator) -> Result<Rank> {
+    let climber = store::standing::find(tx, creator.creator_id).await?;
+    let standing = climber.map(|climber| climber.standing).unwrap_or_default();
+    let tiers = store::tier::list(tx, &member.program).await?;
+    let own = tiers.iter().find(|tier| Some(tier.tier_id) == standing.tier_id);
+    Ok(Rank {
+        tier: own.map(Tier::name).unwrap_or_default(),
+        falls_at: standing.falls_at,
+        audience: store::tier::find_audience(tx, creator.creator_id).await?,
+        bands: store::tier::get_policy(tx, member.program.program_id).await?.bands,
+    })
+}
+
+/// Notes the size of a creator's audience; `None` takes the note away.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::CreatorUnknown`].
+pub async fn audience(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    id: CreatorId,
+    band: Option<Band>,
+) -> Result<Dossier> {
+    let before = card(app, tx, member, id).await?;
+    if before.rank.audience == band {
+        return Ok(before);
+    }
+    store::tier::update_audience(tx, id, band).await?;
+    let line = member.did(app, Deed::CreatorAudience, Subject::Creator(id), "");
+    store::audit::insert(tx, &line).await?;
+    card(app, tx, member, id).await
 }
 
 /// The creator that a manager means by the key, the whole name, or a mention.

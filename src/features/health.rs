@@ -3,8 +3,9 @@
 use chrono::TimeDelta;
 
 use crate::app::{App, Member};
-use crate::domain::server::{Ability, Hidden, Look};
+use crate::domain::server::{Ability, Hidden, Look, Ungivable};
 use crate::domain::setup::{Setup, Step, Target};
+use crate::domain::text::Variants;
 use crate::domain::{ChannelId, RoleId};
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -31,6 +32,8 @@ pub enum Finding {
     ReviewPublic(ChannelId),
     /// A manager role was deleted.
     RoleGone(RoleId),
+    /// A tier's role cannot, or should not, be given by Duet.
+    TierRole(Variants, RoleId, Ungivable),
     /// A staff command that some managers cannot see.
     CommandHidden(Hidden),
     /// Notices that nobody could be given.
@@ -74,7 +77,10 @@ pub async fn look(app: &App, tx: &mut Tx, member: &Member, seen: &Seen) -> Resul
         findings.push(Finding::MembersUnheard);
     }
     match &seen.look {
-        Some(look) => findings.extend(of_server(&setup, look)),
+        Some(look) => {
+            findings.extend(of_server(&setup, look));
+            findings.extend(of_tiers(tx, &setup, look).await?);
+        }
         None => findings.push(Finding::ServerUnseen),
     }
     findings.extend(seen.hidden.iter().cloned().map(Finding::CommandHidden));
@@ -86,6 +92,22 @@ pub async fn look(app: &App, tx: &mut Tx, member: &Member, seen: &Seen) -> Resul
         findings.push(Finding::NoticesFailed(failed));
     }
     Ok(Health { setup, findings })
+}
+
+/// The roles of tiers that Duet cannot give. That it may give none at all is said once.
+async fn of_tiers(tx: &mut Tx, setup: &Setup, look: &Look) -> Result<Vec<Finding>> {
+    let tiers = store::tier::list(tx, &setup.program).await?;
+    let mut findings: Vec<Finding> = Vec::new();
+    for tier in tiers.iter().filter(|tier| tier.archived_at.is_none()) {
+        let Some(role) = tier.role_id else { continue };
+        let Err(why) = look.givable(role, &setup.roles) else { continue };
+        let is_said = why == Ungivable::Forbidden
+            && findings.iter().any(|known| matches!(known, Finding::TierRole(_, _, Ungivable::Forbidden)));
+        if !is_said {
+            findings.push(Finding::TierRole(tier.name(), role, why));
+        }
+    }
+    Ok(findings)
 }
 
 fn of_server(setup: &Setup, look: &Look) -> Vec<Finding> {

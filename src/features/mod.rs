@@ -23,3 +23,4 @@ pub mod program;
 pub mod relationship;
 pub mod start;
 pub mod stats;
+pub mod tier;

@@ -32,5 +32,12 @@ pub fn words(deed: Deed) -> Message {
         Deed::KeyRevoke => text::deed_key_revoke(),
         Deed::MarketAdd => text::deed_market_add(),
         Deed::MarketArchive => text::deed_market_archive(),
+        Deed::TierNew => text::deed_tier_new(),
+        Deed::TierChange => text::deed_tier_change(),
+        Deed::TierWrite => text::deed_tier_write(),
+        Deed::TierOpen => text::deed_tier_open(),
+        Deed::TierArchive => text::deed_tier_archive(),
+        Deed::TierPolicy => text::deed_tier_policy(),
+        Deed::CreatorAudience => text::deed_creator_audience(),
     }
 }

@@ -98,6 +98,10 @@ fn written(language: Language, arg: &Arg, place: Place) -> String {
             Place::Markdown => format::escape(text),
             Place::Plain => text.clone(),
         },
+        Arg::Variants(texts) => match place {
+            Place::Markdown => format::escape(texts.read(language)),
+            Place::Plain => texts.read(language).to_owned(),
+        },
         Arg::Verbatim(text) => text.clone(),
         Arg::Tenths(tenths) => format::tenths(language, *tenths),
         Arg::Money(money) => format::money(language, money),

@@ -34,6 +34,7 @@ pub fn use_of_name(of: Use) -> Message {
         Use::Leaderboard => text::consent_leaderboard(),
         Use::Thanks => text::consent_thanks(),
         Use::Quotes => text::consent_quotes(),
+        Use::Milestones => text::consent_milestones(),
         Use::Directory => text::consent_directory(),
     }
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::money::Money;
+use crate::domain::text::Variants;
 
 /// A message and what goes into it. Made by the constructors in [`super::text`], said by [`super::say`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +49,8 @@ pub enum Arg {
     Moment(DateTime<Utc>),
     /// Another message.
     Message(Box<Message>),
+    /// Text from people in several languages, read in the reader's; escaped like any other.
+    Variants(Variants),
     /// Several, joined as the language joins lists.
     List(Vec<Arg>),
     /// Several, each on a line of its own.
@@ -115,6 +118,18 @@ impl From<NaiveTime> for Arg {
 impl From<DateTime<Utc>> for Arg {
     fn from(moment: DateTime<Utc>) -> Self {
         Self::Moment(moment)
+    }
+}
+
+impl From<Variants> for Arg {
+    fn from(texts: Variants) -> Self {
+        Self::Variants(texts)
+    }
+}
+
+impl From<&Variants> for Arg {
+    fn from(texts: &Variants) -> Self {
+        Self::Variants(texts.clone())
     }
 }
 

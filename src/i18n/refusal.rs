@@ -3,6 +3,7 @@
 use super::{Arg, Message, Verbatim, creator::language as language_name, mention, server, setup, text};
 use crate::domain::Refusal;
 use crate::domain::refusal::Field;
+use crate::domain::server::Ungivable;
 
 /// What to say to whoever was refused. A refusal without words does not compile.
 pub fn words(refusal: &Refusal) -> Message {
@@ -81,6 +82,26 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::TagsTooMany { limit } => text::refusal_tags_too_many(*limit),
         Refusal::OwnerQuestionAnswered => text::refusal_owner_question_answered(),
         Refusal::PressStale => text::refusal_press_stale(),
+        Refusal::TierUnknown => text::refusal_tier_unknown(),
+        Refusal::TiersFull { most } => text::refusal_tiers_full(*most),
+        Refusal::TierUnconditional { tier } => text::refusal_tier_unconditional(tier),
+        Refusal::TierAudienceAlone => text::refusal_tier_audience_alone(),
+        Refusal::TierUnworded { languages } => text::refusal_tier_unworded(
+            languages.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),
+        ),
+        Refusal::NumberUnfit { field, least, most } => {
+            text::refusal_number_unfit(field_name(*field), *least, *most)
+        }
+        Refusal::AmountUnfit { typed } => text::refusal_amount_unfit(typed),
+        Refusal::CollaborationsReversed => text::refusal_collaborations_reversed(),
+        Refusal::BandsReversed => text::refusal_bands_reversed(),
+        Refusal::RoleUngivable { role, why } => match why {
+            Ungivable::Gone => text::refusal_role_gone(),
+            Ungivable::Fixed => text::refusal_role_fixed(mention::role(*role)),
+            Ungivable::Above => text::refusal_role_above(mention::role(*role)),
+            Ungivable::Powerful => text::refusal_role_powerful(mention::role(*role)),
+            Ungivable::Forbidden => text::refusal_role_forbidden(),
+        },
         Refusal::LanguageUnknown { known } => text::refusal_language_unknown(
             known.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),
         ),
@@ -113,5 +134,13 @@ fn field_name(field: Field) -> Message {
         Field::OwnerQuestion => text::field_owner_question(),
         Field::OwnerAnswer => text::field_owner_answer(),
         Field::Feedback => text::field_feedback(),
+        Field::TierName => text::field_tier_name(),
+        Field::TierBenefits => text::field_tier_benefits(),
+        Field::TierWindow => text::field_tier_window(),
+        Field::TierSales => text::field_tier_sales(),
+        Field::TierTenure => text::field_tier_tenure(),
+        Field::TierCollaborations => text::field_tier_collaborations(),
+        Field::TierGrace => text::field_tier_grace(),
+        Field::BandBegin => text::field_band_begin(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod conversion;
 mod owner_question;
+mod tier;
 mod visitor;
 
 use std::time::Duration;
@@ -29,6 +30,7 @@ const JOBS: &[Job] = &[
     },
     Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) },
     Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },
+    Job { name: "tier", every: Duration::from_mins(1), tick: |app| Box::pin(tier::tick(app)) },
 ];
 
 /// Starts every job: each ticks at once and then at its own pace, until `stop` is cancelled.
@@ -60,7 +62,7 @@ pub async fn tick(app: &App) -> Result<()> {
 /// # Errors
 /// When the database fails.
 pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
-    let due = [conversion::due(app).await?, owner_question::due(app).await?];
+    let due = [conversion::due(app).await?, owner_question::due(app).await?, tier::due(app).await?];
     Ok(due.into_iter().flatten().min())
 }
 

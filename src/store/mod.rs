@@ -22,7 +22,9 @@ pub mod program;
 pub mod relationship;
 pub mod setting;
 pub mod setup;
+pub mod standing;
 pub mod stats;
+pub mod tier;
 mod turns;
 pub mod visitor;
 

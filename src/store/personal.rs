@@ -235,6 +235,26 @@ pub const HOLDINGS: &[Holding] = &[
         forget: Keep("sums of the days, which are exported"),
     },
     Holding {
+        table: "tier_move",
+        of: OWN_CREATOR,
+        shown: &[("creator_id", Key), ("from_tier_id", Key), ("to_tier_id", Key), ("moved_at", Moment)],
+        left_out: &["tier_move_id", "program_id"],
+        forget: Run("delete from tier_move where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "standing",
+        of: OWN_CREATOR,
+        shown: &[
+            ("creator_id", Key),
+            ("tier_id", Key),
+            ("reached_at", Moment),
+            ("falls_at", Moment),
+            ("role_id", Key),
+        ],
+        left_out: &["program_id", "role_due_at"],
+        forget: Run("delete from standing where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
         table: "conversion",
         of: OWN_CREATOR,
         shown: &[
@@ -323,6 +343,7 @@ pub const HOLDINGS: &[Holding] = &[
             ("niche", Text),
             ("platforms", Text),
             ("audience", Text),
+            ("audience_band", Text),
             ("about", Text),
             ("joined_at", Moment),
             ("approved_at", Moment),
@@ -342,8 +363,9 @@ pub const HOLDINGS: &[Holding] = &[
         ],
         forget: RunAt("update creator
             set person_id = null, stage = 'left', name = '', niche = '', platforms = '', audience = '', about = '',
-                left_at = coalesce(left_at, $2), left_stage = null, paused_until = null, thread_id = null,
-                thread_channel_id = null, bond = 'new', owner_person_id = null, backup_person_id = null
+                audience_band = null, left_at = coalesce(left_at, $2), left_stage = null, paused_until = null,
+                thread_id = null, thread_channel_id = null, bond = 'new', owner_person_id = null,
+                backup_person_id = null
             where person_id = $1"),
     },
     Holding {

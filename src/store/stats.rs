@@ -7,7 +7,7 @@ use crate::domain::conversion::{Conversion, Kind, Source};
 use crate::domain::money::Money;
 use crate::domain::report::Report;
 use crate::domain::span::Span;
-use crate::domain::stats::{Day, Period, Placement, Ranked, Scope};
+use crate::domain::stats::{Day, Figures, Period, Placement, Ranked, Scope};
 use crate::domain::{LinkId, ProgramId};
 
 /// Figures over a period that ends today, and over the one before.
@@ -21,6 +21,11 @@ pub async fn get_report(tx: &mut Tx, of: Scope, period: Period, today: NaiveDate
     let days = list_days(tx, of, whole).await?;
     let revenue = list_revenue(tx, of, span).await?;
     Ok(Report::of(period, (span, before), &days, revenue))
+}
+
+/// Figures over a span: those that a report of these days has.
+pub async fn get_figures(tx: &mut Tx, of: Scope, span: Span) -> sqlx::Result<Figures> {
+    Ok(list_days(tx, of, span).await?.iter().map(|day| day.figures).sum())
 }
 
 /// The figures of each day of a span on which there was anything, oldest first.

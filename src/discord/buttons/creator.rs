@@ -4,7 +4,8 @@ use crate::discord::ask::{Ask, Reply};
 use crate::discord::card::Card;
 use crate::discord::cards;
 use crate::discord::ids::Listing;
-use crate::domain::CreatorId;
+use crate::domain::audience::Band;
+use crate::domain::{CreatorId, Refusal};
 use crate::error::Result;
 use crate::features::creator::{self, Sieve};
 
@@ -16,6 +17,20 @@ pub async fn card(ask: &Ask<'_>, id: CreatorId) {
         let dossier = creator::card(ask.app, &mut tx, &member, id).await?;
         tx.commit().await?;
         Ok(Reply::Private(cards::creator::card(&dossier, ask.app.clock.now())))
+    })
+    .await;
+}
+
+/// Notes the size of a creator's audience.
+pub async fn audience(ask: &Ask<'_>, id: CreatorId) {
+    let chosen = ask.values().first().map(|code| Band::of(code));
+    ask.redraw(async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter(&mut tx).await?;
+        let chosen = chosen.ok_or(Refusal::PressStale)?;
+        let dossier = creator::audience(ask.app, &mut tx, &member, id, chosen).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::creator::card(&dossier, ask.app.clock.now())))
     })
     .await;
 }

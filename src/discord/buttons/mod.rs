@@ -15,6 +15,7 @@ pub mod profile;
 pub(super) mod program;
 mod relationship;
 mod start;
+pub(super) mod tier;
 
 use futures::future::BoxFuture;
 
@@ -135,6 +136,35 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::CampaignPublish(id) => Box::pin(campaign::publish(ask, id)),
         Press::CampaignClosing(id) => Box::pin(campaign::closing(ask, id)),
         Press::CampaignClose(id) => Box::pin(campaign::close(ask, id)),
+        Press::CreatorAudience(id) => Box::pin(creator::audience(ask, id)),
+        Press::TierMine(place) => Box::pin(tier::seen(ask, place, cards::tier::mine)),
+        Press::TierNext(place) => Box::pin(tier::seen(ask, place, cards::tier::next)),
+        Press::TierRules(place) => Box::pin(tier::seen(ask, place, cards::tier::rules)),
+        Press::TierList(_) => Box::pin(tier::list_again(ask)),
+        Press::TierChoose(_) => Box::pin(tier::choose(ask)),
+        Press::TierSheet(id) => Box::pin(tier::sheet(ask, id)),
+        Press::TierNew(_) => Box::pin(tier::new(ask)),
+        Press::TierBegin(_) => Box::pin(tier::begin(ask)),
+        Press::TierWords(words) => Box::pin(tier::words(ask, words)),
+        Press::TierWordsKeep(words) => Box::pin(tier::keep_words(ask, words)),
+        Press::TierConditions(id) => Box::pin(tier::conditions(ask, id)),
+        Press::TierConditionsForm(id) => Box::pin(tier::conditions_form(ask, id)),
+        Press::TierConditionsKeep(id) => Box::pin(tier::keep_conditions(ask, id)),
+        Press::TierAudience(id) => Box::pin(tier::audience(ask, id)),
+        Press::TierCadence(id) => Box::pin(tier::cadence(ask, id)),
+        Press::TierRole(id) => Box::pin(tier::role(ask, id, true)),
+        Press::TierNoRole(id) => Box::pin(tier::role(ask, id, false)),
+        Press::TierCollaborations(id) => Box::pin(tier::collaborations(ask, id)),
+        Press::TierCollaborationsKeep(id) => Box::pin(tier::keep_collaborations(ask, id)),
+        Press::TierRaise(id) => Box::pin(tier::reorder(ask, id, true)),
+        Press::TierLower(id) => Box::pin(tier::reorder(ask, id, false)),
+        Press::TierOpen(id) => Box::pin(tier::open(ask, id)),
+        Press::TierArchive(id) => Box::pin(tier::archive(ask, id)),
+        Press::TierArchiveMeant(id) => Box::pin(tier::archive_meant(ask, id)),
+        Press::TierPreview(_) => Box::pin(tier::preview(ask, None)),
+        Press::TierTry(id) => Box::pin(tier::preview(ask, Some(id))),
+        Press::TierPolicy(_) => Box::pin(tier::policy(ask)),
+        Press::TierPolicyKeep(_) => Box::pin(tier::keep_policy(ask)),
         Press::HelpHome(_) => Box::pin(help::home(ask)),
         Press::HelpTopic(_) => Box::pin(help::topic(ask)),
         Press::PostShow(post) => Box::pin(post::show(ask, post)),

@@ -13,7 +13,7 @@ pub async fn show(ask: &Ask<'_>, about: Post) {
         let member = ask.enter(&mut tx).await?;
         let shown = post::show(&mut tx, &member, about).await?;
         tx.commit().await?;
-        Ok(Reply::Private(cards::campaign::shown(&shown)))
+        Ok(Reply::Private(cards::post::shown(&shown)))
     })
     .await;
 }
@@ -25,7 +25,7 @@ pub async fn show_message(ask: &Ask<'_>, message: MessageId) {
         let member = ask.enter(&mut tx).await?;
         let shown = post::show_message(&mut tx, &member, message).await?;
         tx.commit().await?;
-        Ok(Reply::Private(cards::campaign::shown(&shown)))
+        Ok(Reply::Private(cards::post::shown(&shown)))
     })
     .await;
 }

@@ -2,11 +2,11 @@
 
 use super::start::draft;
 use crate::discord::ask::{Ask, Reply};
-use crate::discord::cards;
 use crate::discord::press::Press;
+use crate::discord::{cards, role};
 use crate::domain::{CreatorId, Refusal};
 use crate::error::Result;
-use crate::features::{profile, start};
+use crate::features::{profile, start, tier};
 use crate::i18n::text;
 
 /// The profile in this programme.
@@ -102,8 +102,10 @@ pub async fn forget_meant(ask: &Ask<'_>) {
     ask.redraw(async {
         let mut tx = ask.app.begin().await?;
         let person = ask.person(&mut tx).await?;
+        let roles = tier::roles_of(&mut tx, person.person_id).await?;
         profile::forget(ask.app, &mut tx, person.person_id).await?;
         tx.commit().await?;
+        role::take(ask.http, person.person_id, &roles).await;
         Ok(Reply::Redraw(cards::profile::forgotten()))
     })
     .await;

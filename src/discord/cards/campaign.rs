@@ -11,7 +11,6 @@ use crate::domain::campaign::{
 use crate::domain::post::{Post, Subject};
 use crate::domain::{CampaignId, Language};
 use crate::features::campaign::{Closing, Sheet};
-use crate::features::post::Shown;
 use crate::i18n::{Arg, Message, Verbatim, creator::language as language_name, mention, own_name, text};
 
 /// The names of the inputs of forms about campaigns.
@@ -234,14 +233,14 @@ pub fn public(campaign: CampaignId, name: &str, summary: &str, days: Days, langu
     ])
 }
 
-/// A post's words in another language, and what to know about them.
-pub fn shown(shown: &Shown) -> Card {
-    let mut card = Card::titled(text::campaign_title(&shown.words.name));
-    if !shown.words.summary.is_empty() {
-        card = card.text(text::campaign_summary(&shown.words.summary));
+/// A campaign's words in another language, and what to know about them.
+pub fn shown(words: &Text, is_stale: bool, is_instead: bool) -> Card {
+    let mut card = Card::titled(text::campaign_title(&words.name));
+    if !words.summary.is_empty() {
+        card = card.text(text::campaign_summary(&words.summary));
     }
-    match (shown.is_instead, shown.is_stale) {
-        (true, _) => card.footer(text::post_instead(language_name(shown.words.language))),
+    match (is_instead, is_stale) {
+        (true, _) => card.footer(text::post_instead(language_name(words.language))),
         (false, true) => card.footer(text::post_stale()),
         (false, false) => card,
     }

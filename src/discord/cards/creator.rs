@@ -6,11 +6,13 @@ use super::application::portrait;
 use super::profile::{name, reach};
 use super::relationship;
 use super::stats::{counted, period};
-use crate::discord::card::{Card, Control, Weight};
+use super::tier;
+use crate::discord::card::{Card, Choice, Control, Weight};
 use crate::discord::ids::Listing;
 use crate::discord::press::Press;
 use crate::domain::PersonId;
 use crate::domain::application::{Application, State};
+use crate::domain::audience::Band;
 use crate::domain::person::Reach;
 use crate::domain::zone;
 use crate::features::creator::{Dossier, Page};
@@ -41,6 +43,7 @@ pub fn card(dossier: &Dossier, now: DateTime<Utc>) -> Card {
             .collect();
         card = card.field(text::label_applications(), text::lines(Arg::Lines(lines)));
     }
+    let card = ranked(card, dossier);
     let waits = dossier.applications.iter().find(|application| application.state == State::Waiting);
     let card = card.row(waits.map(|application| Control::Button {
         press: Press::ApplicationShow(application.application_id),
@@ -48,6 +51,33 @@ pub fn card(dossier: &Dossier, now: DateTime<Utc>) -> Card {
         weight: Weight::Primary,
     }));
     card.row(relationship::ways(creator.creator_id))
+}
+
+/// The tier and the size of the audience, which a manager notes here.
+fn ranked(card: Card, dossier: &Dossier) -> Card {
+    let (rank, id) = (&dossier.rank, dossier.profile.creator.creator_id);
+    let card = match (rank.tier.is_empty(), rank.falls_at) {
+        (true, _) => card,
+        (false, None) => card.figure(text::label_tier(), text::tier_name(&rank.tier)),
+        (false, Some(until)) => card.figure(text::label_tier(), text::label_tier_until(&rank.tier, until)),
+    };
+    let band = rank.audience.map_or_else(text::audience_unknown, tier::band);
+    let none = Choice {
+        value: "none".to_owned(),
+        label: text::audience_forget(),
+        is_chosen: rank.audience.is_none(),
+    };
+    let bands = Band::ALL.iter().map(|known| Choice {
+        value: known.code().to_owned(),
+        label: tier::bounds(*known, rank.bands),
+        is_chosen: rank.audience == Some(*known),
+    });
+    card.figure(text::label_audience_band(), band).row([Control::Select {
+        press: Press::CreatorAudience(id),
+        placeholder: text::audience_choose(),
+        choices: [none].into_iter().chain(bands).collect(),
+        bounds: (1, 1),
+    }])
 }
 
 fn local_time(dossier: &Dossier, now: DateTime<Utc>) -> Message {

@@ -3,6 +3,7 @@
 use super::{channel, program};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
+use crate::domain::server::Ungivable;
 use crate::domain::setup::Setup;
 use crate::features::health::{Finding, Health};
 use crate::i18n::{Message, mention, server, setup as words, text};
@@ -38,6 +39,14 @@ fn line(setup: &Setup, finding: &Finding) -> Message {
         }
         Finding::ReviewPublic(id) => text::health_review_public(mention::channel(*id)),
         Finding::RoleGone(role) => text::health_role_gone(mention::role(*role)),
+        Finding::TierRole(tier, role, why) => match why {
+            Ungivable::Gone => text::health_tier_role_gone(tier),
+            Ungivable::Above => text::health_tier_role_above(mention::role(*role), tier),
+            Ungivable::Fixed | Ungivable::Powerful => {
+                text::health_tier_role_unfit(mention::role(*role), tier)
+            }
+            Ungivable::Forbidden => text::health_roles_forbidden(),
+        },
         Finding::CommandHidden(hidden) => text::health_command_hidden(program::hidden_line(hidden)),
         Finding::NoticesFailed(count) => text::health_notices_failed(*count),
         Finding::NoticesStuck(count) => text::health_notices_stuck(*count),

@@ -1,7 +1,7 @@
 //! What a notice looks like to its reader.
 
 use super::start::again;
-use super::{campaign, conversion, owner_question};
+use super::{campaign, conversion, owner_question, tier};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::notice::Notice;
@@ -58,6 +58,12 @@ pub fn card(notice: &Notice) -> Card {
             conversion::sale((program, campaign), amount.as_ref(), *is_first)
         }
         Notice::Sales { program, sales, revenue } => conversion::sales(program, *sales, revenue),
+        Notice::TierUp { .. }
+        | Notice::TierAtRisk { .. }
+        | Notice::TierKept { .. }
+        | Notice::TierDown { .. }
+        // Delivery draws congratulations from the move itself.
+        | Notice::TierCelebrated { .. } => tier::told(notice).unwrap_or_default(),
         Notice::CampaignPublished { campaign, language, name, summary, starts_on, ends_on } => {
             campaign::public(*campaign, name, summary, (*starts_on, *ends_on), *language)
         }

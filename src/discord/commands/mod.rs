@@ -13,6 +13,7 @@ pub mod program;
 pub mod review;
 pub mod start;
 pub mod stats;
+pub mod tier;
 
 use std::collections::BTreeSet;
 
@@ -36,6 +37,7 @@ pub fn all() -> Vec<Command> {
         profile::profile(),
         link::link(),
         stats::stats(),
+        tier::tier(),
         campaign::campaign(),
         creator::creator(),
         creator::creator_card(),

@@ -2,14 +2,14 @@
 
 use super::{Context, ask};
 use crate::discord::ask::{Ask, Reply};
-use crate::discord::buttons::{api_key, program as steps};
+use crate::discord::buttons::{api_key, program as steps, tier};
 use crate::domain::setup::Step;
 use crate::error::Error;
 
 /// `/program`.
 #[poise::command(
     slash_command,
-    subcommands("setup", "channels", "roles", "languages", "keys", "health", "audit"),
+    subcommands("setup", "channels", "roles", "languages", "tiers", "keys", "health", "audit"),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -41,6 +41,13 @@ async fn roles(ctx: Context<'_>) -> Result<(), Error> {
 #[poise::command(slash_command)]
 async fn languages(ctx: Context<'_>) -> Result<(), Error> {
     show(&ask(&ctx), Step::Languages).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn tiers(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(tier::list(&ask).await?)) }).await;
     Ok(())
 }
 

@@ -1,0 +1,13 @@
+//! A public post of Duet's as its reader sees it in another language.
+
+use super::{campaign, tier};
+use crate::discord::card::Card;
+use crate::features::post::Shown;
+
+/// The post, for this reader alone.
+pub fn shown(shown: &Shown) -> Card {
+    match shown {
+        Shown::Campaign { words, is_stale, is_instead } => campaign::shown(words, *is_stale, *is_instead),
+        Shown::Celebration { creator, words } => tier::congratulated(creator, words),
+    }
+}
