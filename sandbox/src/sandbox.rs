@@ -253,6 +253,19 @@ impl Sandbox {
         world.changed(None);
     }
 
+    /// Puts a role above all others of a server, the bot's own too.
+    pub fn raise_role(&self, guild: Id, role: Id) {
+        let mut world = self.world();
+        if let Some(guild) = world.guilds.get_mut(&guild) {
+            let top = guild.roles.values().map(|role| role.position).max().unwrap_or(0);
+            if let Some(role) = guild.roles.get_mut(&role) {
+                role.position = top + 1;
+            }
+        }
+        world.emit_role("GUILD_ROLE_UPDATE", guild, role);
+        world.changed(None);
+    }
+
     /// The role of the bot in a server.
     pub fn bot_role(&self, guild: Id) -> Option<Id> {
         let world = self.world();

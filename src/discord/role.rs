@@ -17,6 +17,9 @@ use crate::store::standing::RoleDue;
 /// How long it rests when nothing was due, and after a failure.
 const REST: Duration = Duration::from_secs(1);
 
+/// What Discord answers when somebody is not on the server.
+const UNKNOWN_MEMBER: isize = 10_007;
+
 /// What Discord writes into its log of the server.
 const REASON: &str = "Tier";
 
@@ -28,7 +31,7 @@ pub async fn run(app: App, door: Door, stop: CancellationToken) {
             Ok(_) if !stop.is_cancelled() => continue,
             Ok(_) => break,
             Err(error) => {
-                tracing::error!(error = format!("{error:#}"), "roles could not be brought into step")
+                tracing::error!(error = format!("{error:#}"), "roles could not be brought into step");
             }
         }
         tokio::select! {
@@ -77,8 +80,6 @@ async fn bring(http: &Http, due: &RoleDue, of_tiers: &[RoleId]) -> serenity::Res
 /// Whether trying again soon can help: what Discord understood and refused stays refused until somebody mends it.
 fn ending(error: &serenity::Error, due: &RoleDue) -> End {
     let serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) = error else { return End::Later };
-    /// What Discord answers when somebody is not on the server.
-    const UNKNOWN_MEMBER: isize = 10_007;
     match (response.status_code.as_u16(), response.error.code) {
         (404, UNKNOWN_MEMBER) if due.wanted_role_id.is_none() => End::InStep(None),
         (401 | 429, _) => End::Later,

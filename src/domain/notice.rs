@@ -247,6 +247,11 @@ impl Notice {
             | Self::CreatorHandedOver { .. } => Topic::Staff,
             Self::Sale { .. } | Self::Sales { .. } => Topic::Sales,
             Self::CampaignPublished { .. } => Topic::Campaign,
+            Self::TierUp { .. }
+            | Self::TierAtRisk { .. }
+            | Self::TierKept { .. }
+            | Self::TierDown { .. }
+            | Self::TierCelebrated { .. } => Topic::Tier,
         }
     }
 

@@ -28,6 +28,8 @@ pub struct Climber {
     pub since: DateTime<Utc>,
     /// The size of their audience, where a manager said.
     pub audience_band: Option<Band>,
+    /// Until when they are not to be spoken to.
+    pub paused_until: Option<DateTime<Utc>>,
     /// Whether they were looked at before.
     pub is_known: bool,
     /// Where they stand.
@@ -39,7 +41,7 @@ macro_rules! climbers {
     ($where:literal) => {
         concat!(
             "select c.creator_id, c.person_id, c.name, c.market_id, coalesce(m.zone, p.zone) as zone,
-                    coalesce(c.approved_at, c.joined_at) as since, c.audience_band,
+                    coalesce(c.approved_at, c.joined_at) as since, c.audience_band, c.paused_until,
                     s.creator_id is not null as is_known, s.tier_id, s.reached_at, s.falls_at
              from creator c join program p on p.program_id = c.program_id
              left join market m on m.market_id = c.market_id

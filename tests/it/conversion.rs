@@ -17,7 +17,7 @@ fn says(text: &str, words: &[&str]) {
 }
 
 /// The code of somebody's evergreen link.
-async fn code(person: &Person, command: &str) -> String {
+pub async fn code(person: &Person, command: &str) -> String {
     let card = person.run(command).await.text();
     let from = card.find("https://go.example.com/").unwrap_or_else(|| panic!("no address in {card}"));
     let address = card[from..].split_whitespace().next().expect("an address");
@@ -32,7 +32,7 @@ async fn program(town: &Town) -> ProgramId {
 }
 
 /// Has the town's shop report something, now.
-async fn report(town: &Town, mut conversion: Value) {
+pub async fn report(town: &Town, mut conversion: Value) {
     conversion["occurred_at"] = json!(town.now());
     let report: Report = serde_json::from_value(conversion).expect("a report");
     let app = &town.duet.app;
@@ -43,7 +43,7 @@ async fn report(town: &Town, mut conversion: Value) {
     town.settle().await;
 }
 
-fn sale(id: &str, code: &str, minor: i64, currency: &str) -> Value {
+pub fn sale(id: &str, code: &str, minor: i64, currency: &str) -> Value {
     json!({"id": id, "type": "sale", "code": code, "amount_minor": minor, "currency": currency})
 }
 

@@ -27,4 +27,5 @@ mod start;
 mod stats;
 mod strangers;
 mod support;
+mod tier;
 mod web;

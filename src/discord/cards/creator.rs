@@ -61,7 +61,10 @@ fn ranked(card: Card, dossier: &Dossier) -> Card {
         (false, None) => card.figure(text::label_tier(), text::tier_name(&rank.tier)),
         (false, Some(until)) => card.figure(text::label_tier(), text::label_tier_until(&rank.tier, until)),
     };
-    let band = rank.audience.map_or_else(text::audience_unknown, tier::band);
+    let band = match rank.audience {
+        Some(band) => tier::band(band),
+        None => text::audience_unknown(),
+    };
     let none = Choice {
         value: "none".to_owned(),
         label: text::audience_forget(),

@@ -58,10 +58,11 @@ pub enum Move {
 }
 
 /// What becomes of a creator today. `climbs` are the tiers that count, in any order; `held` is the tier that they have
-/// had so far, which may be out of use. Once somebody was told until when they keep a tier, that day stays.
+/// had so far, which may be out of use. Once somebody was told until when they keep a tier, that day stays. Whoever
+/// rests hears nothing, and so loses nothing meanwhile.
 pub fn decide(
     climbs: &[Climb<'_>],
-    (standing, held): (&Standing, Option<&Tier>),
+    (standing, held, rests): (&Standing, Option<&Tier>, bool),
     now: DateTime<Utc>,
     grace: TimeDelta,
 ) -> Move {
@@ -74,6 +75,7 @@ pub fn decide(
     }
     match target {
         Some(target) if place(met) > place(held) => Move::Up(target),
+        _ if rests => Move::Stay,
         _ => match standing.falls_at {
             None => Move::AtRisk(now + grace),
             Some(falls_at) if falls_at <= now => Move::Down(target),
@@ -129,10 +131,10 @@ mod tests {
         }
     }
 
-    fn step(tiers: &[Tier], standing: &Standing, facts: &Facts, now: DateTime<Utc>) -> Move {
+    fn moved(tiers: &[Tier], standing: &Standing, facts: &Facts, now: DateTime<Utc>) -> Move {
         let climbs: Vec<Climb<'_>> = tiers.iter().map(|tier| Climb { tier, facts: facts.clone() }).collect();
         let held = tiers.iter().find(|tier| Some(tier.tier_id) == standing.tier_id);
-        decide(&climbs, (standing, held), now, GRACE)
+        decide(&climbs, (standing, held, false), now, GRACE)
     }
 
     #[test]
@@ -140,15 +142,15 @@ mod tests {
         let tiers = [tier(1, sales(1)), tier(2, sales(10))];
         let sold = |sales| Facts { sales, ..Facts::default() };
         let mut standing = Standing::default();
-        assert_eq!(step(&tiers, &standing, &sold(0), now()), Move::Stay);
-        assert_eq!(step(&tiers, &standing, &sold(12), now()), Move::Up(TierId(2)));
+        assert_eq!(moved(&tiers, &standing, &sold(0), now()), Move::Stay);
+        assert_eq!(moved(&tiers, &standing, &sold(12), now()), Move::Up(TierId(2)));
         standing = after(standing, Move::Up(TierId(2)), now());
-        assert_eq!(step(&tiers, &standing, &sold(9), now()), Move::AtRisk(now() + GRACE));
+        assert_eq!(moved(&tiers, &standing, &sold(9), now()), Move::AtRisk(now() + GRACE));
         standing = after(standing, Move::AtRisk(now() + GRACE), now());
-        assert_eq!(step(&tiers, &standing, &sold(9), now() + GRACE - DAY), Move::Stay);
-        assert_eq!(step(&tiers, &standing, &sold(10), now() + GRACE), Move::Recover);
-        assert_eq!(step(&tiers, &standing, &sold(9), now() + GRACE), Move::Down(Some(TierId(1))));
-        assert_eq!(step(&tiers, &standing, &sold(0), now() + GRACE), Move::Down(None));
+        assert_eq!(moved(&tiers, &standing, &sold(9), now() + GRACE - DAY), Move::Stay);
+        assert_eq!(moved(&tiers, &standing, &sold(10), now() + GRACE), Move::Recover);
+        assert_eq!(moved(&tiers, &standing, &sold(9), now() + GRACE), Move::Down(Some(TierId(1))));
+        assert_eq!(moved(&tiers, &standing, &sold(0), now() + GRACE), Move::Down(None));
     }
 
     #[test]
@@ -157,7 +159,9 @@ mod tests {
         let standing = Standing { tier_id: Some(old.tier_id), ..Standing::default() };
         let facts = Facts { sales: 5, ..Facts::default() };
         let climbs = [Climb { tier: &lower, facts }];
-        assert_eq!(decide(&climbs, (&standing, Some(&old)), now(), GRACE), Move::AtRisk(now() + GRACE));
+        let step = |rests| decide(&climbs, (&standing, Some(&old), rests), now(), GRACE);
+        assert_eq!(step(false), Move::AtRisk(now() + GRACE));
+        assert_eq!(step(true), Move::Stay);
     }
 
     proptest! {
@@ -171,7 +175,7 @@ mod tests {
             let (mut standing, mut told) = (Standing::default(), None);
             for (day, facts) in (0..).zip(&days) {
                 let now = now() + DAY * day;
-                let step = super::tests::step(&tiers, &standing, facts, now);
+                let step = moved(&tiers, &standing, facts, now);
                 let next = after(standing, step, now);
                 if place(&next) < place(&standing) {
                     prop_assert!(told.is_some_and(|told| now >= told + GRACE), "fell without a word");
@@ -182,7 +186,7 @@ mod tests {
                     _ => None,
                 };
                 standing = next;
-                let again = super::tests::step(&tiers, &standing, facts, now);
+                let again = moved(&tiers, &standing, facts, now);
                 prop_assert_eq!(after(standing, again, now), standing, "{:?} after {:?}", again, step);
             }
         }
@@ -194,7 +198,7 @@ mod tests {
         ) {
             let tiers: Vec<Tier> = (1..).zip(rules).map(|(place, rule)| tier(place, rule)).collect();
             let standing = Standing::default();
-            let step = super::tests::step(&tiers, &standing, &facts, now());
+            let step = moved(&tiers, &standing, &facts, now());
             let best = tiers.iter().rev().find(|tier| tier.rule.is_met(&facts)).map(|tier| tier.tier_id);
             prop_assert_eq!(after(standing, step, now()).tier_id, best);
         }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{celebrate, climb};
 use crate::app::App;
-use crate::domain::conversion::told_at;
+use crate::domain::contact::{Frequency, gathered_at};
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::program::Program;
 use crate::domain::text::Variants;
@@ -37,7 +37,7 @@ pub async fn compute_daily(app: &App) -> Result<usize> {
 
 /// Ten in the morning of the programme's zone, the next one after it was done last.
 fn at(due: &Due) -> DateTime<Utc> {
-    told_at(due.since, due.zone)
+    gathered_at(Frequency::Daily, due.since, due.zone)
 }
 
 /// When creators of any programme move next.
@@ -100,7 +100,8 @@ impl Known {
 
     fn decided(&self, climber: &Climber, climbs: &[Climb<'_>], now: DateTime<Utc>) -> Move {
         let held = self.tier(climber.standing.tier_id);
-        decide(climbs, (&climber.standing, held), now, self.policy.grace())
+        let rests = climber.paused_until.is_some_and(|until| until > now);
+        decide(climbs, (&climber.standing, held, rests), now, self.policy.grace())
     }
 
     /// Moves a creator as they stand now, and tells them; `false` when there is nothing to do any more.

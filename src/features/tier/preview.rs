@@ -60,7 +60,8 @@ pub async fn preview(app: &App, tx: &mut Tx, member: &Member, with: Option<TierI
     for climber in &climbers {
         let climbs = climb::climbs(tx, climber, &tiers, now).await?;
         let held = tiers.iter().find(|tier| Some(tier.tier_id) == climber.standing.tier_id);
-        let step = decide(&climbs, (&climber.standing, held), now, grace);
+        let rests = climber.paused_until.is_some_and(|until| until > now);
+        let step = decide(&climbs, (&climber.standing, held, rests), now, grace);
         let Some(kind) = kind(step) else { continue };
         counts[kind] += 1;
         rows.push((kind, outlook(climber.person_id, step, held, (&climbs, &tiers))));

@@ -3,15 +3,19 @@
 use std::collections::BTreeSet;
 
 use chrono::Days;
-use discord_sandbox::{Id, NewChannel, NewPerson, Person};
+use chrono::TimeDelta;
+use discord_sandbox::{Id, NewChannel, NewPerson, NewRole, Person};
 use duet::domain::api_key::{ApiKey, secret_of};
+use duet::domain::audience::Band;
 use duet::domain::campaign::State;
 use duet::domain::consent::Use;
 use duet::domain::contact::{Frequency, Topic};
 use duet::domain::conversion::Report;
 use duet::domain::creator::Stage;
+use duet::domain::money::Money;
 use duet::domain::post::{Post, Subject};
-use duet::domain::{ApplicationId, ChannelId, Language, MessageId, PersonId, ProgramId};
+use duet::domain::tier::{Collaborations, Rhythm, Rule, Tier};
+use duet::domain::{ApplicationId, ChannelId, CreatorId, Language, MessageId, PersonId, ProgramId, RoleId};
 use duet::features::conversion::{self, Fate};
 use duet::store;
 use futures::future::join_all;
@@ -36,6 +40,8 @@ pub const SECRETS: &[&str] = &[
     "marmalade",
     "shop.example.com",
     "Acme creators",
+    "Gingerbread",
+    "Имбирный",
 ];
 /// What nobody but the managers of the town's programme, and those whom it is about, may read.
 pub const CONFIDENCES: &[&str] =
@@ -117,6 +123,7 @@ impl Scene {
         tx.commit().await.expect("the database works");
         self.keep().await;
         self.sell(program).await;
+        self.climb(creator).await;
         let visit = reqwest::Client::builder().redirect(Policy::none()).build().expect("a browser");
         let visit = visit.get(format!("http://{}/quill-own", town.duet.web_address));
         let answer = visit.header("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/132.0").send().await;
@@ -142,6 +149,43 @@ impl Scene {
         self.quillfeather.run("/feedback").await;
         let given = self.quillfeather.submit("", &[("words", "Too little marmalade")]).await;
         assert!(given.error.is_none(), "{}", given.text());
+    }
+
+    /// A ladder, and a creator on it who has a role for it.
+    async fn climb(&self, creator: CreatorId) {
+        let app = &self.town.duet.app;
+        let role = self.town.sandbox.role(self.town.guild, &NewRole::named("Gingerbread"));
+        let mut tx = app.begin().await.expect("the database works");
+        let program = self.town.program(&mut tx).await.program_id;
+        let now = app.clock.now();
+        let tier = Tier {
+            tier_id: app.ids.next(),
+            program_id: program,
+            place: 1,
+            rule: Rule {
+                window_days: 90,
+                sales: Some(1),
+                revenue: vec![Money::new(100, "USD")],
+                tenure_days: None,
+                audience: Some(Band::Micro),
+            },
+            role_id: role.map(|role| RoleId(signed(role))),
+            cadence: Rhythm::Weekly,
+            collaborations: Collaborations { floor: Some(1), ceiling: None },
+            opened_at: Some(now),
+            archived_at: None,
+            texts: Vec::new(),
+        };
+        let added = store::tier::insert(&mut tx, &tier, now).await.expect("the database works");
+        assert!(added.is_some(), "the place is free");
+        for words in [(Language::En, "Gingerbread", "Cakes"), (Language::Ru, "Имбирный", "Пряники")]
+        {
+            let kept = store::tier::insert_or_update_text(&mut tx, tier.tier_id, words, now).await;
+            kept.expect("the database works");
+        }
+        store::tier::update_audience(&mut tx, creator, Some(Band::Midi)).await.expect("the database works");
+        tx.commit().await.expect("the database works");
+        self.town.advance(TimeDelta::hours(10)).await;
     }
 
     /// A key for a shop, and a sale to one of its customers.

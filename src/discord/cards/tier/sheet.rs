@@ -45,13 +45,16 @@ const REVENUE_LENGTH: u16 = 200;
 pub fn sheet(sheet: &Sheet) -> Card {
     let tier = &sheet.tier;
     let id = tier.tier_id;
-    let role = tier
-        .role_id
-        .map_or_else(text::tier_sheet_role_none, |role| text::tier_sheet_role_is(mention::role(role)));
+    let role = match tier.role_id {
+        Some(role) => text::tier_sheet_role_is(mention::role(role)),
+        None => text::tier_sheet_role_none(),
+    };
     let benefits = tier.benefits();
     let benefits = if benefits.is_empty() { text::tier_sheet_empty() } else { text::tier_benefits(benefits) };
-    let collaborations =
-        words::collaborations(tier.collaborations).unwrap_or_else(text::tier_collaborations_open);
+    let collaborations = match words::collaborations(tier.collaborations) {
+        Some(band) => band,
+        None => text::tier_collaborations_open(),
+    };
     Card::titled(text::tier_mine_title(tier.name()))
         .text(standing(sheet))
         .field(text::tier_sheet_needs(), words::needs(&tier.rule))
