@@ -8,7 +8,8 @@ use super::ids::{Lens, Listing, Placed, Rendering, Spoken, Switch, TierWords, Wo
 use crate::domain::post::Post;
 use crate::domain::setup::{Step, Target};
 use crate::domain::{
-    ApiKeyId, ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId, OwnerQuestionId, TierId,
+    ApiKeyId, ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId, OwnerQuestionId,
+    TierId,
 };
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.

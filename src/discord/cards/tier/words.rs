@@ -80,18 +80,22 @@ pub fn needs(rule: &Rule) -> Message {
         return text::tier_needs_nothing();
     }
     let days = i64::from(rule.window_days);
-    let revenue = match rule.revenue.as_slice() {
-        [] => None,
-        [only] => Some(text::tier_needs_revenue(only.clone(), days)),
-        several => Some(text::tier_needs_revenue_any(days, several.to_vec())),
-    };
-    let all = [
-        rule.sales.map(|needed| text::tier_needs_sales(needed, days)),
-        revenue,
-        rule.tenure_days.map(text::tier_needs_tenure),
-        rule.audience.map(|needed| text::tier_needs_audience(band(needed))),
-    ];
-    text::tier_needs(all.into_iter().flatten().collect::<Vec<_>>())
+    let mut all = Vec::new();
+    if let Some(needed) = rule.sales {
+        all.push(text::tier_needs_sales(needed, days));
+    }
+    match rule.revenue.as_slice() {
+        [] => {}
+        [only] => all.push(text::tier_needs_revenue(only.clone(), days)),
+        several => all.push(text::tier_needs_revenue_any(days, several.to_vec())),
+    }
+    if let Some(needed) = rule.tenure_days {
+        all.push(text::tier_needs_tenure(needed));
+    }
+    if let Some(needed) = rule.audience {
+        all.push(text::tier_needs_audience(band(needed)));
+    }
+    text::tier_needs(all)
 }
 
 /// How many collaborations a year; nothing where that is open.
