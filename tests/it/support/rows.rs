@@ -27,14 +27,19 @@ impl Row {
         runs.filter(|run| run.len() >= 10).map(str::to_owned).collect()
     }
 
-    /// Texts in it that were written for people: what a key, a code or a state is called has small letters only.
+    /// Texts in it that were written for people, and what a link is called: any other key, code or state has small
+    /// letters only.
     pub fn written(&self) -> String {
         let Ok(serde_json::Value::Object(columns)) = serde_json::from_str(&self.text) else {
             return String::new();
         };
-        let texts = columns.values().filter_map(|value| value.as_str()).filter(|text| !text.starts_with('{'));
+        let texts = columns.iter().filter_map(|(name, value)| Some((name, value.as_str()?)));
         let is_name = |letter: char| letter.is_whitespace() || letter.is_uppercase() || !letter.is_ascii();
-        texts.filter(|text| text.contains(is_name)).collect::<Vec<_>>().join("\n")
+        let is_written = |(name, text): &(&String, &str)| match self.table.as_str() {
+            "link" => *name == "code",
+            _ => !text.starts_with('{') && text.contains(is_name),
+        };
+        texts.filter(is_written).map(|(_, text)| text).collect::<Vec<_>>().join("\n")
     }
 
     /// Whether it is about any of these ids.
