@@ -40,3 +40,4 @@ deed-creator-stage = changed the state of a relationship
 deed-creator-tag = changed a creator’s tags
 deed-creator-note = wrote a note about a creator
 deed-creator-support = noted what was done for a creator
+deed-creator-import = brought creators in from a file

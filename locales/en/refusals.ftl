@@ -113,3 +113,10 @@ field-favour = What was done
 field-owner-question = Your question
 field-owner-answer = Your answer
 field-feedback = Your words
+refusal-roster-unreadable = This is not a file of creators that I can read. Save the table as CSV in UTF-8, with a first line that names the columns, `person` among them: { $columns }.
+refusal-roster-too-large = A file may have { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+} and half a megabyte at most. Split it, and import the parts one after the other.
+refusal-roster-empty = The file names nobody. Write each creator on a line of their own below the names of the columns.
+refusal-roster-gone = This file was brought in already, or it is more than a day old. To be sure, run `/creator import` with it again: whoever is known stays as they are.

@@ -40,3 +40,4 @@ deed-creator-stage = смена состояния отношений
 deed-creator-tag = смена меток автора
 deed-creator-note = заметка об авторе
 deed-creator-support = отметка о поддержке автора
+deed-creator-import = загрузка авторов из файла

@@ -1,6 +1,7 @@
 //! The door for people: commands, buttons, cards and delivery, by way of Discord.
 
 pub mod ask;
+mod attachment;
 pub mod buttons;
 pub mod card;
 pub mod cards;

@@ -9,7 +9,7 @@ use crate::domain::post::Post;
 use crate::domain::setup::{Step, Target};
 use crate::domain::{
     ApiKeyId, ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId, OwnerQuestionId,
-    TierId,
+    RosterId, TierId,
 };
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.
@@ -120,6 +120,8 @@ presses! {
     CreatorSupportForm(CreatorId) = "creator", "support";
     /// What was done, written down.
     CreatorSupportKeep(CreatorId) = "creator", "keep-support";
+    /// Bring in the creators of a file that was looked over.
+    RosterBringIn(RosterId) = "roster", "bring-in";
     /// The form for a question to the asker's owner.
     OwnerQuestionForm(CreatorId) = "owner-question", "form";
     /// The same, where the asker is.

@@ -22,6 +22,8 @@ pub enum Deed {
     ApplicationAsk,
     /// Invited a person to apply.
     CreatorInvite,
+    /// Brought creators in from a file.
+    CreatorImport,
     /// Changed who is responsible for a creator.
     CreatorOwner,
     /// Changed how a creator and the programme stand with each other.

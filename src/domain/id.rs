@@ -71,6 +71,8 @@ ids! {
     ProgramId,
     /// A role, as Discord numbers it.
     RoleId,
+    /// A file of creators to be brought in.
+    RosterId,
     /// The Discord server where a programme lives.
     ServerId,
     /// A step of a programme's ladder.

@@ -25,6 +25,7 @@ pub mod recurrence;
 pub mod refusal;
 pub mod relationship;
 pub mod report;
+pub mod roster;
 pub mod server;
 pub mod setup;
 pub mod span;
@@ -37,7 +38,7 @@ pub mod zone;
 pub use id::{
     ApiKeyId, ApplicationId, AuditId, CampaignId, ChannelId, ClickId, ConversionId, CreatorId, FavourId,
     FeedbackId, InquiryId, LinkId, MarketId, MessageId, NoteId, NoticeId, OwnerQuestionId, PersonId,
-    ProgramId, RoleId, ServerId, TierId, TierMoveId,
+    ProgramId, RoleId, RosterId, ServerId, TierId, TierMoveId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

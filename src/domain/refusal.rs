@@ -52,6 +52,17 @@ pub enum Refusal {
         /// How many those are.
         limit: i64,
     },
+    /// The file is not one of creators: no UTF-8, or no column of persons.
+    RosterUnreadable,
+    /// The file has more lines than are read at once.
+    RosterTooLarge {
+        /// Lines allowed.
+        lines: usize,
+    },
+    /// The file names nobody.
+    RosterEmpty,
+    /// The file was brought in, or is too old to be.
+    RosterGone,
     /// Somebody has answered the question meanwhile.
     OwnerQuestionAnswered,
     /// Bots cannot be creators.

@@ -21,6 +21,7 @@ pub mod presence;
 pub mod profile;
 pub mod program;
 pub mod relationship;
+pub mod roster;
 pub mod start;
 pub mod stats;
 pub mod tier;

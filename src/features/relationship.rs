@@ -78,7 +78,7 @@ pub async fn tag(
 ) -> Result<(Kept, String, bool)> {
     known(tx, member, id).await?;
     let tag = read_tag(raw)?;
-    let is_gone = store::relationship::update_untagged(tx, id, &tag).await?;
+    let is_gone = store::relationship::delete_tag(tx, id, &tag).await?;
     if !is_gone {
         store::relationship::insert_tag(tx, id, &tag).await?;
         let tags = store::relationship::list_tags(tx, id).await?;

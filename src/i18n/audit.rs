@@ -10,6 +10,7 @@ pub fn words(deed: Deed) -> Message {
         Deed::ApplicationDecline => text::deed_application_decline(),
         Deed::ApplicationAsk => text::deed_application_ask(),
         Deed::CreatorInvite => text::deed_creator_invite(),
+        Deed::CreatorImport => text::deed_creator_import(),
         Deed::CreatorOwner => text::deed_creator_owner(),
         Deed::CreatorStage => text::deed_creator_stage(),
         Deed::CreatorTag => text::deed_creator_tag(),

@@ -3,6 +3,7 @@
 use super::{Arg, Message, Verbatim, creator::language as language_name, mention, server, setup, text};
 use crate::domain::Refusal;
 use crate::domain::refusal::Field;
+use crate::domain::roster::COLUMNS;
 use crate::domain::server::Ungivable;
 
 /// What to say to whoever was refused. A refusal without words does not compile.
@@ -81,6 +82,12 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::BackupIsOwner => text::refusal_backup_is_owner(),
         Refusal::TagsTooMany { limit } => text::refusal_tags_too_many(*limit),
         Refusal::OwnerQuestionAnswered => text::refusal_owner_question_answered(),
+        Refusal::RosterUnreadable => {
+            text::refusal_roster_unreadable(Verbatim(format!("`{}`", COLUMNS.join(","))))
+        }
+        Refusal::RosterTooLarge { lines } => text::refusal_roster_too_large(*lines),
+        Refusal::RosterEmpty => text::refusal_roster_empty(),
+        Refusal::RosterGone => text::refusal_roster_gone(),
         Refusal::PressStale => text::refusal_press_stale(),
         Refusal::TierUnknown => text::refusal_tier_unknown(),
         Refusal::TiersFull { most } => text::refusal_tiers_full(*most),
@@ -108,7 +115,8 @@ pub fn words(refusal: &Refusal) -> Message {
     }
 }
 
-fn field_name(field: Field) -> Message {
+/// What a field is called.
+pub fn field_name(field: Field) -> Message {
     match field {
         Field::CampaignName => text::field_campaign_name(),
         Field::CampaignSummary => text::field_campaign_summary(),

@@ -2,6 +2,7 @@
 
 mod conversion;
 mod owner_question;
+mod roster;
 mod tier;
 mod visitor;
 
@@ -28,6 +29,7 @@ const JOBS: &[Job] = &[
         every: Duration::from_mins(1),
         tick: |app| Box::pin(owner_question::tick(app)),
     },
+    Job { name: "roster", every: Duration::from_hours(1), tick: |app| Box::pin(roster::tick(app)) },
     Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) },
     Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },
     Job { name: "tier", every: Duration::from_mins(1), tick: |app| Box::pin(tier::tick(app)) },

@@ -37,6 +37,7 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
             postgres: include_str!("../../migrations/postgres/0009_clicks_in_order.sql"),
         },
     ),
+    (10, "roster", Text::Same(include_str!("../../migrations/0010_roster.sql"))),
 ];
 
 /// A newer Duet than this one has changed the tables.

@@ -20,6 +20,7 @@ pub mod personal;
 pub mod post;
 pub mod program;
 pub mod relationship;
+pub mod roster;
 pub mod setting;
 pub mod setup;
 pub mod standing;

@@ -95,6 +95,14 @@ pub const HOLDINGS: &[Holding] = &[
         forget: Run("delete from consent where creator_id in (select creator_id from creator where person_id = $1)"),
     },
     Holding {
+        table: "roster",
+        of: "content like '%' || cast($1 as text) || '%' or made_by_person_id = $1",
+        shown: &[],
+        left_out: &["roster_id", "program_id", "content", "made_by_person_id", "made_at"],
+        // A manager can bring the file again, without whoever is not to be in it.
+        forget: Run("delete from roster where content like '%' || cast($1 as text) || '%' or made_by_person_id = $1"),
+    },
+    Holding {
         table: "creator_tag",
         of: OWN_CREATOR,
         shown: &[("creator_id", Key), ("tag", Text)],

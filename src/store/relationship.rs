@@ -140,7 +140,7 @@ pub async fn insert_tag(tx: &mut Tx, creator: CreatorId, tag: &str) -> sqlx::Res
 }
 
 /// Takes a tag away; `false` when the creator did not have it.
-pub async fn update_untagged(tx: &mut Tx, creator: CreatorId, tag: &str) -> sqlx::Result<bool> {
+pub async fn delete_tag(tx: &mut Tx, creator: CreatorId, tag: &str) -> sqlx::Result<bool> {
     let done = on!(tx, conn => sqlx::query("delete from creator_tag where creator_id = $1 and tag = $2")
         .bind(creator)
         .bind(tag)

@@ -217,6 +217,8 @@ const NAMES: &[&str] = &[
     "Instagram",
     "X",
     "UTM",
+    "CSV",
+    "UTF",
     "UTC",
     "ISO",
     "utm",
@@ -244,13 +246,13 @@ fn russian_is_written_in_russian_letters() {
 fn verbs(language: &str) -> &'static str {
     match language {
         "en" => {
-            "apply archive ask change choose copy give go grant leave look move open pick remove revoke run see send shorten \
+            "apply archive ask change choose copy give go grant import leave look move open pick remove revoke run save see send shorten \
              start take type use wait write"
         }
         "ru" => {
-            "введите вызовите выберите выведите выдайте добавьте дождитесь загляните задайте измените исправьте наберите \
+            "введите вызовите выберите выведите выдайте добавьте дождитесь загляните загрузите задайте измените исправьте наберите \
              напишите откройте отзовите переведите подайте подождите поднимите попробуйте попросите посмотрите пришлите \
-             пройдите скопируйте сократите уберите укажите указывайте"
+             пройдите скопируйте сохраните сократите уберите укажите указывайте"
         }
         other => panic!("say here with which verbs a refusal in {other} says what to do"),
     }

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use discord_sandbox::Attachment;
 use serde_json::Value;
 
 use crate::support::Town;
@@ -204,5 +205,75 @@ async fn whoever_nobody_has_been_in_touch_with_is_listed() {
     assert!(card.text().contains("Relationship"), "{}", card.text());
     let longer = boss.run("/creator quiet days:60").await;
     assert!(longer.text().contains("Everybody has heard"), "{}", longer.text());
+    town.close().await;
+}
+
+/// A file as a manager attaches it to `/creator import`.
+fn file(content: &str) -> Attachment {
+    Attachment {
+        option: "file".to_owned(),
+        filename: "creators.csv".to_owned(),
+        content_type: "text/csv".to_owned(),
+        bytes: content.as_bytes().to_vec(),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn creators_are_brought_in_from_a_file_after_it_was_looked_over() {
+    let town = Town::new().await;
+    let boss = town.manager("Boss", "en-US");
+    let mira = town.creator("Mira", "en-US", "us").await;
+    let lena = town.newcomer("Лена", "ru");
+    let content = format!(
+        "person;name;market;tags;stage\n{};Лена;RU;tea|cups;active\n<@{}>;Mira;;;\nsomebody;;;;\n77;Kay;nowhere;;\n",
+        lena.id(),
+        mira.id()
+    );
+    let overview = boss.run_with("/creator import", vec![file(&content)]).await;
+    for shown in [
+        "1 new creator",
+        "Known already: 1",
+        "Left out: 2",
+        "Line 4: the person is no",
+        "Line 5: the programme has no",
+    ] {
+        assert!(overview.text().contains(shown), "{shown} is missing in {}", overview.text());
+    }
+    let before = boss.run("/creator list").await;
+    assert!(before.text().contains("Creators: 1"), "a look changes nothing: {}", before.text());
+    let done = boss.press(&overview, "Bring in 1").await;
+    assert!(done.text().contains("1 creator is in"), "{}", done.text());
+    let card = boss.run("/creator card creator:Лена").await;
+    for shown in ["active", "`cups` and `tea`", "Россия"] {
+        assert!(card.text().contains(shown), "{shown} is missing in {}", card.text());
+    }
+    let home = lena.run("/главная").await;
+    assert!(home.text().contains("Вы и Acme creators"), "{}", home.text());
+    let again = boss.run_with("/creator import", vec![file(&content)]).await;
+    assert!(again.text().contains("Nobody new in this file"), "{}", again.text());
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_none_is_refused_and_one_left_lying_goes() {
+    let town = Town::new().await;
+    let boss = town.manager("Босс", "ru");
+    for (content, words) in [
+        ("name,market\nMira,us\n".to_owned(), "среди них `person`"),
+        ("person\n".to_owned(), "никого нет"),
+        ("person\n".to_owned() + &"42\n".repeat(1_001), "1\u{a0}000 строк"),
+        ("person\n".to_owned() + &"x".repeat(600 * 1_024), "половины мегабайта"),
+    ] {
+        let refused = boss.run_with("/автор импорт", vec![file(&content)]).await;
+        assert!(refused.text().contains(words), "{words} is missing in {}", refused.text());
+    }
+    let bytes = Attachment { bytes: vec![0xff, 0xfe, 0x00], ..file("") };
+    let refused = boss.run_with("/автор импорт", vec![bytes]).await;
+    assert!(refused.text().contains("CSV в UTF-8"), "{}", refused.text());
+    let overview = boss.run_with("/автор импорт", vec![file("person\n42\n")]).await;
+    assert!(overview.text().contains("1 новый автор"), "{}", overview.text());
+    town.advance(TimeDelta::hours(26)).await;
+    let late = boss.press(&overview, "Загрузить: 1").await;
+    assert!(late.text().contains("больше суток"), "{}", late.text());
     town.close().await;
 }

@@ -65,6 +65,7 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::CreatorNoteKeep(id) => Box::pin(relationship::note(ask, id)),
         Press::CreatorSupportForm(id) => Box::pin(relationship::support_form(ask, id)),
         Press::CreatorSupportKeep(id) => Box::pin(relationship::support(ask, id)),
+        Press::RosterBringIn(id) => Box::pin(relationship::bring_in(ask, id)),
         Press::OwnerQuestionForm(place) => Box::pin(owner_question::form(ask, place)),
         Press::OwnerQuestionHere(_) => Box::pin(commands::home::ask_owner(ask)),
         Press::OwnerQuestionSend(place) => Box::pin(owner_question::send(ask, place)),

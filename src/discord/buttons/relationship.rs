@@ -5,8 +5,8 @@ use crate::discord::ask::{Ask, Reply};
 use crate::discord::card::Form;
 use crate::discord::cards;
 use crate::discord::press::Press;
-use crate::domain::CreatorId;
-use crate::features::relationship;
+use crate::domain::{CreatorId, RosterId};
+use crate::features::{relationship, roster};
 use crate::i18n::text;
 use crate::store::Tx;
 
@@ -54,6 +54,17 @@ pub async fn support(ask: &Ask<'_>, id: CreatorId) {
         let kept = relationship::support(ask.app, &mut tx, &member, id, &ask.field("words")).await?;
         tx.commit().await?;
         Ok(Reply::Private(cards::relationship::kept(&kept, text::creator_support_kept())))
+    })
+    .await;
+}
+
+/// Brings in the creators of a file.
+pub async fn bring_in(ask: &Ask<'_>, id: RosterId) {
+    ask.redraw(async {
+        let (mut tx, member) = entered(ask).await?;
+        let came = roster::bring_in(ask.app, &mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::roster::brought_in(came)))
     })
     .await;
 }

@@ -20,6 +20,7 @@ pub mod post;
 pub mod profile;
 pub mod program;
 pub mod relationship;
+pub mod roster;
 pub mod start;
 pub mod stats;
 pub mod tier;

@@ -1,6 +1,6 @@
 //! `/creator`: who the creators are, for managers; and the menu on a person that shows the same card.
 
-use serenity::all::{CommandInteraction, Permissions, User};
+use serenity::all::{Attachment, CommandInteraction, Permissions, User};
 
 use super::choices::{BondOption, StageOption, creators, markets, tags};
 use super::{Context, ask};
@@ -9,18 +9,19 @@ use crate::discord::ask::{Ask, Reply, signed};
 use crate::discord::card::Form;
 use crate::discord::ids::Listing;
 use crate::discord::press::Press;
-use crate::discord::{buttons, cards, delivery};
+use crate::discord::{attachment, buttons, cards, delivery};
 use crate::domain::person::Reach;
 use crate::domain::{CreatorId, PersonId, RoleId};
 use crate::error::Error;
 use crate::features::creator::{self as feature, Invitee};
 use crate::features::relationship::{self, Candidate};
+use crate::features::roster;
 use crate::i18n::{creator as words, mention, text};
 use crate::store::{self, Tx};
 
 #[poise::command(
     slash_command,
-    subcommands("card", "list", "invite", "stage", "owner", "note", "tag", "support", "quiet"),
+    subcommands("card", "list", "invite", "stage", "owner", "note", "tag", "support", "quiet", "import"),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -216,6 +217,24 @@ async fn quiet(
         let (days, quiet) = relationship::quiet(ask.app, &mut tx, &member, days).await?;
         tx.commit().await?;
         Ok(Reply::Private(cards::relationship::quiet(days, &quiet)))
+    })
+    .await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn import(ctx: Context<'_>, file: Attachment) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter(&mut tx).await?;
+        member.manager()?;
+        tx.commit().await?;
+        let content = attachment::text(&file).await?;
+        let mut tx = ask.app.begin().await?;
+        let overview = roster::look_over(ask.app, &mut tx, &member, &content).await?;
+        tx.commit().await?;
+        Ok(Reply::Private(cards::roster::overview(&overview, member.language)))
     })
     .await;
     Ok(())

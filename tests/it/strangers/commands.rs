@@ -1,9 +1,13 @@
 //! Every command that Duet registered, typed with whatever its options can be given.
 
+use discord_sandbox::Attachment;
 use serde_json::Value;
 
 use super::hostile::Hostile;
 use super::witness::{Actor, Witness};
+
+/// The kind of an option that takes a file.
+const FILE: u64 = 11;
 
 /// A command down to its last subcommand.
 struct Command {
@@ -75,7 +79,7 @@ pub async fn run_all(
         let first = command.name.trim_start_matches('/').split(' ').next().unwrap_or_default().to_owned();
         let meant = meant(actor, &command).await;
         let line = format!("{}{meant}", command.typed);
-        let outcome = actor.person.run(&line).await;
+        let outcome = actor.person.run_with(&line, files(&command, "person\n77\n")).await;
         witness.judge(actor, (&command.name, &meant), None, &outcome).await;
         let is_offered = offered.iter().any(|offered| offered["name"] == first.as_str());
         if !is_offered && outcome.error.is_none() {
@@ -96,6 +100,17 @@ pub async fn run_all(
     outcomes
 }
 
+/// A file with this content for each option that takes one.
+fn files(command: &Command, content: &str) -> Vec<Attachment> {
+    let file = |option: &Value| Attachment {
+        option: shown(option, false).to_owned(),
+        filename: "file.csv".to_owned(),
+        content_type: "text/csv".to_owned(),
+        bytes: content.as_bytes().to_vec(),
+    };
+    command.options.iter().filter(|option| option["type"].as_u64() == Some(FILE)).map(file).collect()
+}
+
 async fn try_option(
     witness: &Witness<'_>,
     actor: &Actor,
@@ -111,7 +126,11 @@ async fn try_option(
     let names_a_thing = option["autocomplete"] == true || option["type"].as_u64() != Some(3);
     let foreign = ids.iter().filter(|_| names_a_thing).map(|id| ("an id of somebody else's", id.clone()));
     for (what, value) in values.iter().cloned().chain(foreign) {
-        let line = format!("{} {own}:{value}{required}", command.typed);
+        let is_file = option["type"].as_u64() == Some(FILE);
+        let line = match is_file {
+            true => format!("{}{required}", command.typed),
+            false => format!("{} {own}:{value}{required}", command.typed),
+        };
         witness.hear(&value);
         if option["autocomplete"] == true {
             let suggestions = actor.person.complete(line.trim_end()).await;
@@ -120,7 +139,8 @@ async fn try_option(
                 witness.fault(format!("{} is suggested {secret} in {}", actor.who, command.name));
             }
         }
-        let outcome = actor.person.run(&line).await;
+        let content = if is_file { value.as_str() } else { "person\n77\n" };
+        let outcome = actor.person.run_with(&line, files(command, content)).await;
         witness.judge(actor, (&command.name, &format!("{what} in {own}")), None, &outcome).await;
         outcomes.push((command.name.clone(), outcome));
     }
@@ -129,7 +149,8 @@ async fn try_option(
 /// The required options of a command, each with something that it may be given.
 async fn meant(actor: &Actor, command: &Command) -> String {
     let mut line = String::new();
-    for option in command.options.iter().filter(|option| option["required"] == true) {
+    let is_typed = |option: &&Value| option["required"] == true && option["type"].as_u64() != Some(FILE);
+    for option in command.options.iter().filter(is_typed) {
         let name = shown(option, actor.is_russian());
         let value = fitting(actor, option, &format!("{}{line} {name}:", command.typed)).await;
         line.push_str(&format!(" {name}:{value}"));

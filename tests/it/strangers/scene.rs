@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::Days;
 use chrono::TimeDelta;
-use discord_sandbox::{Id, NewChannel, NewPerson, NewRole, Person};
+use discord_sandbox::{Attachment, Id, NewChannel, NewPerson, NewRole, Person};
 use duet::domain::api_key::{ApiKey, secret_of};
 use duet::domain::audience::Band;
 use duet::domain::campaign::State;
@@ -139,6 +139,13 @@ impl Scene {
     async fn keep(&self) {
         let boss = self.town.manager("Keeper", "en-US");
         boss.run("/creator tag creator:Quillfeather tag:marmalade").await;
+        let file = Attachment {
+            option: "file".to_owned(),
+            filename: "marmalade.csv".to_owned(),
+            content_type: "text/csv".to_owned(),
+            bytes: b"person,name\n1234567890123456789,Marmalade\n".to_vec(),
+        };
+        boss.run_with("/creator import", vec![file]).await;
         boss.run("/creator note creator:Quillfeather").await;
         boss.submit("", &[("words", "Likes marmalade")]).await;
         boss.run("/creator support creator:Quillfeather").await;

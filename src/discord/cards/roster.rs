@@ -1,0 +1,90 @@
+//! The cards of a file of creators: what becomes of each line, and what came of bringing it in.
+
+use crate::discord::card::{Card, Control, Weight};
+use crate::discord::press::Press;
+use crate::domain::Language;
+use crate::domain::roster::{Flaw, Line, harmless};
+use crate::features::roster::{Fate, Overview};
+use crate::i18n::refusal::field_name;
+use crate::i18n::{Message, Verbatim, label, text};
+
+/// Lines with something wrong that are told of on the card; the report has all.
+const SHOWN: usize = 5;
+
+/// A file, looked over: nothing is kept yet.
+pub fn overview(overview: &Overview, language: Language) -> Card {
+    let card = Card::titled(text::roster_title(overview.newcomers()))
+        .figure(text::roster_new(), text::stats_figure(overview.newcomers()))
+        .figure(text::roster_known(), text::stats_figure(overview.known()))
+        .figure(text::roster_flawed(), text::stats_figure(overview.flawed()))
+        .lines(
+            overview
+                .lines
+                .iter()
+                .filter_map(|(line, fate)| match fate {
+                    Fate::Flawed(flaw) => {
+                        Some(text::roster_line(Verbatim(line.number.to_string()), words(flaw)))
+                    }
+                    Fate::New(_) | Fate::Known => None,
+                })
+                .take(SHOWN),
+        )
+        .file("report.csv", report(overview, language));
+    match overview.roster_id {
+        Some(id) => card.footer(text::roster_dry()).row([Control::Button {
+            press: Press::RosterBringIn(id),
+            label: text::roster_button(overview.newcomers()),
+            weight: Weight::Primary,
+        }]),
+        None => card.footer(text::roster_nothing()),
+    }
+}
+
+/// Everybody from the file is in.
+pub fn brought_in(came: i64) -> Card {
+    Card::titled(text::roster_done_title(came)).text(text::roster_done())
+}
+
+/// What becomes of each line, as a file in the reader's language.
+fn report(overview: &Overview, language: Language) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let said = |message: &Message| label(language, message);
+    let header = [
+        said(&text::roster_column_line()),
+        said(&text::roster_column_person()),
+        said(&text::roster_column_fate()),
+    ];
+    let rows = overview.lines.iter().map(|(line, fate)| row(line, said(&told(fate))));
+    for row in std::iter::once(header).chain(rows) {
+        // Into memory, where nothing can fail.
+        let _ = writer.write_record(&row);
+    }
+    let mut file = "\u{feff}".as_bytes().to_vec();
+    file.extend(writer.into_inner().unwrap_or_default());
+    file
+}
+
+fn row(line: &Line, fate: String) -> [String; 3] {
+    [line.number.to_string(), harmless(&line.person), fate]
+}
+
+fn told(fate: &Fate) -> Message {
+    match fate {
+        Fate::New(entry) if entry.is_active => text::roster_fate_active(),
+        Fate::New(_) => text::roster_fate_invited(),
+        Fate::Known => text::roster_fate_known(),
+        Fate::Flawed(flaw) => words(flaw),
+    }
+}
+
+fn words(flaw: &Flaw) -> Message {
+    match flaw {
+        Flaw::Person => text::roster_flaw_person(),
+        Flaw::Twice { line } => text::roster_flaw_twice(Verbatim(line.to_string())),
+        Flaw::Incomplete => text::roster_flaw_incomplete(),
+        Flaw::TooLong { field, limit } => text::roster_flaw_too_long(field_name(*field), *limit),
+        Flaw::Stage => text::roster_flaw_stage(),
+        Flaw::Market => text::roster_flaw_market(),
+        Flaw::Cells => text::roster_flaw_cells(),
+    }
+}
