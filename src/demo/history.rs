@@ -5,8 +5,8 @@ use chrono::{DateTime, Days, TimeDelta, Utc};
 
 use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
-use super::sales;
 use super::world::{NAME, World};
+use super::{ladder, sales};
 use crate::app::{About, App, Asker, enter, random};
 use crate::domain::api_key::ApiKey;
 use crate::domain::application;
@@ -91,7 +91,8 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     key(app, &mut tx, program, began).await?;
     tx.commit().await?;
     let clicks = clicks::write(app, &visited).await?;
-    sales::write(app, program, &visited, &clicks).await
+    sales::write(app, program, &visited, &clicks).await?;
+    ladder::write(app, world, program).await
 }
 
 /// The shop's key. It is the same in every demo, so that what docs/webhook.md shows works.
@@ -331,6 +332,6 @@ async fn creator(
 }
 
 /// Discord's numbers as Duet keeps them.
-fn signed(id: discord_sandbox::Id) -> i64 {
+pub fn signed(id: discord_sandbox::Id) -> i64 {
     i64::try_from(id).unwrap_or(i64::MAX)
 }

@@ -3,6 +3,7 @@
 mod cast;
 mod clicks;
 mod history;
+mod ladder;
 mod sales;
 mod time;
 mod world;

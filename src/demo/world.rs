@@ -18,6 +18,8 @@ pub struct World {
     pub us: Id,
     /// The Russian-speaking creators' channel.
     pub ru: Id,
+    /// The roles of the second and the third tier.
+    pub tiers: [Id; 2],
     /// Everybody, with who they are.
     pub people: Vec<(Id, &'static Cast)>,
 }
@@ -58,6 +60,8 @@ pub fn build(sandbox: &Sandbox) -> anyhow::Result<World> {
         ..NewRole::named("Managers")
     })?;
     let creators = role(NewRole { id: numbered(3), ..NewRole::named("Creators") })?;
+    let glow = role(NewRole { id: numbered(8), color: 0xE9_C4_6A, ..NewRole::named("Glow") })?;
+    let beacon = role(NewRole { id: numbered(9), color: 0xF4_A2_61, ..NewRole::named("Beacon") })?;
     let channel =
         |number, new: NewChannel| sandbox.channel(guild, &NewChannel { id: numbered(number), ..new });
     let us = channel(4, NewChannel::named("creators-us"));
@@ -72,5 +76,5 @@ pub fn build(sandbox: &Sandbox) -> anyhow::Result<World> {
         }
     }
     let people = people.into_iter().map(|(person, cast)| (person.id(), cast)).collect();
-    Ok(World { guild, managers, review, announcements, us, ru, people })
+    Ok(World { guild, managers, review, announcements, us, ru, tiers: [glow, beacon], people })
 }

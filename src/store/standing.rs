@@ -7,7 +7,9 @@ use crate::domain::audience::Band;
 use crate::domain::campaign::TextState;
 use crate::domain::consent::Use;
 use crate::domain::program::{Program, Zone};
-use crate::domain::tier::{Standing, Text};
+use crate::domain::span::Span;
+use crate::domain::stats::Scope;
+use crate::domain::tier::{Climb, Facts, Standing, Text, Tier};
 use crate::domain::{CreatorId, MarketId, PersonId, ProgramId, RoleId, ServerId, TierId, TierMoveId};
 
 /// Somebody who can climb, and what is known of them besides their figures.
@@ -61,6 +63,40 @@ pub async fn list(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Vec<Climber>>
 /// A creator, if they can climb.
 pub async fn find(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<Option<Climber>> {
     on!(tx, conn => sqlx::query_as(climbers!("c.creator_id = $1")).bind(creator).fetch_optional(conn).await)
+}
+
+/// Every tier of `tiers` that counts, with what is known of a creator over its window: by the same figures that they read
+/// in their results. Days are those of their market.
+pub async fn list_climbs<'a>(
+    tx: &mut Tx,
+    climber: &Climber,
+    tiers: &'a [Tier],
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<Climb<'a>>> {
+    let day = |moment: DateTime<Utc>| moment.with_timezone(&climber.zone.0).date_naive();
+    let tenure_days = (day(now) - day(climber.since)).num_days();
+    let scope = Scope::of(climber.creator_id);
+    let mut known: Vec<(i32, Facts)> = Vec::new();
+    let mut climbs = Vec::new();
+    for tier in tiers.iter().filter(|tier| tier.is_open()) {
+        let window = tier.rule.window_days;
+        let facts = match known.iter().find(|(days, _)| *days == window) {
+            Some((_, facts)) => facts.clone(),
+            None => {
+                let span = Span::ending(day(now), u64::try_from(window).unwrap_or(1));
+                let facts = Facts {
+                    sales: super::stats::get_figures(tx, scope, span).await?.sales,
+                    revenue: super::stats::list_revenue(tx, scope, span).await?,
+                    tenure_days,
+                    audience: climber.audience_band,
+                };
+                known.push((window, facts.clone()));
+                facts
+            }
+        };
+        climbs.push(Climb { tier, facts });
+    }
+    Ok(climbs)
 }
 
 /// Notes that a creator was looked at, standing nowhere; one who was before stays as they are.

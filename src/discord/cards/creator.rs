@@ -56,10 +56,9 @@ pub fn card(dossier: &Dossier, now: DateTime<Utc>) -> Card {
 /// The tier and the size of the audience, which a manager notes here.
 fn ranked(card: Card, dossier: &Dossier) -> Card {
     let (rank, id) = (&dossier.rank, dossier.profile.creator.creator_id);
-    let card = match (rank.tier.is_empty(), rank.falls_at) {
-        (true, _) => card,
-        (false, None) => card.figure(text::label_tier(), text::tier_name(&rank.tier)),
-        (false, Some(until)) => card.figure(text::label_tier(), text::label_tier_until(&rank.tier, until)),
+    let card = match tier::rank(&rank.tier, rank.falls_at) {
+        Some(rank) => card.figure(text::label_tier(), rank),
+        None => card,
     };
     let band = match rank.audience {
         Some(band) => tier::band(band),

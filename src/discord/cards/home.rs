@@ -16,6 +16,12 @@ pub fn card(home: &Home) -> Card {
         }
     };
     let mut card = counted(card.text(text::creator_figures(period(home.figures.period))), &home.figures);
+    if let Some(rank) = super::tier::rank(&home.tier, home.falls_at) {
+        card = card.figure(text::label_tier(), rank);
+    }
+    if let Some((name, progress)) = &home.next {
+        card = card.field(text::tier_mine_next(name), super::tier::bars(progress));
+    }
     let coming: Vec<Arg> = coming(home).into_iter().map(Arg::from).collect();
     if !coming.is_empty() {
         card = card.field(text::home_coming(), text::lines(Arg::Lines(coming)));
@@ -36,10 +42,13 @@ fn coming(home: &Home) -> Vec<Message> {
 fn ways(home: &Home) -> Vec<Control> {
     let button = |press, label| Control::Button { press, label, weight: Weight::Secondary };
     let first = if home.links.is_empty() { super::link::get_button() } else { super::link::list_button() };
-    vec![
+    let tier = (home.next.is_some() || !home.tier.is_empty())
+        .then(|| button(Press::TierMine(home.creator_id), text::tier_mine_button()));
+    let ways = [
         first,
         button(Press::StatsPeriod(MONTH), text::stats_button()),
         button(Press::OwnerQuestionForm(home.creator_id), text::owner_question_button()),
         button(Press::ProfileShow(home.creator_id), text::home_profile_button()),
-    ]
+    ];
+    ways.into_iter().chain(tier).collect()
 }

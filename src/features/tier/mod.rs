@@ -1,7 +1,6 @@
 //! Shows creators where they stand on the ladder and what is missing, moves them day by day, and lets managers build it.
 
 mod celebrate;
-mod climb;
 mod ladder;
 mod moves;
 mod preview;
@@ -83,7 +82,7 @@ pub async fn mine(app: &App, tx: &mut Tx, member: &Member) -> Result<View> {
     let creator = member.creator()?;
     let climber = store::standing::find(tx, creator.creator_id).await?.ok_or(Refusal::NotACreator)?;
     let tiers = store::tier::list(tx, &member.program).await?;
-    let climbs = climb::climbs(tx, &climber, &tiers, app.clock.now()).await?;
+    let climbs = store::standing::list_climbs(tx, &climber, &tiers, app.clock.now()).await?;
     let rungs =
         climbs.iter().map(|climb| Rung { tier: climb.tier.clone(), progress: climb.progress() }).collect();
     let moves_at = moves::next_of(tx, member.program.program_id).await?;

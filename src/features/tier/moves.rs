@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{celebrate, climb};
+use super::celebrate;
 use crate::app::App;
 use crate::domain::contact::{Frequency, gathered_at};
 use crate::domain::notice::{Notice, Reader};
@@ -94,7 +94,7 @@ impl Known {
 
     async fn decide(&self, app: &App, tx: &mut Tx, climber: &Climber) -> Result<Move> {
         let now = app.clock.now();
-        let climbs = climb::climbs(tx, climber, &self.tiers, now).await?;
+        let climbs = store::standing::list_climbs(tx, climber, &self.tiers, now).await?;
         Ok(self.decided(climber, &climbs, now))
     }
 
@@ -109,7 +109,7 @@ impl Known {
         let (id, now) = (seen.creator_id, app.clock.now());
         store::standing::insert(tx, self.program.program_id, id).await?;
         let Some(climber) = store::standing::find(tx, id).await? else { return Ok(false) };
-        let climbs = climb::climbs(tx, &climber, &self.tiers, now).await?;
+        let climbs = store::standing::list_climbs(tx, &climber, &self.tiers, now).await?;
         let step = self.decided(&climber, &climbs, now);
         let before = climber.standing;
         let after = match step {

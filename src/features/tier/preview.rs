@@ -1,6 +1,5 @@
 //! Shows managers who would move today and why, without moving anybody.
 
-use super::climb;
 use crate::app::{App, Member};
 use crate::domain::text::Variants;
 use crate::domain::tier::{Climb, Condition, Move, Tier, decide};
@@ -58,7 +57,7 @@ pub async fn preview(app: &App, tx: &mut Tx, member: &Member, with: Option<TierI
     let climbers = store::standing::list(tx, program.program_id).await?;
     let (mut counts, mut rows) = ([0; 4], Vec::new());
     for climber in &climbers {
-        let climbs = climb::climbs(tx, climber, &tiers, now).await?;
+        let climbs = store::standing::list_climbs(tx, climber, &tiers, now).await?;
         let held = tiers.iter().find(|tier| Some(tier.tier_id) == climber.standing.tier_id);
         let rests = climber.paused_until.is_some_and(|until| until > now);
         let step = decide(&climbs, (&climber.standing, held, rests), now, grace);

@@ -31,6 +31,7 @@ async fn a_creator_sees_how_far_it_is_and_what_is_missing() {
         &["**Silver**", "4 sales in 90 days, $50.00 of revenue in 90 days, and 30 days as a creator"],
     );
     says(&rules, &["down only after a message and 30 days"]);
+    says(&mira.run("/home").await, &["Next: Silver", "▰▰▰▰▰▰▰▱▱▱ Sales: 3 of 4 in 90 days", "[My tier]"]);
     mira.direct_messages();
 
     let lena = town.creator("Лена", "ru", "ru").await;

@@ -24,10 +24,19 @@ pub use preview::preview;
 pub use sheet::{
     archived, archiving, collaborations_form, conditions, conditions_form, input, sheet, words_form,
 };
-pub use words::{band, bounds};
+pub use words::{band, bars, bounds};
 
 const fn button(press: Press, label: Message, weight: Weight) -> Control {
     Control::Button { press, label, weight }
+}
+
+/// A creator's tier in a word, and until when they have it where that is not for good; nothing without one.
+pub fn rank(tier: &Variants, falls_at: Option<DateTime<Utc>>) -> Option<Message> {
+    let named = || match falls_at {
+        Some(until) => text::label_tier_until(tier, until),
+        None => text::tier_name(tier),
+    };
+    (!tier.is_empty()).then(named)
 }
 
 /// Where the reader stands, what it brings, and how far it is to the next tier.
@@ -40,7 +49,7 @@ pub fn mine(view: &View) -> Card {
         None => Card::titled(text::tier_mine_nowhere_title(&view.program)).text(text::tier_mine_nowhere()),
     };
     let card = match view.next() {
-        Some(next) => card.field(text::tier_mine_next(next.tier.name()), words::bars(&next.progress)),
+        Some(next) => card.field(text::tier_mine_next(next.tier.name()), bars(&next.progress)),
         None => card.field(text::tier_next_top_title(), text::tier_mine_top()),
     };
     let card = match view.moves_at {
@@ -101,7 +110,7 @@ pub fn next(view: &View) -> Card {
         (true, Some(moves_at)) => card.text(text::tier_next_there(moves_at)),
         _ => card.text(text::tier_next_missing(missing(next, view.since))),
     };
-    brings(card.text(words::bars(&next.progress)), &next.tier).row(ways)
+    brings(card.text(bars(&next.progress)), &next.tier).row(ways)
 }
 
 /// What is missing for a tier, with the day on which the reader has been here for long enough.
