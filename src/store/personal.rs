@@ -419,7 +419,10 @@ async fn rows(tx: &mut Tx, holding: &Holding, person: PersonId) -> sqlx::Result<
                 for (column, kind) in holding.shown {
                     let value = match kind {
                         Key => json!(row.try_get::<Option<i64>, _>(column)?.map(|key| key.to_string())),
-                        Count => json!(row.try_get::<Option<i64>, _>(column)?),
+                        // PostgreSQL tells small whole numbers from large ones.
+                        Count => json!(row.try_get::<Option<i64>, _>(column).or_else(|_| {
+                            row.try_get::<Option<i32>, _>(column).map(|small| small.map(i64::from))
+                        })?),
                         Text => json!(row.try_get::<Option<String>, _>(column)?),
                         Flag => json!(row.try_get::<Option<bool>, _>(column)?),
                         Moment => json!(row.try_get::<Option<DateTime<Utc>>, _>(column)?),
