@@ -38,9 +38,13 @@ alter table program add column weekly_limit integer not null default 5;
 alter table notice add column topic text not null default 'decision';
 alter table notice add column route text;
 alter table notice add column bundle_id bigint;
+-- The creator whom a notice to somebody else is about: it goes when they ask to be forgotten.
+alter table notice add column creator_id bigint;
 alter table notice add column tried_at timestamptz;
 drop index notice_due;
+create index notice_about on notice (creator_id) where creator_id is not null;
 create index notice_waiting on notice (due_at, notice_id) where state = 'waiting';
 create index notice_by_person on notice (person_id, notice_id) where state = 'waiting';
+create index notice_by_channel on notice (channel_id, notice_id) where state = 'waiting';
 create index notice_said on notice (person_id, said_at) where state = 'said';
 create index notice_by_program on notice (program_id, state);

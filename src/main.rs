@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::{Arg, ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use duet::app::Patience;
 use duet::clock::Clock;
 use duet::config::{Flags, SETTINGS, Settings};
 use duet::discord::egress::{Egress, Upstream};
@@ -140,6 +141,11 @@ async fn run(settings: &Settings) -> anyhow::Result<()> {
         web: duet::web::Settings {
             trusted_proxies: settings.trusted_proxies.clone(),
             ..duet::web::Settings::default()
+        },
+        patience: Patience {
+            lease: settings.notice_lease,
+            nonce_window: settings.nonce_window,
+            openings: settings.direct_openings,
         },
         pace: Pace::Running,
     };

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
-use crate::app::{App, Gateway};
+use crate::app::{App, Gateway, Patience};
 use crate::clock::Clock;
 use crate::discord::egress::{Egress, Upstream};
 use crate::discord::{Door, delivery, role};
@@ -38,6 +38,8 @@ pub struct Parts {
     pub listener: TcpListener,
     /// What an operator decides about the web service.
     pub web: web::Settings,
+    /// What an operator decides about delivery.
+    pub patience: Patience,
     /// Who calls the ticks.
     pub pace: Pace,
 }
@@ -72,9 +74,19 @@ impl Duet {
     /// # Errors
     /// When Discord refuses the token or cannot be reached, or the click log cannot open the database.
     pub async fn start(parts: Parts) -> anyhow::Result<Self> {
-        let Parts { store, clock, token, discord, development_server, public_url, listener, web, pace } =
-            parts;
-        let app = App::start(store, clock, public_url)?;
+        let Parts {
+            store,
+            clock,
+            token,
+            discord,
+            development_server,
+            public_url,
+            listener,
+            web,
+            patience,
+            pace,
+        } = parts;
+        let app = App { patience, ..App::start(store, clock, public_url)? };
         let web_address = listener.local_addr()?;
         let (tracker, stop) = (TaskTracker::new(), CancellationToken::new());
         tracker.spawn(serve(app.clone(), web, listener, stop.clone()));

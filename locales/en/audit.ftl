@@ -3,6 +3,7 @@ deed-application-decline = declined an application
 deed-application-ask = asked an applicant a question
 deed-creator-invite = invited somebody to apply
 deed-creator-forget = a creator erased their data
+deed-creator-leave = left the programme
 deed-campaign-new = began a campaign
 deed-campaign-change = changed a campaign
 deed-campaign-write = wrote a campaign’s words

@@ -1,6 +1,6 @@
 profile-title = You in { $program }
 profile-stage = { $name } · { $stage }
-profile-hint = Only you and the managers see this. Language, time zone and messages about sales: /profile language, /profile timezone, /profile notify.
+profile-hint = Only you and the managers see this. Language and time zone: /profile language, /profile timezone.
 profile-edit-button = Edit
 profile-consent-button = Where my name appears
 profile-export-button = Export my data
@@ -17,7 +17,3 @@ profile-forget-text = Your name, what you wrote about yourself, answers, consent
 profile-forget-programs = It concerns: { $programs }.
 profile-forget-meant-button = Erase everything
 profile-forgotten = Everything about you is erased. If you ever want to come back, `/start` begins anew.
-profile-notify-each = { $program }: you will hear of each sale at once.
-profile-notify-daily = { $program }: you will hear of the day’s sales once a day, at ten in the morning where you are. The very first one comes at once.
-profile-notify-weekly = { $program }: you will hear of the week’s sales on Mondays, at ten in the morning where you are. The very first one comes at once.
-profile-notify-off = { $program }: you will not hear of sales any more. `/stats me` has them, and `/profile notify` brings the messages back.

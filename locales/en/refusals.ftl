@@ -10,6 +10,7 @@ refusal-choices-missing = Your market or time zone is still missing. Choose both
 refusal-application-moved = Your application cannot be changed here any more. See where you stand with `/start`.
 refusal-market-unlisted = There is no such market here. Choose one of: { $known }.
 refusal-zone-unclear = There is no such time zone, or several fit. Type a city or an offset such as +3 and pick from the list that appears.
+refusal-time-unclear = No clock shows that time. Write it like 22:00 or 8:30.
 refusal-creator-unknown = There is no such creator in this programme. Pick from the list that appears as you type, or see `/creator list`.
 refusal-person-is-bot = Bots cannot be creators. Choose a person.
 refusal-person-elsewhere = That person is not on this server. Send them an invitation to the server first, then use `/creator invite` again.

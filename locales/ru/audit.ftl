@@ -3,6 +3,7 @@ deed-application-decline = отклонение заявки
 deed-application-ask = вопрос автору заявки
 deed-creator-invite = приглашение подать заявку
 deed-creator-forget = удаление данных по просьбе автора
+deed-creator-leave = выход из программы
 deed-campaign-new = начало кампании
 deed-campaign-change = изменение кампании
 deed-campaign-write = текст кампании

@@ -6,7 +6,9 @@ use crate::domain::creator::{Creator, Stage};
 use crate::domain::person::Person;
 use crate::domain::program::Program;
 use crate::domain::setup::Setup;
-use crate::domain::{CampaignId, CreatorId, Language, LinkId, PersonId, Refusal, RoleId, ServerId};
+use crate::domain::{
+    CampaignId, CreatorId, Language, LinkId, PersonId, ProgramId, Refusal, RoleId, ServerId,
+};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -58,6 +60,8 @@ pub enum About {
     Link(LinkId),
     /// A campaign.
     Campaign(CampaignId),
+    /// A programme itself.
+    Program(ProgramId),
 }
 
 /// The asker's place in the programme where they asked; by direct message, in the one that is meant.
@@ -91,6 +95,7 @@ async fn meant(app: &App, tx: &mut Tx, person: &Person, about: About) -> Result<
         About::Campaign(campaign) => {
             Some(store::campaign::find_program(tx, campaign).await?.ok_or(Refusal::PressStale)?)
         }
+        About::Program(program) => Some(program),
     };
     let found = programs.iter().position(|program| Some(program.program_id) == wanted);
     match (found, about) {

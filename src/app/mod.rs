@@ -3,14 +3,17 @@
 mod destinations;
 mod ids;
 mod member;
+mod patience;
 mod readiness;
 mod visitor_keys;
 
+use chrono::{DateTime, Utc};
 use url::Url;
 
 use crate::clock::Clock;
 use crate::domain::application::Application;
 use crate::domain::campaign::landing_url;
+use crate::domain::contact::{self, Topic, Word};
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::program::Purpose;
 use crate::domain::{CreatorId, NoticeId, ProgramId, Refusal};
@@ -20,6 +23,7 @@ use crate::store::{self, Store, Tx};
 pub use destinations::{Destinations, Way};
 pub use ids::Ids;
 pub use member::{About, Asker, Member, enter, enter_place};
+pub use patience::{Openings, Patience};
 pub use readiness::{Gateway, Readiness};
 pub use visitor_keys::VisitorKeys;
 
@@ -42,6 +46,10 @@ pub struct App {
     pub visitor_keys: VisitorKeys,
     /// Whether Duet is ready for people.
     pub readiness: Readiness,
+    /// How long delivery waits for what.
+    pub patience: Patience,
+    /// The direct messages that were opened lately.
+    pub openings: Openings,
 }
 
 impl App {
@@ -55,6 +63,8 @@ impl App {
             destinations: Destinations::new(clock.clone()),
             visitor_keys: VisitorKeys::default(),
             readiness: Readiness::default(),
+            patience: Patience::default(),
+            openings: Openings::default(),
             ids: Ids::new(clock.clone()),
             store,
             clock,
@@ -84,7 +94,8 @@ impl App {
         self.store.read().await
     }
 
-    /// Writes a notice into the outbox, in the transaction of the deed that causes it.
+    /// Writes a notice into the outbox, in the transaction of the deed that causes it. It is due when its reader may be
+    /// spoken to; one that they do not want is dropped when its turn comes.
     ///
     /// # Errors
     /// When the database fails.
@@ -95,9 +106,45 @@ impl App {
         reader: Reader,
         notice: &Notice,
     ) -> sqlx::Result<NoticeId> {
-        let id = self.ids.next();
-        store::notice::insert(tx, id, program, reader, notice, self.clock.now()).await?;
+        self.write(tx, program, reader, (notice, notice.about())).await
+    }
+
+    /// Writes a notice about a creator, if it is about one, whom it goes with.
+    async fn write(
+        &self,
+        tx: &mut Tx,
+        program: ProgramId,
+        reader: Reader,
+        (notice, about): (&Notice, Option<CreatorId>),
+    ) -> sqlx::Result<NoticeId> {
+        let (id, now) = (self.ids.next(), self.clock.now());
+        let due = match self.may_say(tx, (program, reader), notice.topic(), now).await? {
+            Word::At(moment, _) => moment,
+            Word::Now | Word::Never(_) => now,
+        };
+        store::notice::insert(tx, id, program, reader, (notice, about), (now, due)).await?;
         Ok(id)
+    }
+
+    /// Whether something of a topic that was written then may be said to a reader now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn may_say(
+        &self,
+        tx: &mut Tx,
+        (program, reader): (ProgramId, Reader),
+        topic: Topic,
+        written_at: DateTime<Utc>,
+    ) -> sqlx::Result<Word> {
+        let now = self.clock.now();
+        match reader {
+            Reader::Channel(_) => Ok(Word::Now),
+            Reader::Person(person) => {
+                let situation = store::contact::get_situation(tx, (program, person), topic, now).await?;
+                Ok(contact::word(topic, &situation, written_at, now))
+            }
+        }
     }
 
     /// Writes a notice for whoever looks after a creator: their owner, or the managers' own channel where they have none.
@@ -120,7 +167,7 @@ impl App {
             }
         };
         match reader {
-            Some(reader) => Ok(Some(self.notify(tx, program, reader, notice).await?)),
+            Some(reader) => Ok(Some(self.write(tx, program, reader, (notice, Some(creator))).await?)),
             None => Ok(None),
         }
     }

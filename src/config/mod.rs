@@ -9,6 +9,7 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::path::Path;
 
+use chrono::TimeDelta;
 use secrecy::SecretString;
 use url::Url;
 
@@ -40,6 +41,12 @@ pub struct Settings {
     pub log: String,
     /// How log lines are written.
     pub log_format: LogFormat,
+    /// For how long a message that is being sent is left to the process that sends it.
+    pub notice_lease: TimeDelta,
+    /// For how long Discord is trusted to recognise a repeated message.
+    pub nonce_window: TimeDelta,
+    /// Direct message channels opened in a minute, beside those that somebody waits for.
+    pub direct_openings: usize,
     /// The server on which `duet register` registers commands, in place of everywhere.
     pub development_server: Option<u64>,
 }
@@ -103,6 +110,24 @@ pub const SETTINGS: &[Setting] = &[
     setting("log", "DUET_LOG", Some("info"), "What is logged, as info or info,duet=debug"),
     setting("log_format", "DUET_LOG_FORMAT", Some("text"), "How log lines are written: text or json"),
     setting(
+        "notice_lease",
+        "DUET_NOTICE_LEASE",
+        Some("90"),
+        "Seconds for which a message that is being sent is left to the process that sends it",
+    ),
+    setting(
+        "nonce_window",
+        "DUET_NONCE_WINDOW",
+        Some("60"),
+        "Seconds for which Discord is trusted to recognise a repeated message; later its channel is searched",
+    ),
+    setting(
+        "direct_openings",
+        "DUET_DIRECT_OPENINGS",
+        Some("10"),
+        "Direct message channels opened in a minute, beside those that somebody waits for",
+    ),
+    setting(
         "development_server",
         "DUET_DEVELOPMENT_SERVER",
         None,
@@ -148,6 +173,9 @@ impl Settings {
             trusted_proxies: reading.required("trusted_proxies", value::networks),
             log: reading.required("log", value::log_filter),
             log_format: reading.required("log_format", value::log_format),
+            notice_lease: reading.required("notice_lease", value::seconds),
+            nonce_window: reading.required("nonce_window", value::seconds),
+            direct_openings: reading.required("direct_openings", value::openings),
             development_server: reading.optional("development_server", value::server_id),
         };
         reading.finish(settings)

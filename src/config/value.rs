@@ -3,6 +3,7 @@
 use std::fmt;
 use std::net::SocketAddr;
 
+use chrono::TimeDelta;
 use secrecy::{ExposeSecret, SecretString};
 use tracing_subscriber::EnvFilter;
 use url::Url;
@@ -130,6 +131,20 @@ pub(super) fn log_format(text: &str) -> Read<LogFormat> {
         "text" => Ok(LogFormat::Text),
         "json" => Ok(LogFormat::Json),
         _ => Err("is not a way to write logs; write text or json".to_owned()),
+    }
+}
+
+pub(super) fn seconds(text: &str) -> Read<TimeDelta> {
+    match text.parse() {
+        Ok(seconds @ 1..=600) => Ok(TimeDelta::seconds(seconds)),
+        _ => Err("is not a number of seconds from 1 to 600; write it like 90".to_owned()),
+    }
+}
+
+pub(super) fn openings(text: &str) -> Read<usize> {
+    match text.parse() {
+        Ok(openings @ 1..=600) => Ok(openings),
+        _ => Err("is not a number from 1 to 600; write it like 10".to_owned()),
     }
 }
 

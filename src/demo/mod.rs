@@ -85,6 +85,7 @@ impl Demo {
             public_url: format!("http://{}", listener.local_addr()?).parse()?,
             listener,
             web: web::Settings::default(),
+            patience: crate::app::Patience::default(),
             pace: Pace::Running,
         };
         let duet = Arc::new(Duet::start(parts).await?);

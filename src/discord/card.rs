@@ -2,17 +2,19 @@
 
 use serenity::all::{
     ButtonStyle, ChannelType, Colour, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
-    CreateEmbed, CreateInputText, CreateModal, CreateSelectMenu, CreateSelectMenuKind,
+    CreateEmbed, CreateEmbedAuthor, CreateInputText, CreateModal, CreateSelectMenu, CreateSelectMenuKind,
     CreateSelectMenuOption, InputTextStyle, ReactionType,
 };
 
-use super::press::Press;
-use crate::domain::Language;
+use super::press::{Press, tagged};
+use crate::domain::{Language, NoticeId};
 use crate::i18n::{Message, label, say};
 
 /// Duet's colour, on the edge of every card.
 const COLOUR: Colour = Colour::new(0x2A_9D_8F);
 
+/// Buttons in a row.
+const ROW: usize = 5;
 /// Characters that Discord shows of a card's text.
 const MOST_TEXT: usize = 4_096;
 /// Characters that Discord takes as a title, or the name of a value.
@@ -27,6 +29,8 @@ pub struct Card {
     text: Vec<Vec<Message>>,
     fields: Vec<(Message, Message, bool)>,
     footer: Option<Message>,
+    program: Option<String>,
+    tag: Option<NoticeId>,
     picture: Option<(&'static str, Vec<u8>)>,
     file: Option<(&'static str, Vec<u8>)>,
     rows: Vec<Vec<Control>>,
@@ -208,9 +212,34 @@ impl Card {
         self
     }
 
+    /// Names the programme above the title, unless the card does so by itself.
+    pub fn of_program(mut self, program: String, language: Language) -> Self {
+        let mut said =
+            self.title.iter().chain(self.text.iter().flatten()).map(|words| label(language, words));
+        self.program = (!said.any(|words| words.contains(&program))).then_some(program);
+        self
+    }
+
+    /// Puts a notice's number into the first control, by which the card's message is found again; where there is no
+    /// control, `or` is added.
+    pub fn tagged(mut self, notice: NoticeId, or: Control) -> Self {
+        self.tag = Some(notice);
+        let is_link = |control: &Control| matches!(control, Control::Link { .. });
+        if self.rows.iter().flatten().all(is_link) {
+            match self.rows.last_mut().filter(|row| !row.is_empty() && row.len() < ROW) {
+                Some(row) => row.push(or),
+                None => self.rows.push(vec![or]),
+            }
+        }
+        self
+    }
+
     /// The card's embed in `language`.
     pub fn embed(&self, language: Language) -> CreateEmbed {
         let mut embed = CreateEmbed::new().colour(COLOUR);
+        if let Some(program) = &self.program {
+            embed = embed.author(CreateEmbedAuthor::new(cut(program, MOST_TITLE)));
+        }
         if let Some(title) = &self.title {
             embed = embed.title(cut(&say(language, title), MOST_TITLE));
         }
@@ -239,7 +268,9 @@ impl Card {
 
     /// The card's buttons and selects in `language`.
     pub fn components(&self, language: Language) -> Vec<CreateActionRow> {
-        self.rows.iter().filter(|row| !row.is_empty()).map(|row| action_row(language, row)).collect()
+        let mut tag = self.tag;
+        let rows = self.rows.iter().filter(|row| !row.is_empty());
+        rows.map(|row| action_row(language, row, &mut tag)).collect()
     }
 
     /// The card's picture and file.
@@ -265,18 +296,22 @@ fn cut(text: &str, most: usize) -> String {
     text.chars().take(most - 1).chain(['…']).collect()
 }
 
-fn action_row(language: Language, row: &[Control]) -> CreateActionRow {
+fn action_row(language: Language, row: &[Control], tag: &mut Option<NoticeId>) -> CreateActionRow {
     let mut buttons = Vec::new();
+    let mut id = |press: Press| match tag.take() {
+        Some(notice) => tagged(press, notice),
+        None => press.to_string(),
+    };
     for control in row {
         match control {
             Control::Button { press, label: text, weight } => buttons.push(
-                CreateButton::new(press.to_string())
+                CreateButton::new(id(*press))
                     .label(label(language, text))
                     .style(style(*weight))
                     .disabled(*weight == Weight::Current),
             ),
             Control::Sign { press, sign } => buttons.push(
-                CreateButton::new(press.to_string())
+                CreateButton::new(id(*press))
                     .emoji(ReactionType::Unicode((*sign).to_owned()))
                     .style(ButtonStyle::Secondary),
             ),
@@ -286,18 +321,18 @@ fn action_row(language: Language, row: &[Control]) -> CreateActionRow {
             Control::Select { press, placeholder, choices, bounds } => {
                 let options = choices.iter().map(|choice| option(language, choice)).collect();
                 let kind = CreateSelectMenuKind::String { options };
-                return select(language, *press, kind, placeholder, *bounds);
+                return select(language, id(*press), kind, placeholder, *bounds);
             }
             Control::Roles { press, placeholder, bounds } => {
                 let kind = CreateSelectMenuKind::Role { default_roles: None };
-                return select(language, *press, kind, placeholder, *bounds);
+                return select(language, id(*press), kind, placeholder, *bounds);
             }
             Control::Channels { press, placeholder, bounds } => {
                 let kind = CreateSelectMenuKind::Channel {
                     channel_types: Some(vec![ChannelType::Text]),
                     default_channels: None,
                 };
-                return select(language, *press, kind, placeholder, *bounds);
+                return select(language, id(*press), kind, placeholder, *bounds);
             }
         }
     }
@@ -319,13 +354,13 @@ fn clip(text: String, limit: usize) -> String {
 
 fn select(
     language: Language,
-    press: Press,
+    custom_id: String,
     kind: CreateSelectMenuKind,
     placeholder: &Message,
     (least, most): (u8, u8),
 ) -> CreateActionRow {
     CreateActionRow::SelectMenu(
-        CreateSelectMenu::new(press.to_string(), kind)
+        CreateSelectMenu::new(custom_id, kind)
             .placeholder(label(language, placeholder))
             .min_values(least)
             .max_values(most),

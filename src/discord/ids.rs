@@ -4,11 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::consent::Use;
+use crate::domain::contact::Topic;
 use crate::domain::creator::Stage;
 use crate::domain::placement::SubId;
 use crate::domain::setup::Target;
 use crate::domain::stats::Period;
-use crate::domain::{CampaignId, CreatorId, Language, LinkId, MarketId, TierId};
+use crate::domain::{CampaignId, CreatorId, Language, LinkId, MarketId, ProgramId, TierId};
 
 /// A link at one placement, or at none in particular: `7` or `7.story-1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +96,30 @@ impl FromStr for Switch {
             _ => return Err(()),
         };
         Ok(Self { creator_id: creator.parse().or(Err(()))?, of: Use::of(of).ok_or(())?, is_on })
+    }
+}
+
+/// A topic in a programme, of which one hears more or less: `7.sales`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Matter {
+    /// The programme.
+    pub program: ProgramId,
+    /// The topic.
+    pub topic: Topic,
+}
+
+impl fmt::Display for Matter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}", self.program, self.topic.code())
+    }
+}
+
+impl FromStr for Matter {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (program, topic) = text.split_once('.').ok_or(())?;
+        Ok(Self { program: program.parse().map_err(drop)?, topic: Topic::of(topic).ok_or(())? })
     }
 }
 

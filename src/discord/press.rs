@@ -4,12 +4,12 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use super::ids::{Lens, Listing, Placed, Rendering, Spoken, Switch, TierWords, Wording};
+use super::ids::{Lens, Listing, Matter, Placed, Rendering, Spoken, Switch, TierWords, Wording};
 use crate::domain::post::Post;
 use crate::domain::setup::{Step, Target};
 use crate::domain::{
-    ApiKeyId, ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId, OwnerQuestionId,
-    RosterId, TierId,
+    ApiKeyId, ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId, NoticeId,
+    OwnerQuestionId, ProgramId, RosterId, TierId,
 };
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.
@@ -30,6 +30,22 @@ impl FromStr for Nothing {
     }
 }
 
+/// A custom id with the notice as part of whose message it stands.
+pub fn tagged(press: Press, notice: NoticeId) -> String {
+    format!("{press}~{notice}")
+}
+
+/// The notice as part of whose message a custom id stands, if it says so.
+pub fn tag(custom_id: &str) -> Option<NoticeId> {
+    untagged(custom_id).1
+}
+
+/// A custom id without its tag, and the tag.
+fn untagged(custom_id: &str) -> (&str, Option<NoticeId>) {
+    let tagged = custom_id.rsplit_once('~').and_then(|(bare, tag)| Some((bare, tag.parse().ok()?)));
+    tagged.map_or((custom_id, None), |(bare, tag)| (bare, Some(tag)))
+}
+
 macro_rules! presses {
     ($($(#[$doc:meta])* $name:ident($kind:ty) = $noun:literal, $verb:literal;)*) => {
         /// Every button, select and form. All state is in the id, so that each still works after a restart.
@@ -44,6 +60,7 @@ macro_rules! presses {
 
             /// The press of a custom id; `None` for a forged or forgotten one.
             pub fn of(custom_id: &str) -> Option<Self> {
+                let custom_id = untagged(custom_id).0;
                 let mut parts = custom_id.splitn(3, '/');
                 let (noun, id, verb) = (parts.next()?, parts.next()?, parts.next()?);
                 match (noun, verb) {
@@ -104,6 +121,28 @@ presses! {
     ProfileForget(Nothing) = "profile", "forget";
     /// They do.
     ProfileForgetMeant(Nothing) = "profile", "forget-meant";
+    /// How often one hears of what, in this programme.
+    ContactNotify(ProgramId) = "contact", "notify";
+    /// How often one hears of a topic was chosen.
+    ContactOften(Matter) = "contact", "often";
+    /// When one is left alone.
+    ContactHours(ProgramId) = "contact", "hours";
+    /// The days of the week on which one is left alone were chosen.
+    ContactDays(ProgramId) = "contact", "days";
+    /// Opens the form for the hours at which one is left alone.
+    ContactHoursForm(ProgramId) = "contact", "hours-form";
+    /// The hours were written.
+    ContactHoursKeep(ProgramId) = "contact", "keep-hours";
+    /// Whether and until when one hears nothing.
+    ContactPause(CreatorId) = "contact", "pause";
+    /// How long the pause is to be was chosen.
+    ContactPauseFor(CreatorId) = "contact", "pause-for";
+    /// Ends the pause.
+    ContactResume(CreatorId) = "contact", "resume";
+    /// Asks whether one means to leave the programme.
+    ContactLeave(CreatorId) = "contact", "leave";
+    /// They do.
+    ContactLeaveMeant(CreatorId) = "contact", "leave-meant";
     /// Which programme direct messages are about.
     DirectWhich(Nothing) = "direct", "which";
     /// The programme that direct messages are about was chosen.
@@ -341,6 +380,14 @@ mod tests {
         let spoken = Press::ChannelSpeak(Spoken { target: Target::Review, language: Language::Ru });
         assert_eq!(spoken.to_string(), "channel/review.ru/speak");
         assert_eq!(Press::of("channel/review.ru/speak"), Some(spoken));
+    }
+
+    #[test]
+    fn a_tag_says_which_notice_it_was_and_changes_nothing_else() {
+        let id = tagged(Press::LinkGet(Nothing), NoticeId(12));
+        assert_eq!(id, "link/-/get~12");
+        assert_eq!((tag(&id), Press::of(&id)), (Some(NoticeId(12)), Some(Press::LinkGet(Nothing))));
+        assert_eq!((tag("link/-/get~x"), Press::of("link/-/get~x")), (None, None));
     }
 
     #[test]

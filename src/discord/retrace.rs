@@ -5,17 +5,20 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value;
 use serenity::all::{ChannelId as DiscordChannel, GetMessages, Http, Message};
 
 use super::ask::signed;
 use super::card::Card;
-use super::press::Press;
-use crate::domain::{ApplicationId, ChannelId, Language, MessageId};
+use super::press::{Press, tag};
+use crate::domain::{ApplicationId, ChannelId, Language, MessageId, NoticeId};
 
 /// Messages that are looked through, the newest of a channel: as many as Discord lists at once.
 const LOOKED_THROUGH: u8 = 100;
+/// How often it is asked for more: a busy channel says this many hundred messages in a long outage.
+const PAGES: usize = 20;
 
 /// Duet's own messages among the newest of a channel, the newest first.
 ///
@@ -27,6 +30,38 @@ pub async fn own(http: &Http, channel: ChannelId) -> serenity::Result<Vec<Messag
     let mut messages = channel.messages(http, GetMessages::new().limit(LOOKED_THROUGH)).await?;
     messages.retain(|message| message.author.id == own);
     Ok(messages)
+}
+
+/// Duet's own message with this notice's tag among those said in a channel since then.
+///
+/// # Errors
+/// When Discord does not list them.
+pub async fn tagged(
+    http: &Http,
+    channel: ChannelId,
+    notice: NoticeId,
+    since: DateTime<Utc>,
+) -> serenity::Result<Option<MessageId>> {
+    let own = http.get_current_user().await?.id;
+    let place = DiscordChannel::new(channel.0.unsigned_abs());
+    let mut page = GetMessages::new().limit(LOOKED_THROUGH);
+    for _ in 0..PAGES {
+        let messages = place.messages(http, page).await?;
+        let is_it = |message: &&Message| {
+            message.author.id == own
+                && custom_ids(&message.components).iter().any(|id| tag(id) == Some(notice))
+        };
+        if let Some(found) = messages.iter().find(is_it) {
+            return Ok(Some(id(found)));
+        }
+        match messages.last().filter(|oldest| oldest.timestamp.unix_timestamp() >= since.timestamp()) {
+            Some(oldest) if messages.len() == usize::from(LOOKED_THROUGH) => {
+                page = GetMessages::new().limit(LOOKED_THROUGH).before(oldest.id);
+            }
+            _ => break,
+        }
+    }
+    Ok(None)
 }
 
 /// The id of a message, as it is kept.

@@ -36,6 +36,8 @@ pub enum Deed {
     CreatorSupport,
     /// A creator erased what was known of them.
     CreatorForget,
+    /// Left the programme.
+    CreatorLeave,
     /// Began a campaign.
     CampaignNew,
     /// Changed a campaign's page, dates, markets or UTM parameters.

@@ -157,6 +157,30 @@ pub enum Notice {
         /// Who that is.
         owner: PersonId,
     },
+    /// Something could not be said to a creator, by whatever way.
+    CreatorUnreachable {
+        /// The programme's name.
+        program: String,
+        /// Who.
+        creator_id: CreatorId,
+        /// Their name.
+        name: String,
+        /// Discord's number for them.
+        person_id: PersonId,
+        /// What it was about.
+        topic: Topic,
+    },
+    /// A creator left the programme by their own wish.
+    CreatorLeft {
+        /// The programme's name.
+        program: String,
+        /// Who.
+        creator_id: CreatorId,
+        /// Their name.
+        name: String,
+        /// Discord's number for them.
+        person_id: PersonId,
+    },
     /// A campaign that creators of the channel's market can join. In the channel's language.
     CampaignPublished {
         /// The campaign.
@@ -244,7 +268,9 @@ impl Notice {
             Self::ApplicationReview { .. }
             | Self::OwnerQuestion { .. }
             | Self::Feedback { .. }
-            | Self::CreatorHandedOver { .. } => Topic::Staff,
+            | Self::CreatorHandedOver { .. }
+            | Self::CreatorUnreachable { .. }
+            | Self::CreatorLeft { .. } => Topic::Staff,
             Self::Sale { .. } | Self::Sales { .. } => Topic::Sales,
             Self::CampaignPublished { .. } => Topic::Campaign,
             Self::TierUp { .. }
@@ -253,6 +279,26 @@ impl Notice {
             | Self::TierDown { .. }
             | Self::TierCelebrated { .. } => Topic::Tier,
         }
+    }
+
+    /// The creator whom it is about, where its reader is somebody else: it goes when they ask to be forgotten.
+    pub const fn about(&self) -> Option<CreatorId> {
+        match self {
+            Self::Feedback { creator_id, .. }
+            | Self::CreatorHandedOver { creator_id, .. }
+            | Self::CreatorUnreachable { creator_id, .. }
+            | Self::CreatorLeft { creator_id, .. } => Some(*creator_id),
+            _ => None,
+        }
+    }
+
+    /// Whether it goes by direct message or not at all: it asks for nothing but whether those arrive, or its reader has no
+    /// place in the programme yet.
+    pub const fn is_direct_only(&self) -> bool {
+        matches!(
+            self,
+            Self::DirectTest { .. } | Self::ApplicationReceived { .. } | Self::CreatorInvited { .. }
+        )
     }
 
     /// The post that this becomes once it stands in a channel, if it is one.
@@ -270,12 +316,24 @@ impl Notice {
 }
 
 /// Who is to be told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reader {
     /// A person, by direct message.
     Person(PersonId),
     /// Whoever reads a channel.
     Channel(ChannelId),
+}
+
+/// The way by which a notice goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum Route {
+    /// A direct message.
+    Direct,
+    /// The private thread of somebody whose direct messages are closed.
+    Thread,
+    /// A channel.
+    Channel,
 }
 
 /// A notice on its way.
@@ -293,4 +351,21 @@ pub struct Outgoing {
     pub written_at: DateTime<Utc>,
     /// How often it was taken up, this time included.
     pub attempts: i32,
+    /// When it was taken up first: nothing of it was said before.
+    pub tried_at: DateTime<Utc>,
+    /// Until when nobody else takes it up.
+    pub claimed_until: DateTime<Utc>,
+    /// The way that it was found to have to go.
+    pub route: Option<Route>,
+}
+
+impl Route {
+    /// The letter by which messages of one notice by different ways are told apart.
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Direct => 'd',
+            Self::Thread => 't',
+            Self::Channel => 'c',
+        }
+    }
 }

@@ -41,6 +41,8 @@ pub enum Refusal {
     },
     /// No such time zone, or several that fit what was typed.
     ZoneUnclear,
+    /// No clock shows what was typed.
+    TimeUnclear,
     /// No such creator in this programme.
     CreatorUnknown,
     /// The person is not a manager of the programme, so they cannot be responsible for a creator.

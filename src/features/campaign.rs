@@ -236,7 +236,7 @@ pub async fn publish(app: &App, tx: &mut Tx, member: &Member, campaign: Campaign
             ends_on: before.campaign.ends_on,
         };
         let reader = Reader::Channel(channel.channel_id);
-        store::notice::insert(tx, app.ids.next(), member.program.program_id, reader, &notice, now).await?;
+        app.notify(tx, member.program.program_id, reader, &notice).await?;
     }
     note(app, tx, member, Deed::CampaignPublish, campaign, String::new()).await?;
     Ok(Publication::Published(sheet(tx, member, campaign).await?))

@@ -299,7 +299,7 @@ async fn place(
     if let Some(creator) = store::creator::find(tx, program, person_id).await? {
         return Ok(creator);
     }
-    store::person::insert_or_see(tx, person_id, None, now).await?;
+    store::person::insert_unseen(tx, person_id).await?;
     let fresh = Creator {
         creator_id: app.ids.next(),
         program_id: program,

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use crate::app::{App, Member};
 use crate::domain::application::State;
 use crate::domain::audit::{Deed, Line, Subject};
-use crate::domain::contact::{Frequency, Topic};
 use crate::domain::creator::{Creator, Draft, Profile, Stage};
 use crate::domain::program::Zone;
 use crate::domain::{Language, PersonId, Refusal};
@@ -77,15 +76,6 @@ pub async fn edit(app: &App, tx: &mut Tx, member: &Member, draft: Draft) -> Resu
 /// When the database fails.
 pub async fn language(tx: &mut Tx, person: PersonId, language: Option<Language>) -> Result<()> {
     Ok(store::person::update_language(tx, person, language).await?)
-}
-
-/// Keeps how often the creator hears of sales after the first.
-///
-/// # Errors
-/// [`Refusal::NotACreator`], [`Refusal::ApplicationWaiting`].
-pub async fn notify(tx: &mut Tx, member: &Member, sales: Frequency) -> Result<()> {
-    let creator = member.creator()?;
-    Ok(store::contact::insert_or_update_frequency(tx, creator.creator_id, (Topic::Sales, sales)).await?)
 }
 
 /// Keeps the person's time zone.

@@ -17,6 +17,7 @@ pub fn words(deed: Deed) -> Message {
         Deed::CreatorNote => text::deed_creator_note(),
         Deed::CreatorSupport => text::deed_creator_support(),
         Deed::CreatorForget => text::deed_creator_forget(),
+        Deed::CreatorLeave => text::deed_creator_leave(),
         Deed::CampaignNew => text::deed_campaign_new(),
         Deed::CampaignChange => text::deed_campaign_change(),
         Deed::CampaignWrite => text::deed_campaign_write(),

@@ -3,6 +3,7 @@
 pub mod audit;
 mod catalogue;
 pub mod commands;
+pub mod contact;
 pub mod creator;
 mod format;
 pub mod market;

@@ -7,6 +7,7 @@ use crate::domain::roster::COLUMNS;
 use crate::domain::server::Ungivable;
 
 /// What to say to whoever was refused. A refusal without words does not compile.
+#[expect(clippy::too_many_lines, reason = "one line for each refusal, and none may be missing")]
 pub fn words(refusal: &Refusal) -> Message {
     match refusal {
         Refusal::ProgramNotSetUp => text::refusal_program_not_set_up(),
@@ -21,6 +22,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::ApplicationMoved => text::refusal_application_moved(),
         Refusal::MarketUnlisted { known } => text::refusal_market_unlisted(known.clone()),
         Refusal::ZoneUnclear => text::refusal_zone_unclear(),
+        Refusal::TimeUnclear => text::refusal_time_unclear(),
         Refusal::CreatorUnknown => text::refusal_creator_unknown(),
         Refusal::PersonIsBot => text::refusal_person_is_bot(),
         Refusal::PersonElsewhere => text::refusal_person_elsewhere(),

@@ -40,6 +40,22 @@ pub async fn update_left(
     Ok(left > 0)
 }
 
+/// Takes a creator out of the programme by their own wish: nobody brings them back but themselves. `false` when they are
+/// out already.
+pub async fn update_departed(tx: &mut Tx, creator: CreatorId, now: DateTime<Utc>) -> sqlx::Result<bool> {
+    let departed = on!(tx, conn => sqlx::query(
+        "update creator set stage = $2, left_stage = null, left_at = $3, paused_until = null
+         where creator_id = $1 and stage <> $2",
+    )
+    .bind(creator)
+    .bind(Stage::Left)
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(departed > 0)
+}
+
 /// Gives a person who left the server before `since` and came back the stage that they had; `false` for everybody else.
 pub async fn update_back(
     tx: &mut Tx,

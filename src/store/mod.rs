@@ -33,7 +33,7 @@ use std::str::FromStr as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, SqlitePool, Transaction};
 use tokio::time::{Instant, sleep};
@@ -54,6 +54,24 @@ pub enum Store {
     },
     /// A server.
     Postgres(PgPool),
+}
+
+/// Hears of new notices.
+#[derive(Debug)]
+pub struct Written(Option<Box<PgListener>>);
+
+impl Written {
+    /// Waits until somebody has written a notice.
+    pub async fn next(&mut self) {
+        let heard = match &mut self.0 {
+            Some(listener) => listener.recv().await.map(drop),
+            None => std::future::pending().await,
+        };
+        if let Err(error) = heard {
+            tracing::warn!(%error, "the database does not tell of new notices any more; they are looked for");
+            self.0 = None;
+        }
+    }
 }
 
 /// One transaction. Dropped without [`Tx::commit`], it leaves no trace.
@@ -156,6 +174,28 @@ impl Store {
     pub async fn ping(&self) -> sqlx::Result<()> {
         let mut tx = self.read().await?;
         on!(&mut tx, conn => sqlx::query("select 1").execute(conn).await.map(drop))
+    }
+
+    /// Hears of notices that other processes write, where the database tells; on SQLite there is nobody else. When it
+    /// cannot be heard, there is nothing to wait for, and whoever waits looks by themselves.
+    pub async fn written(&self) -> Written {
+        match self {
+            Self::Sqlite { .. } => Written(None),
+            Self::Postgres(pool) => {
+                let listening = async {
+                    let mut listener = PgListener::connect_with(pool).await?;
+                    listener.listen(notice::WRITTEN).await?;
+                    Ok::<_, sqlx::Error>(listener)
+                };
+                match listening.await {
+                    Ok(listener) => Written(Some(Box::new(listener))),
+                    Err(error) => {
+                        tracing::warn!(%error, "the database does not tell of new notices; they are looked for");
+                        Written(None)
+                    }
+                }
+            }
+        }
     }
 
     /// Closes every connection, after those in use were given back.

@@ -38,6 +38,18 @@ pub async fn insert_or_see(
     .await)
 }
 
+/// Makes room for a person who was never here, so that something can be kept about them.
+pub async fn insert_unseen(tx: &mut Tx, person: PersonId) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "insert into person (person_id, reach, seen_at) values ($1, 'unknown', $2) on conflict do nothing",
+    )
+    .bind(person)
+    .bind(DateTime::UNIX_EPOCH)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
 /// Keeps the language that a person chose; `None` goes back to what Discord says.
 pub async fn update_language(tx: &mut Tx, person: PersonId, language: Option<Language>) -> sqlx::Result<()> {
     on!(tx, conn => sqlx::query("update person set language = $2 where person_id = $1")

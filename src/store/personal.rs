@@ -319,6 +319,7 @@ pub const HOLDINGS: &[Holding] = &[
         left_out: &[
             "notice_id",
             "person_id",
+            "creator_id",
             "channel_id",
             "due_at",
             "claimed_until",
@@ -330,7 +331,8 @@ pub const HOLDINGS: &[Holding] = &[
             "said_message_id",
             "failure",
         ],
-        forget: Run("delete from notice where person_id = $1"),
+        forget: Run("delete from notice where person_id = $1
+            or creator_id in (select creator_id from creator where person_id = $1)"),
     },
     Holding {
         table: "audit",

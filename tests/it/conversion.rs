@@ -79,14 +79,20 @@ async fn a_first_sale_is_told_at_once_and_later_ones_at_ten_in_the_morning() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_creator_chooses_how_often_they_hear_of_sales() {
     let town = Town::new().await;
+    // Nobody hears of anything at four in the morning.
+    town.advance(TimeDelta::hours(5)).await;
     let mira = town.creator("Mira", "en-US", "us").await;
     let code = code(&mira, "/link get").await;
-    says(&mira.run("/profile notify sales:at once").await.text(), &["Acme creators", "each sale at once"]);
+    let card = mira.run("/profile notify").await;
+    says(&card.text(), &["Acme creators", "Sales: once a day"]);
+    let card = mira.select(&card, "Sales", &["Sales: at once"]).await;
+    says(&card.text(), &["Sales: at once"]);
     report(&town, sale("o-1", &code, 100, "USD")).await;
     says(&newest(&mira), &["🎉 Your first sale", "$1.00"]);
     report(&town, sale("o-2", &code, 0, "USD")).await;
     says(&newest(&mira), &["A sale", "for free"]);
-    says(&mira.run("/profile notify sales:not at all").await.text(), &["/profile notify"]);
+    let card = mira.select(&card, "Sales", &["Sales: not at all"]).await;
+    assert_eq!(card.error, None, "{}", card.text());
     let before = mira.direct_transcript();
     report(&town, sale("o-3", &code, 100, "USD")).await;
     town.advance(TimeDelta::days(2)).await;

@@ -27,6 +27,7 @@ async fn a_bot_that_discord_turns_away_for_good_says_so_and_still_serves_visitor
         listener: TcpListener::bind("127.0.0.1:0").await.expect("a free port"),
         web: duet::web::Settings::default(),
         public_url: "https://go.example.com".parse().expect("an address"),
+        patience: duet::app::Patience::default(),
         pace: Pace::Stepped,
     };
     let duet = Duet::start(parts).await.expect("Discord takes the commands");

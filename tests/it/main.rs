@@ -7,6 +7,7 @@ mod browser;
 mod campaign;
 mod commands;
 mod config;
+mod contact;
 mod conversion;
 mod creator;
 mod direct;

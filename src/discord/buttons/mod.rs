@@ -4,6 +4,7 @@ pub(super) mod api_key;
 pub mod application;
 pub mod campaign;
 mod channel;
+pub mod contact;
 pub mod creator;
 mod direct;
 pub mod help;
@@ -57,6 +58,17 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ProfileExport(_) => Box::pin(profile::export(ask)),
         Press::ProfileForget(_) => Box::pin(profile::forget(ask)),
         Press::ProfileForgetMeant(_) => Box::pin(profile::forget_meant(ask)),
+        Press::ContactNotify(program) => Box::pin(contact::notify(ask, program)),
+        Press::ContactOften(matter) => Box::pin(contact::often(ask, matter)),
+        Press::ContactHours(program) => Box::pin(contact::hours(ask, program)),
+        Press::ContactDays(program) => Box::pin(contact::days(ask, program)),
+        Press::ContactHoursForm(program) => Box::pin(contact::hours_form(ask, program)),
+        Press::ContactHoursKeep(program) => Box::pin(contact::keep_hours(ask, program)),
+        Press::ContactPause(place) => Box::pin(contact::pause(ask, place)),
+        Press::ContactPauseFor(place) => Box::pin(contact::pause_for(ask, place)),
+        Press::ContactResume(place) => Box::pin(contact::resume(ask, place)),
+        Press::ContactLeave(place) => Box::pin(contact::leave(ask, place)),
+        Press::ContactLeaveMeant(place) => Box::pin(contact::leave_meant(ask, place)),
         Press::DirectWhich(_) => Box::pin(direct::which(ask)),
         Press::DirectChoose(_) => Box::pin(direct::choose(ask)),
         Press::CreatorCard(id) => Box::pin(creator::card(ask, id)),

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod campaign;
 pub mod channel;
 pub mod consent;
+pub mod contact;
 pub mod conversion;
 pub mod creator;
 pub mod direct;

@@ -1,11 +1,12 @@
 //! What a notice looks like to its reader.
 
 use super::start::again;
-use super::{campaign, conversion, owner_question, tier};
+use super::{campaign, contact, conversion, owner_question, tier};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
-use crate::domain::notice::Notice;
-use crate::i18n::{Verbatim, text};
+use crate::domain::contact::Topic;
+use crate::domain::notice::{Notice, Outgoing};
+use crate::i18n::{Verbatim, contact as words, mention, text};
 
 /// The card of a notice.
 pub fn card(notice: &Notice) -> Card {
@@ -64,8 +65,24 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::TierDown { .. }
         // Delivery draws congratulations from the move itself.
         | Notice::TierCelebrated { .. } => tier::told(notice).unwrap_or_default(),
+        Notice::CreatorUnreachable { name, person_id, topic, .. } => {
+            let who = mention::person(*person_id);
+            Card::titled(text::creator_unreachable_title(name))
+                .text(text::creator_unreachable(who, words::topic(*topic)))
+        }
+        Notice::CreatorLeft { name, person_id, .. } => {
+            Card::titled(text::creator_left_title(name)).text(text::creator_left(mention::person(*person_id)))
+        }
         Notice::CampaignPublished { campaign, language, name, summary, starts_on, ends_on } => {
             campaign::public(*campaign, name, summary, (*starts_on, *ends_on), *language)
         }
+    }
+}
+
+/// The control of a notice that has none of its own: a way to hear less.
+pub fn settings(outgoing: &Outgoing) -> Control {
+    match outgoing.notice.topic() {
+        Topic::Staff => contact::hours_button(outgoing.program_id),
+        _ => contact::notify_button(outgoing.program_id),
     }
 }

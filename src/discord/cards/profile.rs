@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::application::portrait;
+use super::contact;
 use super::direct::one_of;
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
-use crate::domain::contact::Frequency;
 use crate::domain::person::Reach;
 use crate::domain::program::Zone;
 use crate::domain::{Language, zone};
@@ -28,6 +28,10 @@ pub fn card(shown: &Shown, now: DateTime<Utc>) -> Card {
         button(Press::ConsentShow(id), text::profile_consent_button(), Weight::Secondary),
         button(Press::ProfileExport(Nothing), text::profile_export_button(), Weight::Secondary),
         button(Press::ProfileForget(Nothing), text::profile_forget_button(), Weight::Secondary),
+    ])
+    .row([
+        contact::notify_button(profile.creator.program_id),
+        contact::hours_button(profile.creator.program_id),
     ])
 }
 
@@ -58,16 +62,6 @@ pub fn language(chosen: Option<Language>, spoken: Language) -> Card {
     Card::plain(match chosen {
         Some(_) => text::profile_language_kept(name),
         None => text::profile_language_followed(name),
-    })
-}
-
-/// How often the reader hears of sales is kept.
-pub fn notify(program: &str, sales: Frequency) -> Card {
-    Card::plain(match sales {
-        Frequency::Each => text::profile_notify_each(program),
-        Frequency::Daily => text::profile_notify_daily(program),
-        Frequency::Weekly => text::profile_notify_weekly(program),
-        Frequency::Off => text::profile_notify_off(program),
     })
 }
 

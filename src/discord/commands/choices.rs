@@ -9,7 +9,6 @@ use super::{Context, ask};
 use crate::discord::ask::{Ask, PATIENCE};
 use crate::discord::naming;
 use crate::domain::campaign::{Campaign, State};
-use crate::domain::contact::Frequency;
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::market::Market;
 use crate::domain::relationship::Bond;
@@ -64,10 +63,6 @@ macro_rules! fixed {
 fixed! {
     /// The `period` option.
     PeriodOption(Period), "stats-me--period", value
-}
-fixed! {
-    /// The `sales` option.
-    FrequencyOption(Frequency), "profile-notify--sales", value
 }
 fixed! {
     /// The `stage` option of `/creator stage`.

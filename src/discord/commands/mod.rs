@@ -2,6 +2,7 @@
 
 pub mod campaign;
 mod choices;
+mod contact;
 pub mod creator;
 pub mod feedback;
 pub mod help;

@@ -1,6 +1,7 @@
 //! `/profile`: what Duet knows of somebody, and what they can do about it.
 
-use super::choices::{FrequencyOption, languages, zones};
+use super::choices::{languages, zones};
+use super::contact::{hours, notify, pause};
 use super::start::{language_meant, zone_meant};
 use super::{Context, ask};
 use crate::app::Member;
@@ -15,7 +16,7 @@ use crate::store::Tx;
 
 #[poise::command(
     slash_command,
-    subcommands("show", "edit", "language", "timezone", "notify", "export", "forget"),
+    subcommands("show", "edit", "language", "timezone", "hours", "notify", "pause", "export", "forget"),
     subcommand_required,
     interaction_context = "Guild|BotDm"
 )]
@@ -116,20 +117,6 @@ async fn timezone(ctx: Context<'_>, #[autocomplete = "zones"] timezone: String) 
         profile::timezone(&mut tx, person.person_id, zone).await?;
         tx.commit().await?;
         Ok(Reply::Private(cards::profile::timezone(ask.language(), zone, ask.app.clock.now())))
-    })
-    .await;
-    Ok(())
-}
-
-#[poise::command(slash_command)]
-async fn notify(ctx: Context<'_>, sales: FrequencyOption) -> Result<(), Error> {
-    let ask = ask(&ctx);
-    ask.answer(async {
-        let mut tx = ask.app.begin().await?;
-        let member = ask.enter(&mut tx).await?;
-        profile::notify(&mut tx, &member, sales.0).await?;
-        tx.commit().await?;
-        Ok(Reply::Private(cards::profile::notify(&member.program.name, sales.0)))
     })
     .await;
     Ok(())

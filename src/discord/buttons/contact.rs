@@ -1,0 +1,178 @@
+//! The presses by which people say when they want to be left alone, and what they want to hear of.
+
+use crate::app::{About, Member};
+use crate::discord::ask::{Ask, Reply};
+use crate::discord::card::Card;
+use crate::discord::cards;
+use crate::discord::ids::Matter;
+use crate::discord::press::Press;
+use crate::domain::contact::{Frequency, Pause, Weekdays, read_time};
+use crate::domain::{CreatorId, ProgramId, Refusal};
+use crate::error::Result;
+use crate::features::contact;
+use crate::store::Tx;
+
+async fn enter(ask: &Ask<'_>, tx: &mut Tx, program: ProgramId) -> Result<Member> {
+    let member = ask.enter_about(tx, About::Program(program)).await?;
+    // On another programme's server its button means nothing.
+    if member.program.program_id == program { Ok(member) } else { Err(Refusal::PressStale.into()) }
+}
+
+/// How often one hears of what. It stands on other people's messages too, so that it is answered beside them.
+pub async fn notify(ask: &Ask<'_>, program: ProgramId) {
+    ask.answer(async {
+        let mut tx = ask.app.begin().await?;
+        let member = enter(ask, &mut tx, program).await?;
+        let wishes = contact::wishes(&mut tx, &member).await?;
+        tx.commit().await?;
+        Ok(Reply::Private(cards::contact::wishes(&wishes)))
+    })
+    .await;
+}
+
+/// How often one hears of a topic was chosen.
+pub async fn often(ask: &Ask<'_>, matter: Matter) {
+    ask.redraw(async {
+        let chosen =
+            ask.values().first().and_then(|value| Frequency::of(value)).ok_or(Refusal::PressStale)?;
+        let mut tx = ask.app.begin().await?;
+        let member = enter(ask, &mut tx, matter.program).await?;
+        let wishes = contact::hear(ask.app, &mut tx, &member, (matter.topic, chosen)).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::contact::wishes(&wishes)))
+    })
+    .await;
+}
+
+/// When one is left alone.
+pub async fn hours(ask: &Ask<'_>, program: ProgramId) {
+    ask.answer(async {
+        let mut tx = ask.app.begin().await?;
+        let member = enter(ask, &mut tx, program).await?;
+        let hours = contact::hours(&mut tx, &member).await?;
+        tx.commit().await?;
+        Ok(Reply::Private(cards::contact::hours(&hours, ask.app.clock.now())))
+    })
+    .await;
+}
+
+/// The days of the week on which one is left alone were chosen.
+pub async fn days(ask: &Ask<'_>, program: ProgramId) {
+    ask.redraw(async {
+        let days = Weekdays::of(&ask.values().concat());
+        let mut tx = ask.app.begin().await?;
+        let member = enter(ask, &mut tx, program).await?;
+        let hours = contact::keep_days(ask.app, &mut tx, &member, days).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::contact::hours(&hours, ask.app.clock.now())))
+    })
+    .await;
+}
+
+/// Opens the form for the hours.
+pub async fn hours_form(ask: &Ask<'_>, program: ProgramId) {
+    ask.open(Press::ContactHoursForm(program), async {
+        let mut tx = ask.app.begin().await?;
+        let member = enter(ask, &mut tx, program).await?;
+        let hours = contact::hours(&mut tx, &member).await?;
+        tx.commit().await?;
+        Ok(Reply::Form(cards::contact::hours_form(&hours)))
+    })
+    .await;
+}
+
+/// The hours were written.
+pub async fn keep_hours(ask: &Ask<'_>, program: ProgramId) {
+    let deed = async {
+        let written = (read_time(&ask.field("from"))?, read_time(&ask.field("until"))?);
+        let mut tx = ask.app.begin().await?;
+        let member = enter(ask, &mut tx, program).await?;
+        let hours = contact::keep_hours(ask.app, &mut tx, &member, written).await?;
+        tx.commit().await?;
+        let card = cards::contact::hours(&hours, ask.app.clock.now());
+        Ok(if ask.has_message() { Reply::Redraw(card) } else { Reply::Private(card) })
+    };
+    if ask.has_message() { ask.redraw(deed).await } else { ask.answer(deed).await }
+}
+
+/// Whether and until when one hears nothing.
+pub async fn pause(ask: &Ask<'_>, place: CreatorId) {
+    ask.redraw(async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter_place(&mut tx, place).await?;
+        let rest = contact::rest(ask.app, &mut tx, &member).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::contact::rest(&rest)))
+    })
+    .await;
+}
+
+/// How long the pause is to be was chosen.
+pub async fn pause_for(ask: &Ask<'_>, place: CreatorId) {
+    let chosen = ask.values().first().and_then(|value| Pause::of(value)).ok_or(Refusal::PressStale);
+    ask.redraw(async { kept(ask, place, Some(chosen?)).await }).await;
+}
+
+/// Ends the pause.
+pub async fn resume(ask: &Ask<'_>, place: CreatorId) {
+    ask.redraw(kept(ask, place, None)).await;
+}
+
+async fn kept(ask: &Ask<'_>, place: CreatorId, pause: Option<Pause>) -> Result<Reply> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter_place(&mut tx, place).await?;
+    let rest = contact::pause(ask.app, &mut tx, &member, pause).await?;
+    tx.commit().await?;
+    Ok(Reply::Redraw(cards::contact::rest(&rest)))
+}
+
+/// Asks whether one means to leave the programme.
+pub async fn leave(ask: &Ask<'_>, place: CreatorId) {
+    ask.redraw(async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter_place(&mut tx, place).await?;
+        let rest = contact::rest(ask.app, &mut tx, &member).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::contact::leave(&rest)))
+    })
+    .await;
+}
+
+/// They do.
+pub async fn leave_meant(ask: &Ask<'_>, place: CreatorId) {
+    ask.redraw(async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter_place(&mut tx, place).await?;
+        let program = contact::leave(ask.app, &mut tx, &member).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::contact::left(&program)))
+    })
+    .await;
+}
+
+/// The card of `/profile notify`.
+pub async fn notify_card(ask: &Ask<'_>) -> Result<Card> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let wishes = contact::wishes(&mut tx, &member).await?;
+    tx.commit().await?;
+    Ok(cards::contact::wishes(&wishes))
+}
+
+/// The card of `/profile hours`.
+pub async fn hours_card(ask: &Ask<'_>) -> Result<Card> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let hours = contact::hours(&mut tx, &member).await?;
+    tx.commit().await?;
+    Ok(cards::contact::hours(&hours, ask.app.clock.now()))
+}
+
+/// The card of `/profile pause`.
+pub async fn pause_card(ask: &Ask<'_>) -> Result<Card> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let rest = contact::rest(ask.app, &mut tx, &member).await?;
+    tx.commit().await?;
+    Ok(cards::contact::rest(&rest))
+}

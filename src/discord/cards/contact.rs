@@ -1,0 +1,158 @@
+//! The cards on which people say when they want to be left alone, and what they want to hear of.
+
+use chrono::{DateTime, Utc};
+
+use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
+use crate::discord::ids::Matter;
+use crate::discord::press::Press;
+use crate::domain::contact::{Frequency, OPEN_END, Pause};
+use crate::domain::{CreatorId, ProgramId, zone};
+use crate::features::contact::{Hours, Rest, Wishes};
+use crate::i18n::{Verbatim, contact as words, text};
+
+fn button(press: Press, label: crate::i18n::Message) -> Control {
+    Control::Button { press, label, weight: Weight::Secondary }
+}
+
+/// A way to the card about notifications.
+pub fn notify_button(program: ProgramId) -> Control {
+    button(Press::ContactNotify(program), text::contact_notify_button())
+}
+
+/// A way to the card about quiet hours.
+pub fn hours_button(program: ProgramId) -> Control {
+    button(Press::ContactHours(program), text::contact_hours_button())
+}
+
+/// A way to the card about pausing.
+pub fn pause_button(creator: CreatorId) -> Control {
+    button(Press::ContactPause(creator), text::contact_pause_button())
+}
+
+/// How often the reader hears of what.
+pub fn wishes(wishes: &Wishes) -> Card {
+    let card = Card::titled(text::contact_notify_title(&wishes.program)).text(text::contact_notify_text());
+    let card = wishes.topics.iter().fold(card, |card, (topic, chosen)| {
+        let choice = |frequency: &Frequency| Choice {
+            value: frequency.value().to_owned(),
+            label: words::frequency(*topic, *frequency),
+            is_chosen: frequency == chosen,
+        };
+        card.row([Control::Select {
+            press: Press::ContactOften(Matter { program: wishes.program_id, topic: *topic }),
+            placeholder: words::topic(*topic),
+            choices: Frequency::ALL.iter().map(choice).collect(),
+            bounds: (1, 1),
+        }])
+    });
+    card.row([hours_button(wishes.program_id), pause_button(wishes.creator_id)])
+}
+
+/// When the reader is left alone.
+pub fn hours(hours: &Hours, now: DateTime<Utc>) -> Card {
+    let quiet = hours.quiet;
+    let kept = if quiet.from == quiet.until {
+        text::contact_hours_none()
+    } else if hours.is_chosen {
+        text::contact_hours_kept(quiet.from, quiet.until)
+    } else {
+        text::contact_hours_usual(quiet.from, quiet.until)
+    };
+    let names = words::weekdays();
+    let is_quiet = |number: usize| quiet.days.to_string().contains(&number.to_string());
+    let chosen: Vec<_> =
+        (1..).zip(&names).filter(|(number, _)| is_quiet(*number)).map(|(_, day)| day.clone()).collect();
+    let choices = (1..).zip(names).map(|(number, day)| Choice {
+        value: number.to_string(),
+        label: day,
+        is_chosen: is_quiet(number),
+    });
+    let program = hours.program_id;
+    let shown = zone::local(hours.zone, now);
+    let offset = Verbatim(zone::offset_name(hours.zone, now));
+    let mut card = Card::titled(text::contact_hours_title()).text(kept);
+    if !chosen.is_empty() {
+        card = card.text(text::contact_days_kept(chosen));
+    }
+    card.text(text::contact_hours_clock(shown, offset))
+        .row([Control::Select {
+            press: Press::ContactDays(program),
+            placeholder: text::contact_days_placeholder(),
+            choices: choices.collect(),
+            bounds: (0, 6),
+        }])
+        .row([
+            button(Press::ContactHoursForm(program), text::contact_hours_change_button()),
+            notify_button(program),
+        ])
+}
+
+/// The form for quiet hours.
+pub fn hours_form(hours: &Hours) -> Form {
+    let shown = |time: chrono::NaiveTime| Some(time.format("%H:%M").to_string());
+    Form {
+        press: Press::ContactHoursKeep(hours.program_id),
+        title: text::contact_hours_form_title(),
+        inputs: vec![
+            Input::line("from", text::contact_hours_from(), 5)
+                .example(text::contact_hours_from_example())
+                .filled(shown(hours.quiet.from)),
+            Input::line("until", text::contact_hours_until(), 5)
+                .example(text::contact_hours_until_example())
+                .filled(shown(hours.quiet.until)),
+        ],
+    }
+}
+
+/// Whether the reader hears nothing at present, and how to change that.
+pub fn rest(rest: &Rest) -> Card {
+    let creator = rest.creator_id;
+    let choice = |pause: &Pause| Choice {
+        value: pause.code().to_owned(),
+        label: words::pause(*pause),
+        is_chosen: false,
+    };
+    let leave = button(Press::ContactLeave(creator), text::contact_leave_button());
+    let card = match rest.until {
+        None => Card::titled(text::contact_pause_title(&rest.program)).text(text::contact_pause_text()),
+        Some(until) if until >= OPEN_END => {
+            Card::titled(text::contact_paused_title(&rest.program)).text(text::contact_paused_open())
+        }
+        Some(until) => {
+            Card::titled(text::contact_paused_title(&rest.program)).text(text::contact_paused_until(until))
+        }
+    };
+    let card = card.row([Control::Select {
+        press: Press::ContactPauseFor(creator),
+        placeholder: text::contact_pause_placeholder(),
+        choices: Pause::ALL.iter().map(choice).collect(),
+        bounds: (1, 1),
+    }]);
+    let resume = Control::Button {
+        press: Press::ContactResume(creator),
+        label: text::contact_resume_button(),
+        weight: Weight::Primary,
+    };
+    match rest.until {
+        Some(_) => card.row([resume, leave]),
+        None => card.row([notify_button(rest.program_id), leave]),
+    }
+}
+
+/// Does the reader mean to leave?
+pub fn leave(rest: &Rest) -> Card {
+    let creator = rest.creator_id;
+    Card::titled(text::contact_leave_title(&rest.program)).text(text::contact_leave_text()).row([
+        Control::Button {
+            press: Press::ContactLeaveMeant(creator),
+            label: text::contact_leave_meant_button(),
+            weight: Weight::Danger,
+        },
+        button(Press::ContactPause(creator), text::contact_leave_not_button()),
+    ])
+}
+
+/// The reader is out.
+pub fn left(program: &str) -> Card {
+    Card::plain(text::contact_left(program))
+}

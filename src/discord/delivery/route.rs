@@ -1,0 +1,178 @@
+//! The way to a notice's reader: by direct message, else in their private thread.
+
+use chrono::{DateTime, Utc};
+use serenity::all::{
+    AutoArchiveDuration, ChannelId as DiscordChannel, ChannelType, CreateThread, EditThread, Http, UserId,
+};
+
+use super::failure::Failure;
+use crate::app::App;
+use crate::discord::ask::signed;
+use crate::domain::contact::Topic;
+use crate::domain::notice::{Outgoing, Route};
+use crate::domain::person::Reach;
+use crate::domain::program::Purpose;
+use crate::domain::{ChannelId, CreatorId, Language, PersonId};
+use crate::i18n::{label, text};
+use crate::store;
+use crate::store::contact::Place;
+
+/// Characters of a thread's name.
+const THREAD_NAME: usize = 100;
+
+/// Where something is said, and in what language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Way {
+    pub(super) route: Route,
+    pub(super) channel: ChannelId,
+    pub(super) language: Language,
+}
+
+/// The way to a channel.
+pub(super) async fn channel(app: &App, outgoing: &Outgoing, channel: ChannelId) -> Result<Way, Failure> {
+    let mut tx = app.read().await?;
+    let language = store::program::language_of_channel(&mut tx, outgoing.program_id, channel).await?;
+    tx.commit().await?;
+    Ok(Way { route: Route::Channel, channel, language })
+}
+
+/// The way to a person, or when there is room to open it. For whoever waits to see it come there is always room.
+pub(super) async fn to_person(
+    app: &App,
+    http: &Http,
+    outgoing: &Outgoing,
+    (person, is_hasty): (PersonId, bool),
+) -> Result<Result<Way, DateTime<Utc>>, Failure> {
+    let mut tx = app.read().await?;
+    let place = store::contact::get_place(&mut tx, outgoing.program_id, person).await?;
+    let language = store::person::language(&mut tx, outgoing.program_id, person).await?;
+    tx.commit().await?;
+    let is_shut =
+        place.reach == Some(Reach::Closed) || outgoing.route.is_some_and(|way| way != Route::Direct);
+    if is_shut && !outgoing.notice.is_direct_only() {
+        return aside(app, http, outgoing, person).await.map(Ok);
+    }
+    if let Some(channel) = place.direct_channel_id {
+        return Ok(Ok(Way { route: Route::Direct, channel, language }));
+    }
+    if let Err(room_at) = app.openings.one_more(app.clock.now(), app.patience.openings)
+        && !is_hasty
+    {
+        return Ok(Err(room_at));
+    }
+    let opened = UserId::new(person.0.unsigned_abs()).create_dm_channel(http).await?;
+    let channel = ChannelId(signed(opened.id.get()));
+    let mut tx = app.begin().await?;
+    store::person::insert_unseen(&mut tx, person).await?;
+    store::person::update_reach(&mut tx, person, Reach::Unknown, Some(channel)).await?;
+    tx.commit().await?;
+    Ok(Ok(Way { route: Route::Direct, channel, language }))
+}
+
+/// Another way to the same reader, where this one was found shut; none where there is none, or it may open again.
+pub(super) async fn around(
+    app: &App,
+    http: &Http,
+    (outgoing, way): (&Outgoing, Way),
+    person: PersonId,
+    failure: &Failure,
+) -> Result<Option<Way>, Failure> {
+    match way.route {
+        Route::Direct if failure.reach() == Some(Reach::Closed) && !outgoing.notice.is_direct_only() => {
+            let mut tx = app.begin().await?;
+            store::person::update_reach(&mut tx, person, Reach::Closed, None).await?;
+            tx.commit().await?;
+            aside(app, http, outgoing, person).await.map(Some)
+        }
+        Route::Thread if failure.is_thread_asleep() => {
+            let awake = EditThread::new().archived(false).locked(false);
+            DiscordChannel::new(way.channel.0.unsigned_abs()).edit_thread(http, awake).await?;
+            Ok(Some(way))
+        }
+        Route::Thread if failure.is_channel_gone() => {
+            let mut tx = app.begin().await?;
+            let place = store::contact::get_place(&mut tx, outgoing.program_id, person).await?;
+            if let Some(creator) = place.creator_id {
+                store::contact::update_thread(&mut tx, creator, (None, None)).await?;
+            }
+            tx.commit().await?;
+            aside(app, http, outgoing, person).await.map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The way to somebody whose direct messages are closed: their private thread, for managers the managers' channel.
+async fn aside(app: &App, http: &Http, outgoing: &Outgoing, person: PersonId) -> Result<Way, Failure> {
+    let mut tx = app.begin().await?;
+    let program = outgoing.program_id;
+    let place = store::contact::get_place(&mut tx, program, person).await?;
+    let is_staff = outgoing.notice.topic() == Topic::Staff;
+    let route = if is_staff { Route::Channel } else { Route::Thread };
+    store::notice::update_route(&mut tx, outgoing, route).await?;
+    let review = store::program::list_channels(&mut tx, program, Purpose::Review, None).await?;
+    let language = store::person::language(&mut tx, program, person).await?;
+    tx.commit().await?;
+    if is_staff {
+        let review = review.first().ok_or_else(|| no_way("the managers have no channel"))?.channel_id;
+        return channel(app, outgoing, review).await;
+    }
+    let thread = thread(app, http, (outgoing, person), &place, language).await?;
+    Ok(Way { route, channel: thread, language })
+}
+
+fn no_way(why: &str) -> Failure {
+    Failure::NoWay(why.to_owned())
+}
+
+/// A creator's one private thread in their market's channel, made if there is none.
+async fn thread(
+    app: &App,
+    http: &Http,
+    (outgoing, person): (&Outgoing, PersonId),
+    place: &Place,
+    language: Language,
+) -> Result<ChannelId, Failure> {
+    let creator = place.creator_id.ok_or_else(|| no_way("they have no place in the programme"))?;
+    let parent = place.market_channel_id.ok_or_else(|| no_way("their market has no channel"))?;
+    let known = place.thread_id.filter(|_| place.thread_channel_id == Some(parent));
+    let thread = match known {
+        Some(thread) if outgoing.attempts == 1 => return Ok(thread),
+        // A crash may have come between the thread and its one member.
+        Some(thread) => thread,
+        None => make(app, http, (creator, parent), place, language).await?,
+    };
+    let user = UserId::new(person.0.unsigned_abs());
+    let place = DiscordChannel::new(thread.0.unsigned_abs());
+    match place.add_thread_member(http, user).await.map_err(Failure::from) {
+        Err(failure) if failure.is_thread_asleep() => {
+            place.edit_thread(http, EditThread::new().archived(false).locked(false)).await?;
+            place.add_thread_member(http, user).await?;
+        }
+        // Whoever says something there finds out, and has it made anew.
+        Err(failure) if failure.is_channel_gone() && known.is_some() => {}
+        added => added?,
+    }
+    Ok(thread)
+}
+
+async fn make(
+    app: &App,
+    http: &Http,
+    (creator, parent): (CreatorId, ChannelId),
+    place: &Place,
+    language: Language,
+) -> Result<ChannelId, Failure> {
+    let name = label(language, &text::thread_name(place.name.as_deref().unwrap_or_default()));
+    // Discord puts it to sleep once nobody has said anything for a day, and wakes it for the next word.
+    let thread = CreateThread::new(name.chars().take(THREAD_NAME).collect::<String>())
+        .kind(ChannelType::PrivateThread)
+        .invitable(false)
+        .auto_archive_duration(AutoArchiveDuration::OneDay);
+    let made = DiscordChannel::new(parent.0.unsigned_abs()).create_thread(http, thread).await?;
+    let thread = ChannelId(signed(made.id.get()));
+    let mut tx = app.begin().await?;
+    store::contact::update_thread(&mut tx, creator, (Some(thread), Some(parent))).await?;
+    tx.commit().await?;
+    Ok(thread)
+}

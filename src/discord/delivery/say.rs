@@ -1,0 +1,144 @@
+//! Says one notice once: finds the way, looks for what an earlier try may have said, and says it.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serenity::all::{ChannelId as DiscordChannel, CreateMessage, Http, Nonce};
+
+use super::failure::Failure;
+use super::review;
+use super::route::{self, Way};
+use crate::app::App;
+use crate::discord::ask::signed;
+use crate::discord::card::{Card, nobody};
+use crate::discord::{cards, retrace};
+use crate::domain::contact::Word;
+use crate::domain::notice::{Notice, Outgoing, Reader, Route};
+use crate::domain::{ChannelId, Language, MessageId, TierMoveId};
+use crate::features::tier;
+use crate::store;
+
+/// The clocks of Discord and of this machine may differ by this much.
+const SKEW: TimeDelta = TimeDelta::minutes(1);
+
+/// What became of a notice.
+pub(super) enum Said {
+    /// It stands there.
+    There(Route, ChannelId, MessageId),
+    /// It has to wait until then.
+    Held(DateTime<Utc>, &'static str),
+    /// Its reader does not want it.
+    Dropped(&'static str),
+}
+
+/// Says a notice. If `is_hasty`, somebody waits to see it come.
+pub(super) async fn say(
+    app: &App,
+    http: &Http,
+    outgoing: &Outgoing,
+    is_hasty: bool,
+) -> Result<Said, Failure> {
+    let person = match outgoing.reader {
+        Reader::Channel(channel) => {
+            let way = route::channel(app, outgoing, channel).await?;
+            return post(app, http, outgoing, way).await;
+        }
+        Reader::Person(person) => person,
+    };
+    match word(app, outgoing).await? {
+        Word::Now => {}
+        Word::At(moment, why) => return Ok(Said::Held(moment, why.name())),
+        Word::Never(why) => return Ok(Said::Dropped(why.name())),
+    }
+    let way = match route::to_person(app, http, outgoing, (person, is_hasty)).await? {
+        Ok(way) => way,
+        Err(room_at) => return Ok(Said::Held(room_at, "direct messages are opened one by one")),
+    };
+    match send(app, http, outgoing, way).await {
+        Err(failure) => match route::around(app, http, (outgoing, way), person, &failure).await? {
+            Some(other) => send(app, http, outgoing, other).await,
+            None if way.route == Route::Direct && failure.is_channel_gone() => Err(Failure::DirectGone),
+            None => Err(failure),
+        },
+        said => said,
+    }
+}
+
+/// Says a notice in a channel.
+async fn post(app: &App, http: &Http, outgoing: &Outgoing, way: Way) -> Result<Said, Failure> {
+    if let Notice::ApplicationReview { application_id } = outgoing.notice {
+        let place = (way.language, way.channel);
+        let (channel, message) = review::show(app, http, outgoing, place, application_id).await?;
+        return Ok(Said::There(Route::Channel, channel, message));
+    }
+    send(app, http, outgoing, way).await
+}
+
+/// Whether the reader may be spoken to now.
+async fn word(app: &App, outgoing: &Outgoing) -> Result<Word, Failure> {
+    let mut tx = app.read().await?;
+    let reader = (outgoing.program_id, outgoing.reader);
+    let word = app.may_say(&mut tx, reader, outgoing.notice.topic(), outgoing.written_at).await?;
+    tx.commit().await?;
+    Ok(word)
+}
+
+/// Says a notice in this place, unless an earlier try did.
+async fn send(app: &App, http: &Http, outgoing: &Outgoing, way: Way) -> Result<Said, Failure> {
+    let place = DiscordChannel::new(way.channel.0.unsigned_abs());
+    if let Some(said) = said_before(app, http, outgoing, way.channel).await? {
+        return Ok(Said::There(way.route, way.channel, said));
+    }
+    let card = match outgoing.notice {
+        Notice::TierCelebrated { tier_move_id, language } => {
+            celebrated(app, outgoing, tier_move_id, language).await?
+        }
+        _ => cards::notice::card(&outgoing.notice),
+    };
+    let card = match way.route {
+        Route::Channel => card,
+        Route::Direct | Route::Thread => {
+            let mut tx = app.read().await?;
+            let program = store::program::get(&mut tx, outgoing.program_id).await?;
+            tx.commit().await?;
+            card.of_program(program.name, way.language)
+        }
+    };
+    let card = card.tagged(outgoing.notice_id, cards::notice::settings(outgoing));
+    let message = CreateMessage::new()
+        .embed(card.embed(way.language))
+        .components(card.components(way.language))
+        .files(card.files())
+        .allowed_mentions(nobody())
+        .nonce(Nonce::String(format!("{}{}", way.route.letter(), outgoing.notice_id)))
+        .enforce_nonce(true);
+    let sent = place.send_message(http, message).await?;
+    Ok(Said::There(way.route, way.channel, MessageId(signed(sent.id.get()))))
+}
+
+/// The message of an earlier try that reached Discord and was never noted, if there is one. As long as Discord knows the
+/// nonce it would not say it again.
+async fn said_before(
+    app: &App,
+    http: &Http,
+    outgoing: &Outgoing,
+    channel: ChannelId,
+) -> Result<Option<MessageId>, Failure> {
+    if outgoing.attempts == 1 || app.clock.now() <= outgoing.tried_at + app.patience.nonce_window {
+        return Ok(None);
+    }
+    Ok(retrace::tagged(http, channel, outgoing.notice_id, outgoing.tried_at - SKEW).await?)
+}
+
+/// The congratulations on a tier, as long as the creator agrees to them.
+async fn celebrated(
+    app: &App,
+    outgoing: &Outgoing,
+    step: TierMoveId,
+    language: Language,
+) -> Result<Card, Failure> {
+    let mut tx = app.read().await?;
+    let found = tier::celebration(&mut tx, outgoing.program_id, step).await;
+    tx.commit().await?;
+    let found = found.map_err(|error| Failure::Gone(error.to_string()))?;
+    let card = found.and_then(|celebration| cards::tier::celebrated(&celebration, step, language));
+    card.ok_or_else(|| Failure::Gone("nobody is to be congratulated any more".to_owned()))
+}

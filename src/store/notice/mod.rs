@@ -1,0 +1,195 @@
+//! The outbox: remembers what is still to be said, and what was said where.
+
+mod claim;
+
+use chrono::{DateTime, Utc};
+
+use super::{Tx, on};
+use crate::domain::notice::{Notice, Outgoing, Reader, Route};
+use crate::domain::{ChannelId, CreatorId, MessageId, NoticeId, PersonId, ProgramId};
+use claim::in_turn;
+pub use claim::{claim, claim_one};
+
+/// The channel on which a server tells other processes that there is something new to say.
+pub(super) const WRITTEN: &str = "duet_notice";
+
+/// Adds a notice, in the transaction of the deed that causes it. Other processes hear of it once that is committed.
+pub async fn insert(
+    tx: &mut Tx,
+    id: NoticeId,
+    program: ProgramId,
+    reader: Reader,
+    (notice, about): (&Notice, Option<CreatorId>),
+    (now, due): (DateTime<Utc>, DateTime<Utc>),
+) -> sqlx::Result<()> {
+    let (person, channel) = match reader {
+        Reader::Person(person) => (Some(person), None),
+        Reader::Channel(channel) => (None, Some(channel)),
+    };
+    let body = serde_json::to_string(notice).map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
+    on!(tx, conn => sqlx::query(
+        "insert into notice (notice_id, program_id, person_id, channel_id, creator_id, topic, body, state, written_at,
+                             due_at, attempts)
+         values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9, 0)",
+    )
+    .bind(id)
+    .bind(program)
+    .bind(person)
+    .bind(channel)
+    .bind(about)
+    .bind(notice.topic())
+    .bind(&body)
+    .bind(now)
+    .bind(due)
+    .execute(conn)
+    .await
+    .map(drop))?;
+    if let Tx::Postgres(inner) = tx {
+        sqlx::query("select pg_notify($1, '')").bind(WRITTEN).execute(&mut **inner).await?;
+    }
+    Ok(())
+}
+
+/// Marks a notice as said. What was said is said, whoever claims it by now.
+pub async fn update_said(
+    tx: &mut Tx,
+    notice: NoticeId,
+    (route, channel, message): (Route, ChannelId, MessageId),
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update notice set state = 'said', said_at = $2, route = $3, said_channel_id = $4, said_message_id = $5,
+                           claimed_until = null
+         where notice_id = $1 and state = 'waiting'",
+    )
+    .bind(notice)
+    .bind(now)
+    .bind(route)
+    .bind(channel)
+    .bind(message)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Keeps the way that a notice has to go, before it goes.
+pub async fn update_route(tx: &mut Tx, outgoing: &Outgoing, route: Route) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update notice set route = $2 where notice_id = $1 and claimed_until = $3")
+        .bind(outgoing.notice_id)
+        .bind(route)
+        .bind(outgoing.claimed_until)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
+/// Puts a notice off after a failure, to be tried again at `due`. Nothing happens to it when the claim has lapsed.
+pub async fn update_later(
+    tx: &mut Tx,
+    outgoing: &Outgoing,
+    failure: &str,
+    due: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update notice set failure = $2, due_at = $3, claimed_until = null
+         where notice_id = $1 and state = 'waiting' and claimed_until = $4",
+    )
+    .bind(outgoing.notice_id)
+    .bind(failure)
+    .bind(due)
+    .bind(outgoing.claimed_until)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Puts back a notice that was taken up and not begun, to be said at `due` at the earliest, or when it was due before.
+pub async fn update_unbegun(
+    tx: &mut Tx,
+    outgoing: &Outgoing,
+    due: Option<DateTime<Utc>>,
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update notice set due_at = coalesce($2, due_at), claimed_until = null, attempts = attempts - 1,
+                           tried_at = case when attempts <= 1 then null else tried_at end
+         where notice_id = $1 and state = 'waiting' and claimed_until = $3",
+    )
+    .bind(outgoing.notice_id)
+    .bind(due)
+    .bind(outgoing.claimed_until)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Gives a notice up for good, with the reason.
+pub async fn update_failed(tx: &mut Tx, outgoing: &Outgoing, failure: &str) -> sqlx::Result<()> {
+    update_ended(tx, outgoing, "failed", failure).await
+}
+
+/// Takes a notice back that its reader does not want (any more), with the reason.
+pub async fn update_dropped(tx: &mut Tx, outgoing: &Outgoing, reason: &str) -> sqlx::Result<()> {
+    update_ended(tx, outgoing, "dropped", reason).await
+}
+
+async fn update_ended(tx: &mut Tx, outgoing: &Outgoing, state: &str, reason: &str) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update notice set state = $2, failure = $3, claimed_until = null
+         where notice_id = $1 and state = 'waiting' and claimed_until = $4",
+    )
+    .bind(outgoing.notice_id)
+    .bind(state)
+    .bind(reason)
+    .bind(outgoing.claimed_until)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// How many notices to a person were given up since then.
+pub async fn count_failed(
+    tx: &mut Tx,
+    program: ProgramId,
+    person: PersonId,
+    since: DateTime<Utc>,
+) -> sqlx::Result<i64> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select count(*) from notice
+         where program_id = $1 and state = 'failed' and person_id = $2 and tried_at >= $3",
+    )
+    .bind(program)
+    .bind(person)
+    .bind(since)
+    .fetch_one(conn)
+    .await)
+}
+
+/// How many notices are waiting to be said.
+pub async fn count_waiting(tx: &mut Tx) -> sqlx::Result<i64> {
+    on!(tx, conn => sqlx::query_scalar("select count(*) from notice where state = 'waiting'").fetch_one(conn).await)
+}
+
+/// The moment at which the next notice is due or free to be claimed again.
+pub async fn due_next(tx: &mut Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
+    on!(tx, conn => sqlx::query_scalar(concat!(
+        "select case when n.claimed_until > n.due_at then n.claimed_until else n.due_at end as free_at from notice n
+         where n.state = 'waiting' and ",
+        in_turn!(),
+        " order by free_at limit 1"
+    ))
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Of a programme's notices, how many have waited since before `since`, and how many were given up.
+pub async fn count_stuck(tx: &mut Tx, program: ProgramId, since: DateTime<Utc>) -> sqlx::Result<(i64, i64)> {
+    on!(tx, conn => sqlx::query_as(
+        "select count(case when state = 'waiting' and due_at <= $2 then 1 end),
+                count(case when state = 'failed' then 1 end)
+         from notice where program_id = $1 and state in ('waiting', 'failed')",
+    )
+    .bind(program)
+    .bind(since)
+    .fetch_one(conn)
+    .await)
+}
