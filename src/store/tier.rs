@@ -290,20 +290,21 @@ pub struct Due {
     pub since: DateTime<Utc>,
 }
 
-/// Every programme that has tiers which count, or creators who still stand on one.
-pub async fn due(tx: &mut Tx) -> sqlx::Result<Vec<Due>> {
+/// Every programme that has tiers which count, or creators who still stand on one; with `only`, this one if it does.
+pub async fn due(tx: &mut Tx, only: Option<ProgramId>) -> sqlx::Result<Vec<Due>> {
     on!(tx, conn => sqlx::query_as(
         "select p.program_id, p.zone, coalesce(
                     (select y.computed_at from tier_policy y where y.program_id = p.program_id),
                     (select min(t.opened_at) from tier t where t.program_id = p.program_id)) as since
          from program p
-         where p.left_at is null and p.ready_at is not null
+         where p.left_at is null and p.ready_at is not null and (cast($1 as bigint) is null or p.program_id = $1)
            and exists (select 1 from tier t where t.program_id = p.program_id and t.opened_at is not null)
            and (exists (select 1 from tier t
                         where t.program_id = p.program_id and t.opened_at is not null and t.archived_at is null)
                 or exists (select 1 from standing s where s.program_id = p.program_id and s.tier_id is not null))
          order by p.program_id",
     )
+    .bind(only)
     .fetch_all(conn)
     .await)
 }

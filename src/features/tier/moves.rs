@@ -22,7 +22,7 @@ use crate::store::{self, Tx};
 /// When the database fails; who moved before stays where they are.
 pub async fn compute_daily(app: &App) -> Result<usize> {
     let mut tx = app.read().await?;
-    let programs = store::tier::due(&mut tx).await?;
+    let programs = store::tier::due(&mut tx, None).await?;
     tx.commit().await?;
     let mut moved = 0;
     for due in programs.iter().filter(|due| at(due) <= app.clock.now()) {
@@ -46,15 +46,14 @@ fn at(due: &Due) -> DateTime<Utc> {
 /// When the database fails.
 pub async fn next_daily(app: &App) -> Result<Option<DateTime<Utc>>> {
     let mut tx = app.read().await?;
-    let programs = store::tier::due(&mut tx).await?;
+    let programs = store::tier::due(&mut tx, None).await?;
     tx.commit().await?;
     Ok(programs.iter().map(at).min())
 }
 
 /// When creators of a programme move next; never without tiers.
 pub(super) async fn next_of(tx: &mut Tx, program: ProgramId) -> Result<Option<DateTime<Utc>>> {
-    let programs = store::tier::due(tx).await?;
-    Ok(programs.iter().find(|due| due.program_id == program).map(at))
+    Ok(store::tier::due(tx, Some(program)).await?.first().map(at))
 }
 
 async fn compute(app: &App, id: ProgramId) -> Result<usize> {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use discord_sandbox::{Id, NewRole, Permissions, Person};
+use discord_sandbox::{Effect, Fault, Id, NewRole, Permissions, Person};
 use duet::domain::RoleId;
 
 use super::{a_day, found_tier, says, sell, selling};
@@ -65,6 +65,19 @@ async fn a_role_comes_changes_and_comes_back() {
     says(&boss.press(&sheet, "No role").await, &["Discord role: none"]);
     comes_to_have(&ladder, &[]).await;
     mira.direct_messages();
+    ladder.town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_comes_also_where_discord_fails_at_first() {
+    let ladder = ladder().await;
+    let give = "PUT /guilds/{guild_id}/members/{user_id}/roles/{role_id}";
+    let failure = Effect::Failure { status: 503, performed: false };
+    // As often as one request is repeated, so that all of it fails.
+    ladder.town.sandbox.fault(&Fault::new(failure).on(give).times(5));
+    a_day(&ladder.town).await;
+    comes_to_have(&ladder, &[ladder.roles[0]]).await;
+    ladder.mira.direct_messages();
     ladder.town.close().await;
 }
 
