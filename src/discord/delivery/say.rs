@@ -89,7 +89,10 @@ async fn send(app: &App, http: &Http, outgoing: &Outgoing, way: Way) -> Result<S
     }
     let card = match outgoing.notice {
         Notice::TierCelebrated { tier_move_id, language } => {
-            celebrated(app, outgoing, tier_move_id, language).await?
+            match celebrated(app, outgoing, tier_move_id, language).await? {
+                Some(card) => card,
+                None => return Ok(Said::Dropped("nobody is to be congratulated any more")),
+            }
         }
         _ => cards::notice::card(&outgoing.notice),
     };
@@ -128,17 +131,16 @@ async fn said_before(
     Ok(retrace::tagged(http, channel, outgoing.notice_id, outgoing.tried_at - SKEW).await?)
 }
 
-/// The congratulations on a tier, as long as the creator agrees to them.
+/// The congratulations on a tier; none once the creator no longer agrees to them.
 async fn celebrated(
     app: &App,
     outgoing: &Outgoing,
     step: TierMoveId,
     language: Language,
-) -> Result<Card, Failure> {
+) -> Result<Option<Card>, Failure> {
     let mut tx = app.read().await?;
     let found = tier::celebration(&mut tx, outgoing.program_id, step).await;
     tx.commit().await?;
     let found = found.map_err(|error| Failure::Gone(error.to_string()))?;
-    let card = found.and_then(|celebration| cards::tier::celebrated(&celebration, step, language));
-    card.ok_or_else(|| Failure::Gone("nobody is to be congratulated any more".to_owned()))
+    Ok(found.and_then(|celebration| cards::tier::celebrated(&celebration, step, language)))
 }
