@@ -24,7 +24,7 @@ relationship-contacts = { $asks ->
     [0] no word besides
     [one] { $others } other word
    *[other] { $others } other words
-}; last { $last }
+}; the last one { $last }
 relationship-no-contact = nothing was said yet; `/creator support` notes what was done for them
 relationship-told = { $at } { $person }: { $body }
 relationship-told-by-nobody = { $at } { $body }
@@ -46,13 +46,14 @@ creator-quiet-title = No contact for { $days ->
    *[other] { $days } days
 }
 creator-quiet-none = Everybody has heard from the programme, or it from them. A lower number of days finds more.
-creator-quiet-row = {"**"}{ $name }** · { $person } · last { $last } · owner: { $owner }
+creator-quiet-row = {"**"}{ $name }** · { $last } · owner: { $owner }
 creator-quiet-open = Open { $name }
 creator-quiet-hint = Messages about sales do not count as contact: nobody wrote them.
 owner-question-button = Ask my owner
 owner-question-more-button = Ask more
 owner-question-form = A question to your owner
 owner-question-example = Only your owner and those who stand in for them read it.
+owner-question-asked-managers = Your question is with the managers, and the answer comes by direct message. Should it take longer, they are reminded { $remind }.
 owner-question-asked = Your question is with your owner, and the answer comes by direct message. Should it take longer, they are reminded { $remind }, and after that the other managers hear of it.
 owner-question-title = { $creator } asks you something
 owner-question-waiting-title = { $creator } is waiting for an answer

@@ -52,13 +52,14 @@ creator-quiet-title = Без общения { $days ->
    *[other] { $days } дня
 }
 creator-quiet-none = Со всеми кто-нибудь общался. Если указать меньше дней, найдутся другие.
-creator-quiet-row = {"**"}{ $name }** · { $person } · последнее { $last } · куратор: { $owner }
+creator-quiet-row = {"**"}{ $name }** · { $last } · куратор: { $owner }
 creator-quiet-open = Открыть: { $name }
 creator-quiet-hint = Сообщения о продажах не считаются: их никто не писал.
 owner-question-button = Спросить куратора
 owner-question-more-button = Спросить еще
 owner-question-form = Вопрос куратору
 owner-question-example = Его прочтут только куратор и тот, кто замещает.
+owner-question-asked-managers = Вопрос уже у менеджеров, ответ придет в личные сообщения. Если ответа не будет, мы напомним им { $remind }.
 owner-question-asked = Вопрос уже у куратора, ответ придет в личные сообщения. Если ответа не будет, мы напомним { $remind }, а потом о вопросе узнают другие менеджеры.
 owner-question-title = { $creator }: вопрос к вам
 owner-question-waiting-title = { $creator } ждет ответа

@@ -3,6 +3,7 @@
 use anyhow::Context as _;
 use chrono::{DateTime, Days, TimeDelta, Utc};
 
+use super::care;
 use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
 use super::world::{NAME, World};
@@ -61,6 +62,7 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     let evergreen = evergreen(app, &mut tx, program, shop, began).await?;
     let seasonal = seasonal(app, &mut tx, program, shop).await?;
     let (manager, _) = manager(world)?;
+    let managers = care::managers(app, &mut tx, world).await?;
     let mut visited = Vec::new();
     for (id, cast) in &world.people {
         let Some(creator) =
@@ -68,6 +70,7 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
         else {
             continue;
         };
+        care::look_after(app, &mut tx, &managers, (&creator, cast)).await?;
         let Part::Creator { pull, .. } = cast.part else { continue };
         for (campaign, since, share) in [(evergreen, DAYS, 60), (seasonal, 30, 70)] {
             let link_id = link(app, &mut tx, &creator, campaign, since).await?;

@@ -8,7 +8,7 @@ use crate::domain::owner_question::{OwnerQuestion, Step, clock};
 use crate::domain::program::Purpose;
 use crate::domain::refusal::Field;
 use crate::domain::relationship::words;
-use crate::domain::{CreatorId, OwnerQuestionId, ProgramId, Refusal, working_time};
+use crate::domain::{CreatorId, OwnerQuestionId, PersonId, ProgramId, Refusal, working_time};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -24,11 +24,16 @@ pub struct Asked {
     pub name: String,
 }
 
-/// Puts a question to the asker's owner.
+/// Puts a question to the asker's owner, who is named where there is one; otherwise to the managers.
 ///
 /// # Errors
 /// [`Refusal::NotACreator`], [`Refusal::TextMissing`], [`Refusal::TextTooLong`].
-pub async fn ask(app: &App, tx: &mut Tx, member: &Member, raw: &str) -> Result<OwnerQuestion> {
+pub async fn ask(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    raw: &str,
+) -> Result<(OwnerQuestion, Option<PersonId>)> {
     let creator = member.creator()?;
     let body = words(Field::OwnerQuestion, raw)?;
     let (_, owner) = store::creator::get_owner(tx, creator.creator_id).await?;
@@ -62,7 +67,7 @@ pub async fn ask(app: &App, tx: &mut Tx, member: &Member, raw: &str) -> Result<O
         waiting_since: None,
     };
     app.notify_owner(tx, creator.creator_id, &notice).await?;
-    Ok(question)
+    Ok((question, owner))
 }
 
 /// The question, for whoever may answer it: the creator's owner or backup wherever they are, a manager on the server.

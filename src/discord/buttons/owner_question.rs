@@ -26,9 +26,9 @@ pub async fn send(ask: &Ask<'_>, place: CreatorId) {
     ask.answer(async {
         let mut tx = ask.app.begin().await?;
         let member = ask.enter_place(&mut tx, place).await?;
-        let question = owner_question::ask(ask.app, &mut tx, &member, &ask.field("words")).await?;
+        let (question, owner) = owner_question::ask(ask.app, &mut tx, &member, &ask.field("words")).await?;
         tx.commit().await?;
-        Ok(Reply::Private(cards::owner_question::asked(&question)))
+        Ok(Reply::Private(cards::owner_question::asked(&question, owner.is_some())))
     })
     .await;
 }

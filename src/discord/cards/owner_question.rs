@@ -16,8 +16,11 @@ pub fn ask_form(place: CreatorId) -> Form {
 }
 
 /// The question is on its way.
-pub fn asked(question: &OwnerQuestion) -> Card {
-    Card::plain(text::owner_question_asked(question.remind_at))
+pub fn asked(question: &OwnerQuestion, has_owner: bool) -> Card {
+    Card::plain(match has_owner {
+        true => text::owner_question_asked(question.remind_at),
+        false => text::owner_question_asked_managers(question.remind_at),
+    })
 }
 
 /// The form for the answer.

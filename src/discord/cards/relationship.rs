@@ -67,15 +67,15 @@ fn tag_shown(tag: &str) -> Verbatim<String> {
 fn contacts(kept: &Relationship) -> Message {
     let contacts = kept.contacts;
     match contacts.last_at {
-        Some(last) => text::relationship_contacts(contacts.asks, contacts.others, last),
+        Some(last) => text::relationship_contacts(contacts.asks, contacts.others, mention::ago(last)),
         None => text::relationship_no_contact(),
     }
 }
 
 fn told(at: chrono::DateTime<chrono::Utc>, body: &str, by: Option<PersonId>) -> Message {
     match by {
-        Some(by) => text::relationship_told(at, mention::person(by), body),
-        None => text::relationship_told_by_nobody(at, body),
+        Some(by) => text::relationship_told(mention::ago(at), mention::person(by), body),
+        None => text::relationship_told_by_nobody(mention::ago(at), body),
     }
 }
 
@@ -110,7 +110,7 @@ pub fn quiet(days: i64, quiet: &[Quiet]) -> Card {
         let owner = one.owner_person_id.map_or_else(text::relationship_nobody, |owner| {
             text::relationship_person(mention::person(owner))
         });
-        text::creator_quiet_row(name(&one.name), mention::person(one.person_id), one.last_at, owner)
+        text::creator_quiet_row(name(&one.name), mention::ago(one.last_at), owner)
     });
     let open = quiet.iter().take(5).map(|one| Control::Button {
         press: Press::CreatorCard(one.creator_id),

@@ -1,0 +1,77 @@
+//! Who looks after whom in the demo, and what they have written down.
+
+use chrono::TimeDelta;
+
+use super::cast::{Cast, Part};
+use super::history::signed;
+use super::world::World;
+use crate::app::App;
+use crate::domain::PersonId;
+use crate::domain::creator::Creator;
+use crate::domain::relationship::{Bond, Favour, Note};
+use crate::store::{self, Tx};
+
+/// What is written about some: the creator, the note, the favour, the tag.
+const WRITTEN: &[(&str, &str, &str, &str)] = &[
+    (
+        "Maya Ellison",
+        "Wants to know the deadline two weeks ahead; films on Sundays.",
+        "Sent the new lamp before it was in the shops.",
+        "sleep",
+    ),
+    (
+        "Алина Корнеева",
+        "Лучше писать утром; любит, когда бриф короткий.",
+        "Познакомили с редактором подкаста о привычках.",
+        "привычки",
+    ),
+];
+
+/// The managers, as people whom Duet has met.
+pub async fn managers(
+    app: &App,
+    tx: &mut Tx,
+    world: &World,
+) -> anyhow::Result<Vec<(PersonId, &'static Cast)>> {
+    let mut managers = Vec::new();
+    for (id, cast) in world.people.iter().filter(|(_, cast)| matches!(cast.part, Part::Manager)) {
+        let person = PersonId(signed(*id));
+        store::person::insert_or_see(tx, person, Some(cast.locale), app.clock.now()).await?;
+        managers.push((person, *cast));
+    }
+    Ok(managers)
+}
+
+/// Gives a creator the manager who speaks their language, and what that one has written down.
+pub async fn look_after(
+    app: &App,
+    tx: &mut Tx,
+    managers: &[(PersonId, &'static Cast)],
+    (creator, cast): (&Creator, &Cast),
+) -> anyhow::Result<()> {
+    let speaks = |(_, manager): &&(PersonId, &Cast)| manager.locale == cast.locale;
+    let Some((owner, _)) = managers.iter().find(speaks).or(managers.first()) else { return Ok(()) };
+    let (id, owner) = (creator.creator_id, *owner);
+    store::relationship::update_owner(tx, id, owner, None).await?;
+    let Some((_, note, favour, tag)) = WRITTEN.iter().find(|(name, ..)| *name == cast.name) else {
+        return Ok(());
+    };
+    store::relationship::update_bond(tx, id, Bond::Growing).await?;
+    store::relationship::insert_tag(tx, id, tag).await?;
+    let note = Note {
+        note_id: app.ids.next(),
+        creator_id: id,
+        body: (*note).to_owned(),
+        written_by_person_id: Some(owner),
+        written_at: app.clock.now() - TimeDelta::days(20),
+    };
+    store::relationship::insert_note(tx, &note).await?;
+    let favour = Favour {
+        favour_id: app.ids.next(),
+        creator_id: id,
+        body: (*favour).to_owned(),
+        done_by_person_id: Some(owner),
+        done_at: app.clock.now() - TimeDelta::days(9),
+    };
+    Ok(store::relationship::insert_favour(tx, &favour).await?)
+}
