@@ -208,10 +208,11 @@ preview-counts = { $up } up · { $warned } told that they lose theirs · { $down
 preview-meaning = So it would be if places were counted now. Nobody has been moved or told.
 preview-up = ▲ { $person }: { $name } · { $why }
 preview-up-from = ▲ { $person }: { $from } → { $name } · { $why }
-preview-warned = ▽ { $person }: loses { $name } on { $until } · missing: { $why }
-preview-warned-gone = ▽ { $person }: loses { $name } on { $until } · it is out of use
-preview-down = ▼ { $person }: { $from } → { $name }
-preview-down-nowhere = ▼ { $person }: { $from } → no tier
+preview-warned = ▽ { $person }: loses { $name } on { $until } · { $why }
+preview-down = ▼ { $person }: { $from } → { $name } · { $why }
+preview-no-tier = no tier
+preview-why-missing = missing: { $why }
+preview-why-gone = it is out of use
 preview-kept = ● { $person }: keeps { $name }
 preview-more = { $more ->
     [one] and { $more } more creator

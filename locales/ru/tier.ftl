@@ -246,10 +246,11 @@ preview-counts = Вверх: { $up } · предупреждение о поте
 preview-meaning = Так было бы, если посчитать места сейчас. Никто не перемещен и не предупрежден.
 preview-up = ▲ { $person }: { $name } · { $why }
 preview-up-from = ▲ { $person }: { $from } → { $name } · { $why }
-preview-warned = ▽ { $person }: { $until } теряет уровень «{ $name }» · не хватает: { $why }
-preview-warned-gone = ▽ { $person }: { $until } теряет уровень «{ $name }» · он выведен из работы
-preview-down = ▼ { $person }: { $from } → { $name }
-preview-down-nowhere = ▼ { $person }: { $from } → без уровня
+preview-warned = ▽ { $person }: { $until } теряет уровень «{ $name }» · { $why }
+preview-down = ▼ { $person }: { $from } → { $name } · { $why }
+preview-no-tier = без уровня
+preview-why-missing = не хватает: { $why }
+preview-why-gone = уровень выведен из работы
 preview-kept = ● { $person }: сохраняет уровень «{ $name }»
 preview-more = { $more ->
     [one] и еще { $more } автор

@@ -177,6 +177,8 @@ pub async fn pause(app: &App, tx: &mut Tx, member: &Member, pause: Option<Pause>
 pub async fn leave(app: &App, tx: &mut Tx, member: &Member) -> Result<String> {
     let creator = member.creator()?;
     if store::creator::update_departed(tx, creator.creator_id, app.clock.now()).await? {
+        let (program, person) = (creator.program_id, creator.person_id);
+        store::standing::update_role_due(tx, program, person, app.clock.now()).await?;
         let subject = Subject::Creator(creator.creator_id);
         store::audit::insert(tx, &member.did(app, Deed::CreatorLeave, subject, "")).await?;
         let notice = Notice::CreatorLeft {

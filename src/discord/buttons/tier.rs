@@ -231,7 +231,10 @@ pub async fn archive_meant(ask: &Ask<'_>, id: TierId) {
 /// Who would move today; with a draft, as if it counted.
 pub async fn preview(ask: &Ask<'_>, with: Option<TierId>) {
     ask.redraw(async {
-        let (mut tx, member) = enter(ask).await?;
+        let (tx, member) = enter(ask).await?;
+        tx.commit().await?;
+        // Everybody's figures are read: nobody waits meanwhile who has something to write.
+        let mut tx = ask.app.read().await?;
         let preview = tier::preview(ask.app, &mut tx, &member, with).await?;
         tx.commit().await?;
         Ok(Reply::Redraw(cards::preview(&preview)))

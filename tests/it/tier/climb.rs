@@ -111,6 +111,41 @@ async fn whoever_recovers_in_time_is_told_kindly() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_dry_run_says_who_would_move_and_why_and_moves_nobody() {
+    let town = Town::new().await;
+    let boss = town.manager("Boss", "en-US");
+    let olga = town.manager("Ольга", "ru");
+    let mira = town.creator("Mira", "en-US", "us").await;
+    let code = code(&mira, "/link get").await;
+    found_tier(&town, 1, ("Silver", "Серебро"), Rule { window_days: 7, ..selling(Some(1)) }, None).await;
+    sell(&town, &code, 1, 1).await;
+    a_day(&town).await;
+    let dry = async || boss.press(&boss.run("/program tiers").await, "Dry run").await;
+    says(&dry().await, &["Nobody would move"]);
+    town.pass(TimeDelta::days(7));
+    let warned = format!("▽ <@{}>: loses Silver on <t:", mira.id());
+    for _ in 0..2 {
+        let shown = dry().await;
+        says(&shown, &["1 told that they lose theirs", &warned, "missing: 1 more sale within 7 days"]);
+    }
+    a_day(&town).await;
+    town.pass(TimeDelta::days(30));
+    says(&dry().await, &["1 down", &format!("▼ <@{}>: Silver → no tier · missing: 1 more sale", mira.id())]);
+    let list = olga.run("/программа уровни").await;
+    let shown = olga.press(&list, "Пробный подсчет").await;
+    says(
+        &shown,
+        &["вниз: 1", "Серебро → без уровня · не хватает: еще 1 продажа за 7 дней", "Никто не перемещен"],
+    );
+    sell(&town, &code, 2, 1).await;
+    says(&dry().await, &["1 keep theirs after all", "keeps Silver"]);
+    a_day(&town).await;
+    reads(&mira.direct_transcript(), &["Silver stays yours"]);
+    mira.direct_messages();
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_missed_is_done_once_and_a_clock_that_goes_back_repeats_nothing() {
     let town = Town::new().await;
     let mira = town.creator("Mira", "en-US", "us").await;

@@ -82,6 +82,21 @@ async fn a_role_comes_also_where_discord_fails_at_first() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_leaves_the_programme_leaves_its_role() {
+    let ladder = ladder().await;
+    a_day(&ladder.town).await;
+    comes_to_have(&ladder, &[ladder.roles[0]]).await;
+    let pause = ladder.mira.run("/profile pause").await;
+    let asked = ladder.mira.press(&pause, "Leave the programme").await;
+    ladder.mira.press(&asked, "Leave").await;
+    comes_to_have(&ladder, &[]).await;
+    let boss = ladder.town.manager("Boss", "en-US");
+    boss.messages(ladder.town.review);
+    ladder.mira.direct_messages();
+    ladder.town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_is_forgotten_has_no_role_any_more() {
     let ladder = ladder().await;
     a_day(&ladder.town).await;

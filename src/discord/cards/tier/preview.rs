@@ -39,13 +39,21 @@ fn row(row: &Outlook) -> Message {
             true => text::preview_up(person, &row.to, words::figures(&row.why)),
             false => text::preview_up_from(person, &row.from, &row.to, words::figures(&row.why)),
         },
-        Move::AtRisk(until) if row.why.is_empty() => text::preview_warned_gone(person, until, &row.from),
-        Move::AtRisk(until) => {
-            let why: Vec<Message> = row.why.iter().map(words::missing).collect();
-            text::preview_warned(person, &row.from, until, why)
-        }
-        Move::Down(_) if row.to.is_empty() => text::preview_down_nowhere(person, &row.from),
-        Move::Down(_) => text::preview_down(person, &row.from, &row.to),
+        Move::AtRisk(until) => text::preview_warned(person, &row.from, until, reason(row)),
+        Move::Down(_) => text::preview_down(person, &row.from, reached(row), reason(row)),
         Move::Recover | Move::Stay => text::preview_kept(person, &row.from),
+    }
+}
+
+/// The tier that somebody would have.
+fn reached(row: &Outlook) -> Message {
+    if row.to.is_empty() { text::preview_no_tier() } else { text::tier_name(&row.to) }
+}
+
+/// Why somebody would lose their tier.
+fn reason(row: &Outlook) -> Message {
+    match row.why.is_empty() {
+        true => text::preview_why_gone(),
+        false => text::preview_why_missing(row.why.iter().map(words::missing).collect::<Vec<_>>()),
     }
 }
