@@ -4,6 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use axum::Router;
+use chrono::TimeDelta;
 
 use crate::gateway::GatewayLimits;
 use crate::rest::RateLimits;
@@ -30,6 +31,8 @@ pub struct Options {
     pub public_key: String,
     /// Which privileged intents the application may ask for; all by default.
     pub privileged_intents: u64,
+    /// How long a repeated nonce brings back the first message; five minutes by default.
+    pub nonce_memory: TimeDelta,
     /// How much of the gateway the bot may use; as much as Discord allows by default.
     pub gateway_limits: GatewayLimits,
     /// How much of the HTTP API the bot may use; about as much as Discord allows by default.
@@ -48,6 +51,7 @@ impl Default for Options {
             bot_name: "Bot".to_owned(),
             public_key: "0".repeat(64),
             privileged_intents: u64::MAX,
+            nonce_memory: TimeDelta::minutes(5),
             gateway_limits: GatewayLimits::default(),
             rate_limits: RateLimits::default(),
         }

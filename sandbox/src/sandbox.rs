@@ -57,6 +57,7 @@ impl Sandbox {
         let url = format!("http://{}", listener.local_addr()?);
         let mut world = World::new(options.time, url.clone(), &options.bot_name, &options.public_key);
         world.application.privileged_intents = options.privileged_intents;
+        world.nonce_memory = options.nonce_memory;
         let stopping = CancellationToken::new();
         let tracker = TaskTracker::new();
         let inner = Inner {

@@ -14,9 +14,6 @@ pub(crate) mod flag {
     pub(crate) const LOADING: u64 = 1 << 7;
 }
 
-/// How long a repeated nonce brings back the first message, in minutes.
-const NONCE_MINUTES: i64 = 5;
-
 /// A message about to be posted.
 pub(crate) struct Posting {
     pub channel_id: Id,
@@ -41,7 +38,7 @@ impl World {
     /// The message that a repeated nonce brings back.
     pub(crate) fn by_nonce(&self, channel_id: Id, author_id: Id, draft: &Draft) -> Option<Id> {
         let nonce = draft.nonce.as_ref().filter(|_| draft.enforce_nonce)?;
-        let since = self.now() - chrono::TimeDelta::minutes(NONCE_MINUTES);
+        let since = self.now() - self.nonce_memory;
         let channel = self.channels.get(&channel_id)?;
         let all = channel.messages.iter().rev().filter_map(|m| self.messages.get(m));
         let mut recent = all.take_while(|m| m.sent_at >= since);

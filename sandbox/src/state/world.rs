@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 use tokio::sync::{broadcast, watch};
 
@@ -57,6 +57,8 @@ pub(crate) struct World {
     pub revoked: BTreeSet<String>,
     /// What goes wrong on purpose.
     pub faults: Faults,
+    /// How long a repeated nonce brings back the first message.
+    pub nonce_memory: TimeDelta,
     pub requests: Vec<Request>,
     /// How many requests are being answered right now.
     pub in_flight: u32,
@@ -89,6 +91,7 @@ impl World {
             sessions: BTreeMap::new(),
             starts: Starts::default(),
             revoked: BTreeSet::new(),
+            nonce_memory: TimeDelta::minutes(5),
             faults: Faults::default(),
             requests: Vec::new(),
             in_flight: 0,

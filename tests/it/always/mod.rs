@@ -1,5 +1,6 @@
 //! What always holds, each sentence with tests that try to break it.
 
+mod crash;
 mod erased;
 mod once;
 mod public;

@@ -8,6 +8,7 @@ mod log;
 pub mod mentions;
 mod record;
 pub mod rows;
+mod running;
 pub mod schema;
 mod setting;
 mod time;
@@ -16,5 +17,6 @@ pub mod wire;
 
 pub use database::Database;
 pub use record::record;
+pub use running::Running;
 pub use setting::setting;
 pub use town::{TOKEN, Town, signed};

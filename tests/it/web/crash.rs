@@ -1,7 +1,7 @@
 //! Whoever arrived was counted, whatever happened to Duet a moment later.
 
 use std::net::{SocketAddr, TcpListener};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -9,39 +9,14 @@ use discord_sandbox::{Options, Sandbox};
 use reqwest::Client;
 use reqwest::redirect::Policy;
 
+use crate::support::Running;
+
 use super::service::{BROWSER, Service, click_id, location, tallies};
 
 /// Visitors at the same time.
 const VISITORS: usize = 24;
 /// Answers after which Duet is killed.
 const ENOUGH: usize = 400;
-
-/// A program that does not outlive its test.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// The true program, on a port of its own.
-fn run(database: &str, discord: &str, web: SocketAddr) -> Running {
-    let child = Command::new(env!("CARGO_BIN_EXE_duet"))
-        .arg("run")
-        .env_clear()
-        .env("DISCORD_TOKEN", "crash.token")
-        .env("DUET_DISCORD_URL", discord)
-        .env("DATABASE_URL", database)
-        .env("DUET_WEB_LISTEN", web.to_string())
-        .env("DUET_TRUSTED_PROXIES", "127.0.0.1")
-        .env("DUET_LOG", "warn")
-        .stdin(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    Running(child)
-}
 
 fn free_address() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port")
@@ -78,7 +53,8 @@ async fn serve_until(end: impl FnOnce(&mut Child)) {
     service.link("Spring42", &service.campaign()).await;
     let sandbox = Sandbox::start(Options::generous()).await.expect("a free port");
     let web = free_address();
-    let mut duet = run(service.database_url(), sandbox.url(), web);
+    let settings = [("DUET_WEB_LISTEN", web.to_string()), ("DUET_TRUSTED_PROXIES", "127.0.0.1".to_owned())];
+    let mut duet = Running::start(service.database_url(), sandbox.url(), &settings);
     let client = Client::builder().redirect(Policy::none()).no_proxy().build().expect("a client");
     assert!(is_up(&client, web).await, "Duet did not start");
     let answered = AtomicUsize::new(0);
