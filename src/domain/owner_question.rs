@@ -1,7 +1,8 @@
 //! A creator's question to their owner, on a clock: nobody waits for an answer that everybody has forgotten.
 
-use chrono::{DateTime, Utc, WeekdaySet};
+use chrono::{DateTime, Utc};
 
+use super::contact::Weekdays;
 use super::program::Zone;
 use super::working_time;
 use super::{CreatorId, OwnerQuestionId, PersonId, ProgramId};
@@ -50,7 +51,7 @@ pub enum Step {
 }
 
 /// When the owner is reminded of a question, and when the other managers hear of it.
-pub fn clock(asked_at: DateTime<Utc>, zone: Zone, free: WeekdaySet) -> (DateTime<Utc>, DateTime<Utc>) {
+pub fn clock(asked_at: DateTime<Utc>, zone: Zone, free: Weekdays) -> (DateTime<Utc>, DateTime<Utc>) {
     let after = |hours| working_time::after(asked_at, hours, zone, free);
     (after(REMINDED_AFTER), after(ESCALATED_AFTER))
 }

@@ -1,10 +1,10 @@
 //! The hours in which a manager can be expected to answer, in their own zone.
 
-use chrono::{
-    DateTime, Datelike, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _, Utc, Weekday, WeekdaySet,
-};
+use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc};
 
+use super::contact::Weekdays;
 use super::program::Zone;
+use super::zone::resolve;
 
 /// When a working day begins.
 const FROM: NaiveTime = NaiveTime::from_hms_opt(9, 0, 0).expect("nine is a time");
@@ -13,15 +13,9 @@ const UNTIL: NaiveTime = NaiveTime::from_hms_opt(18, 0, 0).expect("six is a time
 /// Nobody is waited for longer, whatever days they keep free.
 const LONGEST_DAYS: u64 = 60;
 
-/// The moment of a wall clock; an hour that a zone skips counts as the one before it.
-fn resolve(zone: Zone, local: NaiveDateTime) -> DateTime<Utc> {
-    let found = zone.0.from_local_datetime(&local).earliest();
-    found.map_or_else(|| local.and_utc(), |found| found.to_utc())
-}
-
 /// When so many working hours have passed since `since`: from nine to six, on the days of the week that are not free.
 /// Somebody without a working day is given two months.
-pub fn after(since: DateTime<Utc>, hours: i64, zone: Zone, free: WeekdaySet) -> DateTime<Utc> {
+pub fn after(since: DateTime<Utc>, hours: i64, zone: Zone, free: Weekdays) -> DateTime<Utc> {
     let mut left = TimeDelta::hours(hours);
     let first = since.with_timezone(&zone.0).date_naive();
     for day in first.iter_days().take(usize::try_from(LONGEST_DAYS).unwrap_or(60)) {
@@ -42,8 +36,8 @@ pub fn after(since: DateTime<Utc>, hours: i64, zone: Zone, free: WeekdaySet) -> 
 }
 
 /// The days on which nobody works who has not said otherwise.
-pub const fn weekend() -> WeekdaySet {
-    WeekdaySet::from_array([Weekday::Sat, Weekday::Sun])
+pub fn weekend() -> Weekdays {
+    Weekdays::of("67")
 }
 
 #[cfg(test)]
@@ -79,7 +73,7 @@ mod tests {
 
     #[test]
     fn whoever_never_works_is_given_two_months() {
-        let never = WeekdaySet::ALL;
+        let never = Weekdays::of("1234567");
         let asked = moment("2026-03-06T13:30:00Z");
         assert_eq!(after(asked, 24, MOSCOW, never), moment("2026-05-05T13:30:00Z"));
     }

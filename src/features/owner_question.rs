@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::{App, Asker, Member};
+use crate::domain::contact::Weekdays;
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::owner_question::{OwnerQuestion, Step, clock};
-use crate::domain::program::Purpose;
+use crate::domain::program::{Purpose, Zone};
 use crate::domain::refusal::Field;
 use crate::domain::relationship::words;
 use crate::domain::{CreatorId, OwnerQuestionId, PersonId, ProgramId, Refusal, working_time};
@@ -38,12 +39,8 @@ pub async fn ask(
     let body = words(Field::OwnerQuestion, raw)?;
     let (_, owner) = store::creator::get_owner(tx, creator.creator_id).await?;
     let now = app.clock.now();
-    let zone = match owner {
-        Some(owner) => store::person::find(tx, owner).await?.and_then(|person| person.zone.0),
-        None => None,
-    };
-    let zone = zone.unwrap_or(member.program.zone);
-    let (remind_at, escalate_at) = clock(now, zone, working_time::weekend());
+    let (zone, free) = hours(tx, member, owner).await?;
+    let (remind_at, escalate_at) = clock(now, zone, free);
     let question = OwnerQuestion {
         owner_question_id: app.ids.next(),
         program_id: member.program.program_id,
@@ -68,6 +65,15 @@ pub async fn ask(
     };
     app.notify_owner(tx, creator.creator_id, &notice).await?;
     Ok((question, owner))
+}
+
+/// The zone in which an owner works, and the days of the week that they keep free: their own, else the usual ones.
+async fn hours(tx: &mut Tx, member: &Member, owner: Option<PersonId>) -> Result<(Zone, Weekdays)> {
+    let (usual, weekend) = (member.program.zone, working_time::weekend());
+    let Some(owner) = owner else { return Ok((usual, weekend)) };
+    let zone = store::person::find(tx, owner).await?.and_then(|person| person.zone.0);
+    let free = store::contact::find_quiet(tx, owner).await?.map(|quiet| quiet.days);
+    Ok((zone.unwrap_or(usual), free.filter(|days| *days != Weekdays::default()).unwrap_or(weekend)))
 }
 
 /// The question, for whoever may answer it: the creator's owner or backup wherever they are, a manager on the server.

@@ -4,10 +4,11 @@ use super::stats::{MONTH, counted, period};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::Press;
 use crate::features::home::Home;
+use crate::features::tier::View;
 use crate::i18n::{Arg, Message, Verbatim, mention, text};
 
 /// Everything that matters to the reader now.
-pub fn card(home: &Home) -> Card {
+pub fn card(home: &Home, tiers: &View) -> Card {
     let card = Card::titled(text::home_title(&home.program));
     let card = match home.links.is_empty() {
         true => card.text(text::home_no_links()),
@@ -22,6 +23,7 @@ pub fn card(home: &Home) -> Card {
     if let Some((name, progress)) = &home.next {
         card = card.field(text::tier_mine_next(name), super::tier::bars(progress));
     }
+    card = super::tier::briefly(card, tiers);
     let coming: Vec<Arg> = coming(home).into_iter().map(Arg::from).collect();
     if !coming.is_empty() {
         card = card.field(text::home_coming(), text::lines(Arg::Lines(coming)));

@@ -48,10 +48,7 @@ pub fn mine(view: &View) -> Card {
         Some(held) => own(view, held),
         None => Card::titled(text::tier_mine_nowhere_title(&view.program)).text(text::tier_mine_nowhere()),
     };
-    let card = match view.next() {
-        Some(next) => card.field(text::tier_mine_next(next.tier.name()), bars(&next.progress)),
-        None => card.field(text::tier_next_top_title(), text::tier_mine_top()),
-    };
+    let card = way_up(card, view);
     let card = match view.moves_at {
         Some(moves_at) => card.text(text::tier_mine_counted(moves_at)),
         None => card,
@@ -61,6 +58,23 @@ pub fn mine(view: &View) -> Card {
         rules_button(view.creator_id),
         figures(),
     ])
+}
+
+/// How far it is to the next tier.
+fn way_up(card: Card, view: &View) -> Card {
+    match view.next() {
+        Some(next) => card.field(text::tier_mine_next(next.tier.name()), bars(&next.progress)),
+        None => card.field(text::tier_next_top_title(), text::tier_mine_top()),
+    }
+}
+
+/// The reader's tier among other things, and how far it is to the next; nothing where there are no tiers.
+pub fn briefly(card: Card, view: &View) -> Card {
+    if view.rungs.is_empty() && view.held.is_none() {
+        return card;
+    }
+    let held = view.held.as_ref().and_then(|held| rank(&held.name(), view.standing.falls_at));
+    way_up(held.into_iter().fold(card, |card, held| card.figure(text::label_tier(), held)), view)
 }
 
 fn own(view: &View, held: &Tier) -> Card {
