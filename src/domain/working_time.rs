@@ -68,7 +68,7 @@ mod tests {
         let zone = Zone(chrono_tz::Europe::Berlin);
         // The clocks go forward in the night to Sunday, outside of the working day.
         let asked = moment("2026-03-27T16:00:00Z");
-        assert_eq!(after(asked, 10, zone, weekend()), moment("2026-03-31T07:00:00Z"));
+        assert_eq!(after(asked, 10, zone, weekend()), moment("2026-03-30T16:00:00Z"));
     }
 
     #[test]
