@@ -49,7 +49,7 @@ pub async fn write(app: &App, links: &[Visited]) -> anyhow::Result<Vec<Click>> {
     let mut clicks = Vec::new();
     for link in links {
         for ago in 1..=link.since {
-            let day = (now.with_timezone(&link.zone) - Days::new(ago)).date_naive();
+            let day = now.with_timezone(&link.zone).date_naive() - Days::new(ago);
             clicks.extend(of_day(app, &mut chance, link, day, ago));
         }
     }

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{Days, NaiveDate};
 
 use crate::app::{App, Member};
 use crate::domain::campaign::Campaign;
 use crate::domain::owner_question::OwnerQuestion;
 use crate::domain::report::Report;
 use crate::domain::stats::{Period, Scope};
-use crate::domain::text::Variants;
-use crate::domain::tier::{Condition, Tier};
 use crate::domain::{CreatorId, PersonId};
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -43,12 +41,6 @@ pub struct Home {
     pub owner: Option<PersonId>,
     /// What they asked and nobody has answered.
     pub waiting: Vec<OwnerQuestion>,
-    /// What their tier is called; empty without one.
-    pub tier: Variants,
-    /// When they lose it.
-    pub falls_at: Option<DateTime<Utc>>,
-    /// What the next tier is called, and how far they are.
-    pub next: Option<(Variants, Vec<Condition>)>,
 }
 
 /// Everything that matters to the asker now.
@@ -87,7 +79,6 @@ pub async fn show(app: &App, tx: &mut Tx, member: &Member) -> Result<Home> {
     ending.sort();
     ending.dedup();
     ending.truncate(ENDING);
-    let (tier, falls_at, next) = rank(app, tx, member, id).await?;
     Ok(Home {
         creator_id: id,
         name: creator.name.clone(),
@@ -98,26 +89,5 @@ pub async fn show(app: &App, tx: &mut Tx, member: &Member) -> Result<Home> {
         ending: ending.into_iter().map(|(last, name)| (name, last)).collect(),
         owner: store::creator::get_owner(tx, id).await?.1,
         waiting: store::owner_question::list_open(tx, id).await?,
-        tier,
-        falls_at,
-        next,
     })
-}
-
-/// A creator's tier, when they lose it, and how far they are on the next.
-async fn rank(
-    app: &App,
-    tx: &mut Tx,
-    member: &Member,
-    id: CreatorId,
-) -> Result<(Variants, Option<DateTime<Utc>>, Option<(Variants, Vec<Condition>)>)> {
-    let tiers = store::tier::list(tx, &member.program).await?;
-    let climber = store::standing::find(tx, id).await?;
-    let Some(climber) = climber.filter(|_| !tiers.is_empty()) else { return Ok(Default::default()) };
-    let held = tiers.iter().find(|tier| Some(tier.tier_id) == climber.standing.tier_id);
-    let place = held.map_or(i32::MIN, |tier| tier.place);
-    let climbs = store::standing::list_climbs(tx, &climber, &tiers, app.clock.now()).await?;
-    let next = climbs.iter().find(|climb| climb.tier.place > place);
-    let next = next.map(|climb| (climb.tier.name(), climb.progress()));
-    Ok((held.map(Tier::name).unwrap_or_default(), climber.standing.falls_at, next))
 }

@@ -17,12 +17,6 @@ pub fn card(home: &Home, tiers: &View) -> Card {
         }
     };
     let mut card = counted(card.text(text::creator_figures(period(home.figures.period))), &home.figures);
-    if let Some(rank) = super::tier::rank(&home.tier, home.falls_at) {
-        card = card.figure(text::label_tier(), rank);
-    }
-    if let Some((name, progress)) = &home.next {
-        card = card.field(text::tier_mine_next(name), super::tier::bars(progress));
-    }
     card = super::tier::briefly(card, tiers);
     let coming: Vec<Arg> = coming(home).into_iter().map(Arg::from).collect();
     if !coming.is_empty() {
@@ -31,7 +25,7 @@ pub fn card(home: &Home, tiers: &View) -> Card {
     if let Some(owner) = home.owner {
         card = card.figure(text::home_owner(), text::relationship_person(mention::person(owner)));
     }
-    card.row(ways(home))
+    card.row(ways(home, tiers))
 }
 
 /// What comes due, and what is being waited for.
@@ -41,11 +35,10 @@ fn coming(home: &Home) -> Vec<Message> {
     ending.chain(waiting).collect()
 }
 
-fn ways(home: &Home) -> Vec<Control> {
+fn ways(home: &Home, tiers: &View) -> Vec<Control> {
     let button = |press, label| Control::Button { press, label, weight: Weight::Secondary };
     let first = if home.links.is_empty() { super::link::get_button() } else { super::link::list_button() };
-    let tier = (home.next.is_some() || !home.tier.is_empty())
-        .then(|| button(Press::TierMine(home.creator_id), text::tier_mine_button()));
+    let tier = tiers.has_any().then(|| button(Press::TierMine(home.creator_id), text::tier_mine_button()));
     let ways = [
         first,
         button(Press::StatsPeriod(MONTH), text::stats_button()),

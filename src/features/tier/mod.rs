@@ -61,6 +61,11 @@ pub struct View {
 }
 
 impl View {
+    /// Whether there is any tier to speak of.
+    pub const fn has_any(&self) -> bool {
+        !self.rungs.is_empty() || self.held.is_some()
+    }
+
     /// The next tier up, if there is one.
     pub fn next(&self) -> Option<&Rung> {
         let place = self.held.as_ref().map_or(i32::MIN, |tier| tier.place);

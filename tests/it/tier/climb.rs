@@ -61,7 +61,7 @@ async fn up_is_at_once_and_down_after_a_word_and_the_time_of_grace() {
     reads(&lena.direct_transcript(), &["🎉 Теперь ваш уровень — Серебро", "Подарок"]);
     says(
         &lena.run("/уровень мой").await,
-        &["Серебро", "Ваш уровень в Acme creators с <t:", "Вы на самом верху"],
+        &["Серебро", "Ваш уровень в Acme creators с <t:", "Выше вас на лестнице уровней нет"],
     );
     says(&lena.run("/уровень следующий").await, &["Выше уровня «Серебро» ничего нет"]);
     for _ in 0..91 {

@@ -24,7 +24,7 @@ pub use preview::preview;
 pub use sheet::{
     archived, archiving, collaborations_form, conditions, conditions_form, input, sheet, words_form,
 };
-pub use words::{band, bars, bounds};
+pub use words::{band, bounds};
 
 const fn button(press: Press, label: Message, weight: Weight) -> Control {
     Control::Button { press, label, weight }
@@ -41,7 +41,7 @@ pub fn rank(tier: &Variants, falls_at: Option<DateTime<Utc>>) -> Option<Message>
 
 /// Where the reader stands, what it brings, and how far it is to the next tier.
 pub fn mine(view: &View) -> Card {
-    if view.rungs.is_empty() && view.held.is_none() {
+    if !view.has_any() {
         return none(view);
     }
     let card = match &view.held {
@@ -63,14 +63,14 @@ pub fn mine(view: &View) -> Card {
 /// How far it is to the next tier.
 fn way_up(card: Card, view: &View) -> Card {
     match view.next() {
-        Some(next) => card.field(text::tier_mine_next(next.tier.name()), bars(&next.progress)),
-        None => card.field(text::tier_next_top_title(), text::tier_mine_top()),
+        Some(next) => card.field(text::tier_mine_next(next.tier.name()), words::bars(&next.progress)),
+        None => card.text(text::tier_mine_top()),
     }
 }
 
 /// The reader's tier among other things, and how far it is to the next; nothing where there are no tiers.
 pub fn briefly(card: Card, view: &View) -> Card {
-    if view.rungs.is_empty() && view.held.is_none() {
+    if !view.has_any() {
         return card;
     }
     let held = view.held.as_ref().and_then(|held| rank(&held.name(), view.standing.falls_at));
@@ -107,7 +107,7 @@ fn brings(card: Card, tier: &Tier) -> Card {
 
 /// What is missing for the next tier, exactly.
 pub fn next(view: &View) -> Card {
-    if view.rungs.is_empty() && view.held.is_none() {
+    if !view.has_any() {
         return none(view);
     }
     let ways = [
@@ -124,7 +124,7 @@ pub fn next(view: &View) -> Card {
         (true, Some(moves_at)) => card.text(text::tier_next_there(moves_at)),
         _ => card.text(text::tier_next_missing(missing(next, view.since))),
     };
-    brings(card.text(bars(&next.progress)), &next.tier).row(ways)
+    brings(card.text(words::bars(&next.progress)), &next.tier).row(ways)
 }
 
 /// What is missing for a tier, with the day on which the reader has been here for long enough.
