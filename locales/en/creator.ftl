@@ -9,6 +9,7 @@ creator-unnamed = Not named yet
 creator-who = { $person } · { $stage }
 creator-local-time = { $time } ({ $offset })
 creator-application-button = Open application
+creator-check-ins-button = Check-ins
 creator-told-approved = { $sent }: approved by { $manager }
 creator-told-declined = { $sent }: declined by { $manager }
 creator-told-withdrawn = { $sent }: withdrawn

@@ -62,3 +62,4 @@ program-finish-missing = Still needed before creators can come: { $steps }. Ever
 program-ready-title = { $program } is ready
 program-ready = Creators can apply with `/start` and their applications arrive in the review channel. Here is what you chose; each button changes a part of it.
 program-health-check = Check that all works
+program-cadence-title = How often creators hear from you

@@ -81,6 +81,9 @@ refusal-role-fixed = Nobody can be given { $role }: either everybody has it, or 
 refusal-role-above = { $role } stands above Duet’s own role, so Duet cannot give it. In Server Settings → Roles drag Duet’s role above it, then choose it again.
 refusal-role-powerful = Holders of { $role } run the server or the programme, and nobody should come to that by selling. Choose a role without such rights.
 refusal-role-forbidden = Duet may not give roles: its own lacks *Manage Roles*. Grant it in Server Settings → Roles, then choose the role again.
+refusal-check-in-settled = This check-in was answered more than a day ago, so it stays as it is. Say how it goes now with `/checkin now`.
+refusal-check-ins-off = You have turned check-ins off, so there is none to put off. Turn them on again with `/checkin schedule`.
+refusal-check-in-too-far = That is more than three months ahead. Have check-ins come less often, or turn them off, with `/checkin schedule`.
 refusal-press-stale = This button is out of date. Run the command again for a fresh one.
 refusal-language-unknown = That language is not spoken here. Choose one of: { $known }.
 field-campaign-name = The campaign’s name
@@ -121,3 +124,5 @@ refusal-roster-too-large = A file may have { $lines ->
 } and half a megabyte at most. Split it, and import the parts one after the other.
 refusal-roster-empty = The file names nobody. Write each creator on a line of their own below the names of the columns.
 refusal-roster-gone = This file was brought in already, or it is more than a day old. To be sure, run `/creator import` with it again: whoever is known stays as they are.
+field-check-in-opening = The opening
+field-check-in-question = A question

@@ -9,6 +9,7 @@ creator-unnamed = Имя пока не указано
 creator-who = { $person } · { $stage }
 creator-local-time = { $time } ({ $offset })
 creator-application-button = Открыть заявку
+creator-check-ins-button = Чек-ины
 creator-told-approved = { $sent }: одобряет { $manager }
 creator-told-declined = { $sent }: отклоняет { $manager }
 creator-told-withdrawn = { $sent }: отозвана

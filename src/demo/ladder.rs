@@ -8,10 +8,11 @@ use super::history::signed;
 use super::world::World;
 use crate::app::App;
 use crate::domain::audience::Band;
+use crate::domain::check_in::Cadence;
 use crate::domain::consent::Use;
 use crate::domain::span::Span;
 use crate::domain::stats::Scope;
-use crate::domain::tier::{Collaborations, Rhythm, Rule, Standing, Tier};
+use crate::domain::tier::{Collaborations, Rule, Standing, Tier};
 use crate::domain::{Language, ProgramId, RoleId};
 use crate::store::standing::Climber;
 use crate::store::{self, Tx};
@@ -25,7 +26,7 @@ const WINDOW: u64 = 120;
 struct Step {
     rule: Rule,
     role: Option<RoleId>,
-    cadence: Rhythm,
+    cadence: Cadence,
     collaborations: (i32, i32),
     words: [(Language, &'static str, &'static str); 2],
 }
@@ -78,7 +79,7 @@ fn steps(world: &World, sold: i64) -> [Step; 3] {
         Step {
             rule: rule(None, None),
             role: None,
-            cadence: Rhythm::Monthly,
+            cadence: Cadence::Monthly,
             collaborations: (0, 2),
             words: [
                 (Language::En, "Spark", "Your links, your figures, and a person to ask."),
@@ -88,7 +89,7 @@ fn steps(world: &World, sold: i64) -> [Step; 3] {
         Step {
             rule: rule(Some(15), Some(30)),
             role: role(world.tiers[0]),
-            cadence: Rhythm::Fortnightly,
+            cadence: Cadence::Fortnightly,
             collaborations: (2, 4),
             words: [
                 (Language::En, "Glow", "Lumen for your family, and news a week early."),
@@ -98,7 +99,7 @@ fn steps(world: &World, sold: i64) -> [Step; 3] {
         Step {
             rule: rule(Some(sold + SHORT), Some(60)),
             role: role(world.tiers[1]),
-            cadence: Rhythm::Weekly,
+            cadence: Cadence::Weekly,
             collaborations: (4, 8),
             words: [
                 (Language::En, "Beacon", "A say in what we build, and a yearly trip to the team."),

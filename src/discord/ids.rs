@@ -11,6 +11,25 @@ use crate::domain::setup::Target;
 use crate::domain::stats::Period;
 use crate::domain::{CampaignId, CreatorId, Language, LinkId, MarketId, ProgramId, TierId};
 
+/// Two things, such as a check-in and how it goes: `7.great`. The first has no dot in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair<A, B>(pub A, pub B);
+
+impl<A: fmt::Display, B: fmt::Display> fmt::Display for Pair<A, B> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}", self.0, self.1)
+    }
+}
+
+impl<A: FromStr, B: FromStr> FromStr for Pair<A, B> {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (first, second) = text.split_once('.').ok_or(())?;
+        Ok(Self(first.parse().map_err(drop)?, second.parse().map_err(drop)?))
+    }
+}
+
 /// A link at one placement, or at none in particular: `7` or `7.story-1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placed {

@@ -18,5 +18,6 @@ pub mod register;
 mod retrace;
 pub mod role;
 pub mod server;
+mod telling;
 
 pub use door::{Door, start};

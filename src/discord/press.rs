@@ -4,12 +4,14 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use super::ids::{Lens, Listing, Matter, Placed, Rendering, Spoken, Switch, TierWords, Wording};
+use super::ids::{Lens, Listing, Matter, Pair, Placed, Rendering, Spoken, Switch, TierWords, Wording};
+use crate::domain::check_in::Mood;
 use crate::domain::post::Post;
+use crate::domain::reminder::Snooze;
 use crate::domain::setup::{Step, Target};
 use crate::domain::{
-    ApiKeyId, ApplicationId, AuditId, CampaignId, CreatorId, InquiryId, Language, LinkId, NoticeId,
-    OwnerQuestionId, ProgramId, RosterId, TierId,
+    ApiKeyId, ApplicationId, AuditId, CampaignId, CheckInId, CreatorId, InquiryId, Language, LinkId,
+    NoticeId, OwnerQuestionId, ProgramId, ReminderId, RosterId, TierId,
 };
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.
@@ -177,6 +179,8 @@ presses! {
     FeedbackSend(CreatorId) = "feedback", "send";
     /// An application among those that wait.
     ApplicationShow(ApplicationId) = "application", "show";
+    /// The oldest application that waits.
+    ApplicationQueue(Nothing) = "application", "queue";
     /// Lets the applicant in.
     ApplicationApprove(ApplicationId) = "application", "approve";
     /// Opens the form for a question to the applicant.
@@ -353,6 +357,44 @@ presses! {
     TierPolicy(Nothing) = "tier", "policy";
     /// What holds for all tiers, filled in.
     TierPolicyKeep(Nothing) = "tier", "keep-policy";
+    /// How it goes, in answer to a check-in.
+    CheckInMood(Pair<CheckInId, Mood>) = "check-in", "mood";
+    /// How it goes with somebody who speaks up by themselves.
+    CheckInBegin(Mood) = "check-in", "begin";
+    /// The moods once more, to change the answer.
+    CheckInChange(CheckInId) = "check-in", "change";
+    /// Opens the form for a few words.
+    CheckInWords(CheckInId) = "check-in", "words";
+    /// The words.
+    CheckInWordsKeep(CheckInId) = "check-in", "keep-words";
+    /// Help is wanted.
+    CheckInHelp(CheckInId) = "check-in", "help";
+    /// Not this time.
+    CheckInSkip(CheckInId) = "check-in", "skip";
+    /// Later.
+    CheckInSnooze(Pair<CheckInId, Snooze>) = "check-in", "snooze";
+    /// What can be answered now.
+    CheckInNow(CreatorId) = "check-in", "now";
+    /// How and when one is asked.
+    CheckInPlan(CreatorId) = "check-in", "plan";
+    /// How often one would rather be asked was chosen.
+    CheckInWish(CreatorId) = "check-in", "wish";
+    /// One of the asker's check-ins, from 0.
+    CheckInHistory(Pair<CreatorId, i64>) = "check-in", "history";
+    /// One of a creator's check-ins, for managers.
+    CheckInHistoryOf(Pair<CreatorId, i64>) = "check-in", "history-of";
+    /// How often creators are asked unless something else is set was chosen.
+    CheckInUsual(Nothing) = "check-in", "usual";
+    /// The sets of questions.
+    CheckInQuestions(Nothing) = "check-in", "questions";
+    /// The form for a set's questions.
+    CheckInQuestionsForm(Pair<Language, i32>) = "check-in", "form";
+    /// A set's questions that were filled in.
+    CheckInQuestionsKeep(Pair<Language, i32>) = "check-in", "keep-form";
+    /// To be reminded later.
+    ReminderSnooze(Pair<ReminderId, Snooze>) = "reminder", "snooze";
+    /// To be reminded no more.
+    ReminderDone(ReminderId) = "reminder", "done";
     /// What Duet can do for the asker.
     HelpHome(Nothing) = "help", "home";
     /// The commands of a topic.

@@ -84,6 +84,10 @@ pub enum Deed {
     TierPolicy,
     /// Chose the size of a creator's audience.
     CreatorAudience,
+    /// Chose how often creators are asked how it goes.
+    CheckInCadence,
+    /// Wrote the questions of check-ins.
+    CheckInQuestions,
 }
 
 /// What a deed was done to. Never a name or words of a person: those can be erased, the audit cannot.

@@ -41,6 +41,8 @@ ids! {
     CampaignId,
     /// A channel or thread, as Discord numbers it.
     ChannelId,
+    /// A creator's word on how it goes.
+    CheckInId,
     /// One visit through a link.
     ClickId,
     /// Something that a shop reported.
@@ -69,6 +71,8 @@ ids! {
     PersonId,
     /// A programme.
     ProgramId,
+    /// What somebody is reminded of until it is done.
+    ReminderId,
     /// A role, as Discord numbers it.
     RoleId,
     /// A file of creators to be brought in.

@@ -5,6 +5,7 @@ pub mod application;
 pub mod audience;
 pub mod audit;
 pub mod campaign;
+pub mod check_in;
 pub mod click;
 pub mod consent;
 pub mod contact;
@@ -24,6 +25,7 @@ pub mod program;
 pub mod recurrence;
 pub mod refusal;
 pub mod relationship;
+pub mod reminder;
 pub mod report;
 pub mod roster;
 pub mod server;
@@ -36,9 +38,9 @@ pub mod working_time;
 pub mod zone;
 
 pub use id::{
-    ApiKeyId, ApplicationId, AuditId, CampaignId, ChannelId, ClickId, ConversionId, CreatorId, FavourId,
-    FeedbackId, InquiryId, LinkId, MarketId, MessageId, NoteId, NoticeId, OwnerQuestionId, PersonId,
-    ProgramId, RoleId, RosterId, ServerId, TierId, TierMoveId,
+    ApiKeyId, ApplicationId, AuditId, CampaignId, ChannelId, CheckInId, ClickId, ConversionId, CreatorId,
+    FavourId, FeedbackId, InquiryId, LinkId, MarketId, MessageId, NoteId, NoticeId, OwnerQuestionId,
+    PersonId, ProgramId, ReminderId, RoleId, RosterId, ServerId, TierId, TierMoveId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

@@ -7,11 +7,12 @@ use super::contact::Topic;
 use super::money::Money;
 use super::post::{Post, Subject};
 use super::relationship::Bond;
+use super::reminder::{self, Tone};
 use super::text::Variants;
 use super::tier::Condition;
 use super::{
-    ApplicationId, CampaignId, ChannelId, CreatorId, InquiryId, Language, NoticeId, OwnerQuestionId,
-    PersonId, ProgramId, TierMoveId,
+    ApplicationId, CampaignId, ChannelId, CheckInId, CreatorId, InquiryId, Language, NoticeId,
+    OwnerQuestionId, PersonId, ProgramId, ReminderId, TierMoveId,
 };
 
 /// What is to be said. It keeps the facts, not the words: those are chosen when it is said.
@@ -181,6 +182,39 @@ pub enum Notice {
         /// Discord's number for them.
         person_id: PersonId,
     },
+    /// How does it go? Drawn from the check-in itself.
+    CheckIn {
+        /// Which.
+        check_in_id: CheckInId,
+    },
+    /// It does not go well, or help is wanted; for whoever looks after the creator. Drawn from the check-in itself.
+    CheckInAlarming {
+        /// Who.
+        creator_id: CreatorId,
+        /// Which.
+        check_in_id: CheckInId,
+    },
+    /// Nobody answered; for whoever looks after the creator. Drawn from the check-in itself.
+    CheckInUnanswered {
+        /// Who.
+        creator_id: CreatorId,
+        /// Which.
+        check_in_id: CheckInId,
+    },
+    /// A creator turned check-ins off; for whoever looks after them.
+    CheckInsOff {
+        /// Who.
+        creator_id: CreatorId,
+    },
+    /// Something is due. Drawn from what it is about, if that is not done.
+    Reminder {
+        /// Which.
+        reminder_id: ReminderId,
+        /// What is due.
+        about: reminder::Kind,
+        /// How it speaks.
+        tone: Tone,
+    },
     /// A campaign that creators of the channel's market can join. In the channel's language.
     CampaignPublished {
         /// The campaign.
@@ -270,7 +304,13 @@ impl Notice {
             | Self::Feedback { .. }
             | Self::CreatorHandedOver { .. }
             | Self::CreatorUnreachable { .. }
-            | Self::CreatorLeft { .. } => Topic::Staff,
+            | Self::CreatorLeft { .. }
+            | Self::CheckInAlarming { .. }
+            | Self::CheckInUnanswered { .. }
+            | Self::CheckInsOff { .. } => Topic::Staff,
+            // Whoever wants no check-ins wants none of their reminders.
+            Self::CheckIn { .. } | Self::Reminder { about: reminder::Kind::CheckIn, .. } => Topic::CheckIn,
+            Self::Reminder { about: reminder::Kind::Application, .. } => Topic::Reminder,
             Self::Sale { .. } | Self::Sales { .. } => Topic::Sales,
             Self::CampaignPublished { .. } => Topic::Campaign,
             Self::TierUp { .. }
@@ -287,6 +327,9 @@ impl Notice {
             Self::Feedback { creator_id, .. }
             | Self::CreatorHandedOver { creator_id, .. }
             | Self::CreatorUnreachable { creator_id, .. }
+            | Self::CheckInAlarming { creator_id, .. }
+            | Self::CheckInUnanswered { creator_id, .. }
+            | Self::CheckInsOff { creator_id }
             | Self::CreatorLeft { creator_id, .. } => Some(*creator_id),
             _ => None,
         }

@@ -102,6 +102,12 @@ pub fn ten_after(zone: Zone, now: DateTime<Utc>) -> DateTime<Utc> {
     tens.into_iter().find(|ten| *ten > now).unwrap_or(now + TimeDelta::days(1))
 }
 
+/// Ten o'clock in a zone some days after the day of a moment.
+pub fn ten_in(zone: Zone, moment: DateTime<Utc>, days: u32) -> DateTime<Utc> {
+    let today = moment.with_timezone(&zone.0).date_naive();
+    ten(zone, today.checked_add_days(Days::new(days.into())).unwrap_or(today))
+}
+
 /// The ten o'clock in a zone that is nearest to a moment.
 pub fn ten_near(zone: Zone, moment: DateTime<Utc>) -> DateTime<Utc> {
     ten_after(zone, moment - TimeDelta::hours(12))
@@ -230,6 +236,8 @@ mod tests {
         let moscow = zone("Europe/Moscow");
         assert_eq!(ten_after(moscow, at("2026-03-03T06:59:59Z")), at("2026-03-03T07:00:00Z"));
         assert_eq!(ten_after(moscow, at("2026-03-03T07:00:00Z")), at("2026-03-04T07:00:00Z"));
+        assert_eq!(ten_in(moscow, at("2026-03-03T20:59:00Z"), 1), at("2026-03-04T07:00:00Z"));
+        assert_eq!(ten_in(moscow, at("2026-03-03T21:00:00Z"), 7), at("2026-03-11T07:00:00Z"));
         assert_eq!(ten_near(moscow, at("2026-03-03T07:00:40Z")), at("2026-03-03T07:00:00Z"));
         assert_eq!(ten_near(moscow, at("2026-03-03T20:00:00Z")), at("2026-03-04T07:00:00Z"));
     }

@@ -221,6 +221,12 @@ pub enum Refusal {
     },
     /// A landing page among the addresses of links, so that visitors would go in circles.
     LandingOwn,
+    /// The answer to a check-in is more than a day old.
+    CheckInSettled,
+    /// Somebody turned check-ins off, so there is none to put off.
+    CheckInsOff,
+    /// A check-in cannot be put off so far.
+    CheckInTooFar,
     /// A button, select or form that no longer means anything, or never did.
     PressStale,
     /// No tier of this programme, or it is out of use.
@@ -341,4 +347,8 @@ pub enum Field {
     TierGrace,
     /// Followers at which a band of audiences begins.
     BandBegin,
+    /// The sentence with which a check-in opens.
+    CheckInOpening,
+    /// A question of a check-in.
+    CheckInQuestion,
 }

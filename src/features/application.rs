@@ -6,6 +6,7 @@ use crate::domain::audit::{Deed, Subject};
 use crate::domain::creator::{Creator, Profile, Stage};
 use crate::domain::link::{Link, code_from};
 use crate::domain::notice::{Notice, Reader};
+use crate::domain::reminder::Kind;
 use crate::domain::{ApplicationId, CreatorId, InquiryId, NoticeId, PersonId, ProgramId, Refusal};
 use crate::error::{Error, Result};
 use crate::store::{self, Tx};
@@ -78,7 +79,8 @@ pub async fn place(tx: &mut Tx, member: &Member, id: Option<ApplicationId>) -> R
     }))
 }
 
-/// Lets the applicant in, with their first link. Whoever does so is responsible for them, until managers decide otherwise.
+/// Lets the applicant in, with their first link; they are asked how it goes from then on. Whoever does so is responsible
+/// for them, until managers decide otherwise.
 ///
 /// # Errors
 /// [`Refusal::NotAManager`], [`Refusal::PressStale`].
@@ -88,6 +90,8 @@ pub async fn approve(app: &App, tx: &mut Tx, member: &Member, id: ApplicationId)
         Err(faster) => return Ok(faster),
     };
     store::creator::update_owner_where_none(tx, creator.creator_id, member.person.person_id).await?;
+    let now = app.clock.now();
+    store::check_in::insert_schedule(tx, creator.creator_id, creator.program_id, now).await?;
     let link = first_link(app, tx, member, &creator).await?;
     let welcome = Notice::ApplicationApproved {
         program: member.program.name.clone(),
@@ -209,6 +213,7 @@ async fn decide(
     let stage = if state == State::Approved { Stage::Active } else { Stage::Declined };
     let creator = Creator { stage, ..applicant.creator };
     store::creator::update_stage(tx, creator.creator_id, (Stage::Applied, stage), now).await?;
+    store::reminder::update_done(tx, Kind::Application, id.0, now).await?;
     Ok(Ok((creator, review.application)))
 }
 

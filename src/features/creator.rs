@@ -6,6 +6,7 @@ use crate::app::{App, Member};
 use crate::domain::application::Application;
 use crate::domain::audience::{Band, Bands};
 use crate::domain::audit::{Deed, Subject};
+use crate::domain::check_in::{Mood, TREND};
 use crate::domain::creator::{Creator, Draft, Profile, Stage};
 use crate::domain::market::Market;
 use crate::domain::notice::{Notice, Reader};
@@ -35,6 +36,8 @@ pub struct Dossier {
     pub figures: Report,
     /// What managers keep of them.
     pub relationship: Relationship,
+    /// How it went at their last check-ins, the newest first.
+    pub moods: Vec<Mood>,
     /// Their applications, newest first.
     pub applications: Vec<Application>,
     /// Their place on the ladder.
@@ -134,6 +137,7 @@ async fn dossier(app: &App, tx: &mut Tx, member: &Member, creator: Creator) -> R
         links: store::link::count_live(tx, creator.creator_id).await?,
         figures,
         relationship: store::relationship::get(tx, creator.creator_id, NEWEST, since).await?,
+        moods: store::check_in::list_moods(tx, creator.creator_id, None, TREND).await?,
         applications: store::application::list_of_creator(tx, creator.creator_id).await?,
         rank: rank(tx, member, &creator).await?,
     })

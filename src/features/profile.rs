@@ -78,12 +78,17 @@ pub async fn language(tx: &mut Tx, person: PersonId, language: Option<Language>)
     Ok(store::person::update_language(tx, person, language).await?)
 }
 
-/// Keeps the person's time zone.
+/// Keeps the person's time zone. What comes at ten o'clock comes at ten o'clock there from now on.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn timezone(tx: &mut Tx, person: PersonId, zone: Zone) -> Result<()> {
-    Ok(store::person::update_zone(tx, person, zone).await?)
+pub async fn timezone(app: &App, tx: &mut Tx, person: PersonId, zone: Zone) -> Result<()> {
+    store::person::update_zone(tx, person, zone).await?;
+    for place in store::creator::list_of_person(tx, person).await? {
+        let whose = (place.program_id, Some(place.creator_id));
+        store::check_in::update_unplanned(tx, whose, app.clock.now()).await?;
+    }
+    Ok(())
 }
 
 /// Everything that is stored about a person, in all programmes, as a JSON document.

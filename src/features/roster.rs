@@ -142,6 +142,7 @@ async fn insert(
     }
     if entry.is_active {
         store::creator::update_stage(tx, id, (Stage::Invited, Stage::Active), now).await?;
+        store::check_in::insert_schedule(tx, id, creator.program_id, now).await?;
         store::relationship::update_owner(tx, id, member.person.person_id, None).await?;
     }
     Ok(true)

@@ -8,7 +8,8 @@ use crate::domain::market::Market;
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::person::Reach;
 use crate::domain::program::{Purpose, Zone};
-use crate::domain::{ChannelId, Language, MarketId, NoticeId, Refusal, zone};
+use crate::domain::reminder::{Kind, Reminder};
+use crate::domain::{ApplicationId, ChannelId, Language, MarketId, NoticeId, Refusal, zone};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -284,10 +285,13 @@ pub async fn send(app: &App, tx: &mut Tx, member: &Member) -> Result<Option<Noti
     if !store::creator::update_stage(tx, place, (creator.stage, Stage::Applied), now).await? {
         return Ok(None);
     }
-    let id = app.ids.next();
+    let id: ApplicationId = app.ids.next();
     if store::application::insert(tx, id, (program, place), now).await?.is_none() {
         return Ok(None);
     }
+    let about = (Kind::Application, id.0);
+    let reminder = Reminder::of(app.ids.next(), (program, None), about, member.program.zone, now);
+    store::reminder::insert(tx, &reminder).await?;
     let review = Notice::ApplicationReview { application_id: id };
     app.notify(tx, program, Reader::Channel(channel), &review).await?;
     let received = Notice::ApplicationReceived { program: member.program.name.clone() };

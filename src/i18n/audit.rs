@@ -41,5 +41,7 @@ pub fn words(deed: Deed) -> Message {
         Deed::TierArchive => text::deed_tier_archive(),
         Deed::TierPolicy => text::deed_tier_policy(),
         Deed::CreatorAudience => text::deed_creator_audience(),
+        Deed::CheckInCadence => text::deed_check_in_cadence(),
+        Deed::CheckInQuestions => text::deed_check_in_questions(),
     }
 }

@@ -90,6 +90,9 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::RosterTooLarge { lines } => text::refusal_roster_too_large(*lines),
         Refusal::RosterEmpty => text::refusal_roster_empty(),
         Refusal::RosterGone => text::refusal_roster_gone(),
+        Refusal::CheckInSettled => text::refusal_check_in_settled(),
+        Refusal::CheckInsOff => text::refusal_check_ins_off(),
+        Refusal::CheckInTooFar => text::refusal_check_in_too_far(),
         Refusal::PressStale => text::refusal_press_stale(),
         Refusal::TierUnknown => text::refusal_tier_unknown(),
         Refusal::TiersFull { most } => text::refusal_tiers_full(*most),
@@ -152,5 +155,7 @@ pub fn field_name(field: Field) -> Message {
         Field::TierCollaborations => text::field_tier_collaborations(),
         Field::TierGrace => text::field_tier_grace(),
         Field::BandBegin => text::field_band_begin(),
+        Field::CheckInOpening => text::field_check_in_opening(),
+        Field::CheckInQuestion => text::field_check_in_question(),
     }
 }

@@ -1,7 +1,9 @@
 //! What comes due by itself: a loop a job, nothing in it but sleep and tick, so that tests and the demo can tick too.
 
+mod check_in;
 mod conversion;
 mod owner_question;
+mod reminder;
 mod roster;
 mod tier;
 mod visitor;
@@ -33,6 +35,8 @@ const JOBS: &[Job] = &[
     Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) },
     Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },
     Job { name: "tier", every: Duration::from_mins(1), tick: |app| Box::pin(tier::tick(app)) },
+    Job { name: "check_in", every: Duration::from_mins(1), tick: |app| Box::pin(check_in::tick(app)) },
+    Job { name: "reminder", every: Duration::from_mins(1), tick: |app| Box::pin(reminder::tick(app)) },
 ];
 
 /// Starts every job: each ticks at once and then at its own pace, until `stop` is cancelled.
@@ -64,7 +68,13 @@ pub async fn tick(app: &App) -> Result<()> {
 /// # Errors
 /// When the database fails.
 pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
-    let due = [conversion::due(app).await?, owner_question::due(app).await?, tier::due(app).await?];
+    let due = [
+        conversion::due(app).await?,
+        check_in::due(app).await?,
+        reminder::due(app).await?,
+        owner_question::due(app).await?,
+        tier::due(app).await?,
+    ];
     Ok(due.into_iter().flatten().min())
 }
 

@@ -132,6 +132,28 @@ pub async fn update_owner_where_none(tx: &mut Tx, creator: CreatorId, owner: Per
     .map(drop))
 }
 
+/// Until when nothing is said unasked to a creator, if they rest.
+pub async fn get_paused_until(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<Option<DateTime<Utc>>> {
+    on!(tx, conn => sqlx::query_scalar("select paused_until from creator where creator_id = $1")
+        .bind(creator)
+        .fetch_one(conn)
+        .await)
+}
+
+/// Keeps until when nothing is said unasked to a creator; `None` ends their rest.
+pub async fn update_paused_until(
+    tx: &mut Tx,
+    creator: CreatorId,
+    until: Option<DateTime<Utc>>,
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update creator set paused_until = $2 where creator_id = $1")
+        .bind(creator)
+        .bind(until)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
 /// A creator of this programme. Whoever asked to be forgotten is not found.
 pub async fn find_in(tx: &mut Tx, program: ProgramId, creator: CreatorId) -> sqlx::Result<Option<Creator>> {
     on!(tx, conn => sqlx::query_as(

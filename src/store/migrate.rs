@@ -27,6 +27,7 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     (3, "direct messages", Text::Same(include_str!("../../migrations/0003_direct_messages.sql"))),
     (4, "numbers", Text::Same(include_str!("../../migrations/0004_numbers.sql"))),
     (5, "delivery", Text::Same(include_str!("../../migrations/0005_delivery.sql"))),
+    (6, "check-ins", Text::Same(include_str!("../../migrations/0006_check_in.sql"))),
     (7, "tier", Text::Same(include_str!("../../migrations/0007_tier.sql"))),
     (8, "owner", Text::Same(include_str!("../../migrations/0008_owner.sql"))),
     (

@@ -5,9 +5,10 @@ use chrono::{DateTime, Utc};
 use super::{Tx, on};
 use crate::domain::audience::{Band, Bands};
 use crate::domain::campaign::TextState;
+use crate::domain::check_in::Cadence;
 use crate::domain::money::Money;
 use crate::domain::program::{Program, Zone};
-use crate::domain::tier::{Collaborations, Policy, Rhythm, Rule, Text, Tier};
+use crate::domain::tier::{Collaborations, Policy, Rule, Text, Tier};
 use crate::domain::{CreatorId, Language, ProgramId, RoleId, TierId};
 
 #[derive(sqlx::FromRow)]
@@ -20,7 +21,7 @@ struct Row {
     tenure_days: Option<i64>,
     audience: Option<Band>,
     role_id: Option<RoleId>,
-    cadence: Rhythm,
+    cadence: Cadence,
     collaborations_floor: Option<i32>,
     collaborations_ceiling: Option<i32>,
     opened_at: Option<DateTime<Utc>>,
@@ -319,16 +320,6 @@ pub async fn update_computed(tx: &mut Tx, program: ProgramId, now: DateTime<Utc>
         .execute(conn)
         .await
         .map(drop))
-}
-
-/// How often a creator is asked how it goes, by their tier; `None` without one.
-pub async fn find_cadence(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<Option<Rhythm>> {
-    on!(tx, conn => sqlx::query_scalar(
-        "select t.cadence from standing s join tier t on t.tier_id = s.tier_id where s.creator_id = $1",
-    )
-    .bind(creator)
-    .fetch_optional(conn)
-    .await)
 }
 
 /// The size of a creator's audience, where a manager said.

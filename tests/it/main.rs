@@ -5,6 +5,7 @@ mod application;
 mod architecture;
 mod browser;
 mod campaign;
+mod check_in;
 mod commands;
 mod config;
 mod contact;

@@ -4,6 +4,7 @@ pub(super) mod api_key;
 pub mod application;
 pub mod campaign;
 mod channel;
+pub mod check_in;
 pub mod contact;
 pub mod creator;
 mod direct;
@@ -15,6 +16,7 @@ pub mod post;
 pub mod profile;
 pub(super) mod program;
 mod relationship;
+mod reminder;
 mod start;
 pub(super) mod tier;
 
@@ -35,7 +37,7 @@ pub async fn press(ask: &Ask<'_>, custom_id: &str) {
 }
 
 /// What a press does. It is on the heap: one future for all would hold each of them, and a worker's stack is small.
-#[expect(clippy::too_many_lines, reason = "a table with one line for each press")]
+#[expect(clippy::too_many_lines, reason = "one line for each press, and none may be missing")]
 fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
     match press {
         Press::StartHere(_) => Box::pin(commands::start::here(ask, Ok(Wishes::default()))),
@@ -86,6 +88,9 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::FeedbackHere(_) => Box::pin(commands::feedback::here(ask)),
         Press::FeedbackSend(place) => Box::pin(owner_question::feedback(ask, place)),
         Press::ApplicationShow(id) => Box::pin(application::show(ask, id)),
+        Press::ApplicationQueue(_) => {
+            Box::pin(ask.answer(async move { Ok(Reply::Private(application::queue(ask, None).await?)) }))
+        }
         Press::ApplicationApprove(id) => Box::pin(application::approve(ask, id)),
         Press::ApplicationAsk(id) => Box::pin(application::ask_form(ask, id)),
         Press::ApplicationAskSend(id) => Box::pin(application::ask(ask, id)),
@@ -178,6 +183,25 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::TierTry(id) => Box::pin(tier::preview(ask, Some(id))),
         Press::TierPolicy(_) => Box::pin(tier::policy(ask)),
         Press::TierPolicyKeep(_) => Box::pin(tier::keep_policy(ask)),
+        Press::CheckInMood(felt) => Box::pin(check_in::mood(ask, felt)),
+        Press::CheckInBegin(mood) => Box::pin(check_in::begin(ask, mood)),
+        Press::CheckInChange(id) => Box::pin(check_in::change(ask, id)),
+        Press::CheckInWords(id) => Box::pin(check_in::form(ask, id)),
+        Press::CheckInWordsKeep(id) => Box::pin(check_in::words(ask, id)),
+        Press::CheckInHelp(id) => Box::pin(check_in::help(ask, id)),
+        Press::CheckInSkip(id) => Box::pin(check_in::skip(ask, id)),
+        Press::CheckInSnooze(later) => Box::pin(check_in::snooze(ask, later)),
+        Press::CheckInNow(place) => Box::pin(check_in::now(ask, place)),
+        Press::CheckInPlan(place) => Box::pin(check_in::plan(ask, place)),
+        Press::CheckInWish(place) => Box::pin(check_in::wish(ask, place)),
+        Press::CheckInHistory(page) => Box::pin(check_in::history(ask, page)),
+        Press::CheckInHistoryOf(page) => Box::pin(check_in::history_of(ask, page)),
+        Press::CheckInUsual(_) => Box::pin(check_in::usual(ask)),
+        Press::CheckInQuestions(_) => Box::pin(check_in::questions(ask)),
+        Press::CheckInQuestionsForm(set) => Box::pin(check_in::questions_form(ask, set)),
+        Press::CheckInQuestionsKeep(set) => Box::pin(check_in::keep_questions(ask, set)),
+        Press::ReminderSnooze(later) => Box::pin(reminder::snooze(ask, later)),
+        Press::ReminderDone(id) => Box::pin(reminder::done(ask, id)),
         Press::HelpHome(_) => Box::pin(help::home(ask)),
         Press::HelpTopic(_) => Box::pin(help::topic(ask)),
         Press::PostShow(post) => Box::pin(post::show(ask, post)),

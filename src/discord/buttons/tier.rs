@@ -8,7 +8,8 @@ use crate::discord::cards::tier::{self as cards, input};
 use crate::discord::ids::TierWords;
 use crate::discord::press::{Nothing, Press};
 use crate::domain::audience::Band;
-use crate::domain::tier::{Rhythm, Typed, TypedPolicy};
+use crate::domain::check_in::Cadence;
+use crate::domain::tier::{Typed, TypedPolicy};
 use crate::domain::{CreatorId, Refusal, RoleId, TierId};
 use crate::error::Result;
 use crate::features::tier::{self, Sheet, View, Words};
@@ -145,7 +146,7 @@ pub async fn audience(ask: &Ask<'_>, id: TierId) {
 pub async fn cadence(ask: &Ask<'_>, id: TierId) {
     ask.redraw(async {
         let (mut tx, member) = enter(ask).await?;
-        let chosen = Rhythm::of(&value::<String>(ask)?).ok_or(Refusal::PressStale)?;
+        let chosen = Cadence::of(&value::<String>(ask)?).ok_or(Refusal::PressStale)?;
         let sheet = tier::update_cadence(ask.app, &mut tx, &member, id, chosen).await?;
         drawn(tx, cards::sheet(&sheet)).await
     })

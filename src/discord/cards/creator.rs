@@ -3,12 +3,13 @@
 use chrono::{DateTime, Utc};
 
 use super::application::portrait;
+use super::check_in;
 use super::profile::{name, reach};
 use super::relationship;
 use super::stats::{counted, period};
 use super::tier;
 use crate::discord::card::{Card, Choice, Control, Weight};
-use crate::discord::ids::Listing;
+use crate::discord::ids::{Listing, Pair};
 use crate::discord::press::Press;
 use crate::domain::PersonId;
 use crate::domain::application::{Application, State};
@@ -33,7 +34,7 @@ pub fn card(dossier: &Dossier, now: DateTime<Utc>) -> Card {
         .figure(text::label_local_time(), local_time(dossier, now))
         .figure(text::label_reach(), reach(profile.person.reach));
     let card = relationship::sections(card, &dossier.relationship);
-    let mut card = portrait(card, profile, now);
+    let mut card = check_in::lately(portrait(card, profile, now), &dossier.moods);
     if !dossier.applications.is_empty() {
         let lines: Vec<Arg> = dossier
             .applications
@@ -45,12 +46,17 @@ pub fn card(dossier: &Dossier, now: DateTime<Utc>) -> Card {
     }
     let card = ranked(card, dossier);
     let waits = dossier.applications.iter().find(|application| application.state == State::Waiting);
-    let card = card.row(waits.map(|application| Control::Button {
+    let open = waits.map(|application| Control::Button {
         press: Press::ApplicationShow(application.application_id),
         label: text::creator_application_button(),
         weight: Weight::Primary,
-    }));
-    card.row(relationship::ways(creator.creator_id))
+    });
+    let check_ins = (!dossier.moods.is_empty()).then(|| Control::Button {
+        press: Press::CheckInHistoryOf(Pair(creator.creator_id, 0)),
+        label: text::creator_check_ins_button(),
+        weight: Weight::Secondary,
+    });
+    card.row(open.into_iter().chain(check_ins)).row(relationship::ways(creator.creator_id))
 }
 
 /// The tier and the size of the audience, which a manager notes here.

@@ -26,8 +26,13 @@ pub fn card(notice: &Notice) -> Card {
             Card::titled(text::application_received_title(program)).text(text::application_received())
         }
         Notice::DirectTest { program } => Card::plain(text::direct_test(program)),
-        // Delivery draws it from the application itself.
-        Notice::ApplicationReview { .. } => Card::default(),
+        // They are drawn from what they are about, as it stands when it is said.
+        Notice::ApplicationReview { .. }
+        | Notice::CheckIn { .. }
+        | Notice::CheckInAlarming { .. }
+        | Notice::CheckInUnanswered { .. }
+        | Notice::CheckInsOff { .. }
+        | Notice::Reminder { .. } => Card::default(),
         Notice::ApplicationInquiry { program, inquiry_id, question } => {
             Card::titled(text::application_inquiry_title(program))
                 .field(text::label_question(), text::value(question))

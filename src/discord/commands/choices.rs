@@ -9,9 +9,11 @@ use super::{Context, ask};
 use crate::discord::ask::{Ask, PATIENCE};
 use crate::discord::naming;
 use crate::domain::campaign::{Campaign, State};
+use crate::domain::check_in::Wish;
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::market::Market;
 use crate::domain::relationship::Bond;
+use crate::domain::reminder::Snooze;
 use crate::domain::stats::Period;
 use crate::domain::{CampaignId, Language, Refusal, zone};
 use crate::error::{Error, Result};
@@ -67,6 +69,14 @@ fixed! {
 fixed! {
     /// The `stage` option of `/creator stage`.
     BondOption(Bond), "creator-stage--stage", value
+}
+fixed! {
+    /// The `days` option.
+    SnoozeOption(Snooze), "checkin-snooze--days", code
+}
+fixed! {
+    /// The `often` option.
+    WishOption(Wish), "checkin-schedule--often", code
 }
 fixed! {
     /// The `stage` option.

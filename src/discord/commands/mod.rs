@@ -1,6 +1,7 @@
 //! The commands that people type, and the menus on people and messages.
 
 pub mod campaign;
+pub mod check_in;
 mod choices;
 mod contact;
 pub mod creator;
@@ -39,6 +40,7 @@ pub fn all() -> Vec<Command> {
         link::link(),
         stats::stats(),
         tier::tier(),
+        check_in::check_in(),
         campaign::campaign(),
         creator::creator(),
         creator::creator_card(),

@@ -114,7 +114,7 @@ async fn timezone(ctx: Context<'_>, #[autocomplete = "zones"] timezone: String) 
         let mut tx = ask.app.begin().await?;
         let person = ask.person(&mut tx).await?;
         let zone = zone_meant(&ask, &timezone)?;
-        profile::timezone(&mut tx, person.person_id, zone).await?;
+        profile::timezone(ask.app, &mut tx, person.person_id, zone).await?;
         tx.commit().await?;
         Ok(Reply::Private(cards::profile::timezone(ask.language(), zone, ask.app.clock.now())))
     })

@@ -2,14 +2,14 @@
 
 use super::{Context, ask};
 use crate::discord::ask::{Ask, Reply};
-use crate::discord::buttons::{api_key, program as steps, tier};
+use crate::discord::buttons::{api_key, check_in, program as steps, tier};
 use crate::domain::setup::Step;
 use crate::error::Error;
 
 /// `/program`.
 #[poise::command(
     slash_command,
-    subcommands("setup", "channels", "roles", "languages", "tiers", "keys", "health", "audit"),
+    subcommands("setup", "channels", "roles", "languages", "tiers", "keys", "cadence", "health", "audit"),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -55,6 +55,13 @@ async fn tiers(ctx: Context<'_>) -> Result<(), Error> {
 async fn keys(ctx: Context<'_>) -> Result<(), Error> {
     let ask = ask(&ctx);
     ask.answer(async { Ok(Reply::Private(api_key::list(&ask).await?)) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn cadence(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(check_in::cadence(&ask).await?)) }).await;
     Ok(())
 }
 

@@ -9,11 +9,10 @@ use super::route::{self, Way};
 use crate::app::App;
 use crate::discord::ask::signed;
 use crate::discord::card::{Card, nobody};
-use crate::discord::{cards, retrace};
+use crate::discord::{cards, retrace, telling};
 use crate::domain::contact::Word;
 use crate::domain::notice::{Notice, Outgoing, Reader, Route};
-use crate::domain::{ChannelId, Language, MessageId, TierMoveId};
-use crate::features::tier;
+use crate::domain::{ChannelId, Language, MessageId};
 use crate::store;
 
 /// The clocks of Discord and of this machine may differ by this much.
@@ -87,14 +86,8 @@ async fn send(app: &App, http: &Http, outgoing: &Outgoing, way: Way) -> Result<S
     if let Some(said) = said_before(app, http, outgoing, way.channel).await? {
         return Ok(Said::There(way.route, way.channel, said));
     }
-    let card = match outgoing.notice {
-        Notice::TierCelebrated { tier_move_id, language } => {
-            match celebrated(app, outgoing, tier_move_id, language).await? {
-                Some(card) => card,
-                None => return Ok(Said::Dropped("nobody is to be congratulated any more")),
-            }
-        }
-        _ => cards::notice::card(&outgoing.notice),
+    let Some(card) = drawn(app, outgoing, way.language).await? else {
+        return Ok(Said::Dropped("there is nothing left to say"));
     };
     let card = match way.route {
         Route::Channel => card,
@@ -131,16 +124,11 @@ async fn said_before(
     Ok(retrace::tagged(http, channel, outgoing.notice_id, outgoing.tried_at - SKEW).await?)
 }
 
-/// The congratulations on a tier; none once the creator no longer agrees to them.
-async fn celebrated(
-    app: &App,
-    outgoing: &Outgoing,
-    step: TierMoveId,
-    language: Language,
-) -> Result<Option<Card>, Failure> {
+/// What a notice says now; none where what it is about is done.
+async fn drawn(app: &App, outgoing: &Outgoing, language: Language) -> Result<Option<Card>, Failure> {
     let mut tx = app.read().await?;
-    let found = tier::celebration(&mut tx, outgoing.program_id, step).await;
+    let place = (outgoing.program_id, language);
+    let card = telling::card(app, &mut tx, place, &outgoing.notice).await;
     tx.commit().await?;
-    let found = found.map_err(|error| Failure::Gone(error.to_string()))?;
-    Ok(found.and_then(|celebration| cards::tier::celebrated(&celebration, step, language)))
+    card.map_err(|error| Failure::Gone(error.to_string()))
 }

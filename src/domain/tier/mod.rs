@@ -7,6 +7,7 @@ mod typed;
 use chrono::{DateTime, Utc};
 
 use super::campaign::TextState;
+use super::check_in::Cadence;
 use super::text::Variants;
 use super::{Language, ProgramId, Refusal, RoleId, TierId};
 
@@ -20,40 +21,6 @@ pub const MOST: usize = 10;
 pub const NAME_LENGTH: usize = 40;
 /// Characters of what a tier brings.
 pub const BENEFITS_LENGTH: usize = 500;
-
-/// How often creators of a tier are asked how it goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
-pub enum Rhythm {
-    /// Every week.
-    Weekly,
-    /// Every two weeks.
-    Fortnightly,
-    /// Every month.
-    Monthly,
-    /// Every quarter.
-    Quarterly,
-}
-
-impl Rhythm {
-    /// Every rhythm, the quickest first.
-    pub const ALL: &'static [Self] = &[Self::Weekly, Self::Fortnightly, Self::Monthly, Self::Quarterly];
-
-    /// Its name in selects.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Weekly => "weekly",
-            Self::Fortnightly => "fortnightly",
-            Self::Monthly => "monthly",
-            Self::Quarterly => "quarterly",
-        }
-    }
-
-    /// The rhythm of this name.
-    pub fn of(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|known| known.code() == code)
-    }
-}
 
 /// A tier's words in one language.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -91,7 +58,7 @@ pub struct Tier {
     /// The Discord role that its creators have.
     pub role_id: Option<RoleId>,
     /// How often they are asked how it goes.
-    pub cadence: Rhythm,
+    pub cadence: Cadence,
     /// How many collaborations a year they are asked for.
     pub collaborations: Collaborations,
     /// Since when it counts; a draft does not.

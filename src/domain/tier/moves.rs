@@ -89,9 +89,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::rule::tests::{facts, rule};
-    use super::super::{Collaborations, Rhythm, Rule};
+    use super::super::{Collaborations, Rule};
     use super::*;
     use crate::domain::ProgramId;
+    use crate::domain::check_in::Cadence;
 
     const DAY: TimeDelta = TimeDelta::days(1);
     const GRACE: TimeDelta = TimeDelta::days(30);
@@ -107,7 +108,7 @@ mod tests {
             place,
             rule,
             role_id: None,
-            cadence: Rhythm::Monthly,
+            cadence: Cadence::Monthly,
             collaborations: Collaborations::default(),
             opened_at: Some(now()),
             archived_at: None,

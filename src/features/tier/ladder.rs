@@ -6,11 +6,12 @@ use super::{moves, role};
 use crate::app::{App, Member};
 use crate::domain::audience::Band;
 use crate::domain::audit::{Deed, Subject};
+use crate::domain::check_in::Cadence;
 use crate::domain::refusal::Field;
 use crate::domain::server::Look;
 use crate::domain::text::{optional, required};
 use crate::domain::tier::{
-    BENEFITS_LENGTH, Collaborations, MOST, NAME_LENGTH, Policy, Rhythm, Tier, Typed, TypedPolicy, check,
+    BENEFITS_LENGTH, Collaborations, MOST, NAME_LENGTH, Policy, Tier, Typed, TypedPolicy, check,
     collaborations,
 };
 use crate::domain::{Language, Refusal, RoleId, TierId};
@@ -124,7 +125,7 @@ pub async fn begin(app: &App, tx: &mut Tx, member: &Member, words: &Words, typed
         place: known.iter().map(|tier| tier.place).max().unwrap_or(0) + 1,
         rule,
         role_id: None,
-        cadence: Rhythm::Fortnightly,
+        cadence: Cadence::Fortnightly,
         collaborations: Collaborations::default(),
         opened_at: None,
         archived_at: None,
@@ -207,9 +208,10 @@ pub async fn update_cadence(
     tx: &mut Tx,
     member: &Member,
     id: TierId,
-    cadence: Rhythm,
+    cadence: Cadence,
 ) -> Result<Sheet> {
     let tier = show(tx, member, id).await?.tier;
+    store::check_in::update_unplanned(tx, (tier.program_id, None), app.clock.now()).await?;
     keep(app, tx, member, Tier { cadence, ..tier }).await
 }
 

@@ -133,6 +133,8 @@ impl Known {
                 moved_at: now,
             };
             store::standing::insert_move(tx, &record).await?;
+            // Each tier has its own rhythm of check-ins.
+            store::check_in::update_unplanned(tx, (self.program.program_id, Some(id)), now).await?;
             // Whoever is looked at for the first time was there before the ladder: that is no news for everybody.
             let reached = self.tier(after.tier_id).filter(|tier| seen.is_known && !tier.rule.is_empty());
             if let (Move::Up(_), Some(tier)) = (step, reached) {

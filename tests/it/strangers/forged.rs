@@ -14,7 +14,7 @@ use crate::support::rows::Row;
 use crate::support::{TOKEN, Town};
 
 /// How many ids are tried for each kind of press.
-const MOST: usize = 32;
+const MOST: usize = 40;
 
 /// The key of the newest row of every table: something of every kind.
 pub fn samples(rows: &BTreeSet<Row>) -> Vec<String> {
@@ -63,7 +63,7 @@ pub fn custom_ids(witness: &Witness<'_>, ids: &[String]) -> Vec<String> {
     found
 }
 
-/// Ids of two or three parts, one of them an id and the others words of Duet's, in whatever way parts are joined.
+/// Ids of two or three parts, at most one of them an id and the others words of Duet's, in whatever way parts are joined.
 fn composed(noun: &str, verb: &str, ids: &[String], words: &BTreeSet<String>) -> Vec<String> {
     let Some(sample) = ids.first() else { return Vec::new() };
     let (is, mut shapes) = (|middle: &str| is_known(&format!("{noun}/{middle}/{verb}")), Vec::new());
@@ -75,6 +75,8 @@ fn composed(noun: &str, verb: &str, ids: &[String], words: &BTreeSet<String>) ->
                 continue;
             }
             for second in words {
+                let wordy = format!("{first}{sign}{second}");
+                shapes.extend(Some(wordy).filter(|middle| is(middle)));
                 let three = [
                     format!("{sample}{sign}{first}{sign}{second}"),
                     format!("{first}{sign}{sample}{sign}{second}"),
@@ -93,8 +95,13 @@ fn words_of_the_source() -> BTreeSet<String> {
     let quoted = Regex::new("\"([a-z][a-z0-9_-]{0,15})\"").expect("a pattern");
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = vec![root.join("discord/ids.rs")];
-    let rules = std::fs::read_dir(root.join("domain")).expect("a folder of the project");
-    files.extend(rules.map(|entry| entry.expect("a file of the project").path()));
+    let mut folders = vec![root.join("domain")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder of the project") {
+            let path = entry.expect("a file of the project").path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
     let texts = files.iter().filter_map(|file| std::fs::read_to_string(file).ok());
     let words = texts
         .flat_map(|text| quoted.captures_iter(&text).map(|found| found[1].to_owned()).collect::<Vec<_>>());

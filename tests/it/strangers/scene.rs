@@ -8,13 +8,16 @@ use discord_sandbox::{Attachment, Id, NewChannel, NewPerson, NewRole, Person};
 use duet::domain::api_key::{ApiKey, secret_of};
 use duet::domain::audience::Band;
 use duet::domain::campaign::State;
+use duet::domain::check_in::{Cadence, Questions};
 use duet::domain::consent::Use;
 use duet::domain::contact::{Frequency, Topic};
 use duet::domain::conversion::Report;
 use duet::domain::creator::Stage;
 use duet::domain::money::Money;
 use duet::domain::post::{Post, Subject};
-use duet::domain::tier::{Collaborations, Rhythm, Rule, Tier};
+use duet::domain::program::Zone;
+use duet::domain::reminder::{Kind, Reminder};
+use duet::domain::tier::{Collaborations, Rule, Tier};
 use duet::domain::{ApplicationId, ChannelId, CreatorId, Language, MessageId, PersonId, ProgramId, RoleId};
 use duet::features::conversion::{self, Fate};
 use duet::store;
@@ -124,6 +127,7 @@ impl Scene {
         self.keep().await;
         self.sell(program).await;
         self.climb(creator).await;
+        self.check_in(program, creator).await;
         let visit = reqwest::Client::builder().redirect(Policy::none()).build().expect("a browser");
         let visit = visit.get(format!("http://{}/quill-own", town.duet.web_address));
         let answer = visit.header("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/132.0").send().await;
@@ -177,7 +181,7 @@ impl Scene {
                 audience: Some(Band::Micro),
             },
             role_id: role.map(|role| RoleId(signed(role))),
-            cadence: Rhythm::Weekly,
+            cadence: Cadence::Weekly,
             collaborations: Collaborations { floor: Some(1), ceiling: None },
             opened_at: Some(now),
             archived_at: None,
@@ -193,6 +197,31 @@ impl Scene {
         store::tier::update_audience(&mut tx, creator, Some(Band::Midi)).await.expect("the database works");
         tx.commit().await.expect("the database works");
         self.town.advance(TimeDelta::hours(10)).await;
+    }
+
+    /// What Quillfeather says of how it goes, questions that managers wrote, and an application that waits too long.
+    async fn check_in(&self, program: ProgramId, creator: CreatorId) {
+        let (person, app) = (&self.quillfeather, &self.town.duet.app);
+        let asked = person.run("/checkin now").await;
+        let noted = person.press(&asked, "It’s hard").await;
+        person.press(&noted, "Add a few words").await;
+        let said = person.submit("", &[("went-well", "Not the marmalade.")]).await;
+        assert!(said.text().contains("marmalade"), "{}", said.text());
+        let words = ["marmalade?", "b", "c", "d"];
+        let questions = Questions::read("Marmalade", words).expect("they fit").expect("they are there");
+        let mut tx = app.begin().await.expect("the database works");
+        let now = app.clock.now();
+        let set = (Language::En, 3);
+        let whose = (program, Some(creator));
+        let zone = Zone(chrono_tz::UTC);
+        let reminder = Reminder::of(app.ids.next(), whose, (Kind::CheckIn, 1), zone, now);
+        let done = [
+            store::check_in::insert_or_update_questions(&mut tx, program, set, &questions, now).await,
+            store::check_in::insert_schedule(&mut tx, creator, program, now).await,
+            store::reminder::insert(&mut tx, &reminder).await,
+        ];
+        assert!(done.iter().all(Result::is_ok), "{done:?}");
+        tx.commit().await.expect("the database works");
     }
 
     /// A key for a shop, and a sale to one of its customers.

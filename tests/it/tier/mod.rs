@@ -7,8 +7,9 @@ mod trouble;
 
 use chrono::TimeDelta;
 use discord_sandbox::{Outcome, Person};
+use duet::domain::check_in::Cadence;
 use duet::domain::money::Money;
-use duet::domain::tier::{Collaborations, Rhythm, Rule, Tier};
+use duet::domain::tier::{Collaborations, Rule, Tier};
 use duet::domain::{Language, RoleId, TierId};
 use duet::store;
 
@@ -53,7 +54,7 @@ async fn found_tier(
         place,
         rule,
         role_id: role,
-        cadence: Rhythm::Monthly,
+        cadence: Cadence::Monthly,
         collaborations: Collaborations { floor: Some(1), ceiling: Some(4) },
         opened_at: Some(app.clock.now()),
         archived_at: None,

@@ -3,7 +3,8 @@
 use super::{found_ladder, says, selling};
 use crate::support::Town;
 use duet::domain::Language;
-use duet::domain::tier::{Collaborations, MOST, Rhythm, Tier};
+use duet::domain::check_in::Cadence;
+use duet::domain::tier::{Collaborations, MOST, Tier};
 use duet::store;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -91,7 +92,7 @@ async fn no_two_tiers_have_one_place_and_there_is_an_end_to_them() {
         place,
         rule: selling(Some(3)),
         role_id: None,
-        cadence: Rhythm::Weekly,
+        cadence: Cadence::Weekly,
         collaborations: Collaborations::default(),
         opened_at: None,
         archived_at: None,

@@ -6,8 +6,9 @@ use crate::discord::ids::TierWords;
 use crate::discord::press::{Nothing, Press};
 use crate::domain::audience::Band;
 use crate::domain::campaign::TextState;
+use crate::domain::check_in::Cadence;
 use crate::domain::money::Money;
-use crate::domain::tier::{BENEFITS_LENGTH, NAME_LENGTH, Rhythm, Text, Tier};
+use crate::domain::tier::{BENEFITS_LENGTH, NAME_LENGTH, Text, Tier};
 use crate::domain::{Language, TierId};
 use crate::features::tier::{Archiving, Sheet};
 use crate::i18n::{Arg, Message, creator::language as language_name, mention, own_name, text};
@@ -144,7 +145,7 @@ fn ways(sheet: &Sheet) -> Vec<Control> {
 }
 
 fn choose_cadence(tier: &Tier) -> Control {
-    let choices = Rhythm::ALL.iter().map(|known| Choice {
+    let choices = Cadence::ALL.iter().map(|known| Choice {
         value: known.code().to_owned(),
         label: words::cadence(*known),
         is_chosen: *known == tier.cadence,

@@ -1,8 +1,9 @@
 //! The words of conditions, progress and audiences.
 
 use crate::domain::audience::{Band, Bands};
+use crate::domain::check_in::Cadence;
 use crate::domain::money::Money;
-use crate::domain::tier::{Collaborations, Condition, Rhythm, Rule};
+use crate::domain::tier::{Collaborations, Condition, Rule};
 use crate::i18n::{Arg, Message, Verbatim, text};
 
 /// Signs of a bar.
@@ -109,12 +110,12 @@ pub fn collaborations(band: Collaborations) -> Option<Message> {
 }
 
 /// How often creators are asked how it goes.
-pub fn cadence(cadence: Rhythm) -> Message {
+pub fn cadence(cadence: Cadence) -> Message {
     match cadence {
-        Rhythm::Weekly => text::tier_cadence_weekly(),
-        Rhythm::Fortnightly => text::tier_cadence_fortnightly(),
-        Rhythm::Monthly => text::tier_cadence_monthly(),
-        Rhythm::Quarterly => text::tier_cadence_quarterly(),
+        Cadence::Weekly => text::tier_cadence_weekly(),
+        Cadence::Fortnightly => text::tier_cadence_fortnightly(),
+        Cadence::Monthly => text::tier_cadence_monthly(),
+        Cadence::Quarterly => text::tier_cadence_quarterly(),
     }
 }
 

@@ -1,57 +1,18 @@
 //! Everything that is stored about a person: one entry a table, which says what they get when they ask for it and what
 //! goes when they ask to be forgotten.
 
+mod holding;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value, json};
 use sqlx::Row as _;
 
 use super::{Tx, on};
 use crate::domain::PersonId;
-
-/// What a column holds, and so how it is exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A key or number; written as text, because JSON's readers round large ones.
-    Key,
-    /// A count.
-    Count,
-    /// Text.
-    Text,
-    /// Yes or no.
-    Flag,
-    /// A moment.
-    Moment,
-    /// A day.
-    Day,
-}
+use Forget::{Keep, Run, RunAt};
 use Kind::{Count, Day, Flag, Key, Moment, Text};
 
-/// What becomes of a table's rows when a person asks to be forgotten. `$1` is the person; `$2` the moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Forget {
-    /// This statement takes the person out.
-    Run(&'static str),
-    /// The same, and it writes down when.
-    RunAt(&'static str),
-    /// The rows stay, for this reason.
-    Keep(&'static str),
-}
-use Forget::{Keep, Run, RunAt};
-
-/// What is stored about people in one table.
-#[derive(Clone, Copy, Debug)]
-pub struct Holding {
-    /// The table.
-    pub table: &'static str,
-    /// Which of its rows are about the person `$1`.
-    pub of: &'static str,
-    /// The columns that they get when they ask.
-    pub shown: &'static [(&'static str, Kind)],
-    /// The columns that they do not get: managers' names, and what only the machine needs.
-    pub left_out: &'static [&'static str],
-    /// What goes when they ask to be forgotten.
-    pub forget: Forget,
-}
+pub use holding::{Forget, Holding, Kind};
 
 const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where person_id = $1)";
 const OWN_LINK: &str = "link_id in (select l.link_id from link l join creator c on c.creator_id = l.creator_id where c.person_id = $1)";
@@ -158,6 +119,59 @@ pub const HOLDINGS: &[Holding] = &[
         shown: &[("creator_id", Key), ("topic", Text), ("frequency", Text)],
         left_out: &[],
         forget: Run("delete from notify_preference
+            where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "reminder",
+        of: OWN_CREATOR,
+        shown: &[],
+        left_out: &[
+            "reminder_id",
+            "program_id",
+            "kind",
+            "subject_id",
+            "creator_id",
+            "since",
+            "step",
+            "is_snoozed",
+            "due_at",
+            "done_at",
+        ],
+        forget: Run("delete from reminder where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "check_in",
+        of: OWN_CREATOR,
+        shown: &[
+            ("program_id", Key),
+            ("creator_id", Key),
+            ("state", Text),
+            ("asked_at", Moment),
+            ("mood", Text),
+            ("is_help_wanted", Flag),
+            ("went_well", Text),
+            ("in_the_way", Text),
+            ("would_help", Text),
+            ("would_like", Text),
+            ("answered_at", Moment),
+            ("alarmed_at", Moment),
+        ],
+        left_out: &["check_in_id", "variant"],
+        forget: Run("delete from check_in where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "check_in_schedule",
+        of: OWN_CREATOR,
+        shown: &[
+            ("program_id", Key),
+            ("creator_id", Key),
+            ("cadence", Text),
+            ("is_off", Flag),
+            ("anchor_on", Day),
+            ("next_at", Moment),
+        ],
+        left_out: &["is_planned"],
+        forget: Run("delete from check_in_schedule
             where creator_id in (select creator_id from creator where person_id = $1)"),
     },
     Holding {

@@ -1,0 +1,111 @@
+check-in-title = Как ваши дела?
+check-in-opening-1 = Привет от { $program }. Делать ничего не нужно: хватит одного нажатия, и ответ видят только ваши менеджеры.
+check-in-opening-2 = { $program } просто спрашивает, как вы, и ни о чем не просит. Как идут дела в последнее время?
+check-in-opening-3 = Для { $program } важно, как дела у вас, а не только у ваших ссылок. Хватит одного нажатия.
+check-in-opening-own = { $program }: { $opening }
+check-in-mood-great = Отлично
+check-in-mood-fine = Нормально
+check-in-mood-mixed = Так себе
+check-in-mood-hard = Тяжело
+check-in-later-1d = Спросить завтра
+check-in-later-3d = Через 3 дня
+check-in-later-7d = Через неделю
+check-in-skip-button = Пропустить
+check-in-again = Следующий раз спрошу { $at }. Можно ответить и сейчас.
+check-in-nudge-again-title = Вы просили вернуться: как ваши дела?
+check-in-nudge-soft-title = Еще можно рассказать, как дела
+check-in-nudge-soft = Никакой спешки, { $program } просто хочет знать, как вы. Хватит одного нажатия; если сейчас не до того, можно отложить или пропустить.
+check-in-nudge-last-title = Последний раз: как ваши дела?
+check-in-nudge-last = Больше об этом чек-ине я не напомню. Одно нажатие — и { $program } знает, как вы; дальше все пойдет в обычном ритме.
+check-in-noted-title = Ответ принят: { $mood }
+check-in-noted = Спасибо. Это видят только менеджеры { $program }.
+check-in-noted-low = Спасибо, что сказали. Ваш куратор в { $program } уже знает об этом.
+check-in-help-wanted = Ваш куратор в { $program } знает, что нужна помощь, и свяжется с вами.
+check-in-editable = Ответ можно менять в течение суток.
+check-in-write-button = Добавить пару слов
+check-in-edit-button = Изменить слова
+check-in-help-button = Нужна помощь
+check-in-change-button = Изменить ответ
+check-in-skipped = Этот чек-ин пропущен. Следующий придет в обычном ритме; если передумаете, ответить можно одним нажатием.
+check-in-settled-title = На этот чек-ин вы уже ответили
+check-in-form-title = Пара слов, если хочется
+check-in-ask-went-well-1 = Что получилось?
+check-in-ask-went-well-2 = Чем вы довольны?
+check-in-ask-went-well-3 = Что было лучшим за последнее время?
+check-in-ask-in-the-way-1 = Что мешает?
+check-in-ask-in-the-way-2 = Что далось труднее, чем хотелось бы?
+check-in-ask-in-the-way-3 = На чем все застопорилось?
+check-in-ask-would-help-1 = Что помогло бы?
+check-in-ask-would-help-2 = Что облегчило бы работу?
+check-in-ask-would-help-3 = Какой помощи или инструмента не хватает?
+check-in-ask-would-like-1 = Чего вам хотелось бы от нас?
+check-in-ask-would-like-2 = Что нам стоит делать иначе?
+check-in-ask-would-like-3 = О чем нам стоит знать?
+label-went-well = Получилось
+label-in-the-way = Мешает
+label-would-help = Помогло бы
+label-would-like = Хотелось бы от нас
+label-mood = В последнее время, сначала новое
+check-in-trend = { $moods }
+check-in-alarm-title = { $name }: нужно ваше внимание
+check-in-alarm-mood = { $person } в чек-ине отвечает: { $mood }.
+check-in-alarm-help = { $person } просит о помощи.
+check-in-alarm-way = Напишите сами, чем раньше, тем лучше; остальное показывает `/автор карточка`.
+check-in-unanswered-title = Нет ответа: { $name }
+check-in-unanswered = Чек-ин от { $asked } остался без ответа, напоминания тоже: { $person }. Ваше личное слово может сделать больше; как идут дела, показывает `/автор карточка`.
+check-in-off-title = Чек-ины отключены: { $name }
+check-in-off = { $person } больше не получает чек-инов. Оставайтесь на связи сами: как идут дела, показывает `/автор карточка`.
+check-in-now-title = Как ваши дела?
+check-in-now = Хватит одного нажатия, и ответ видят только менеджеры { $program }.
+check-in-schedule-title = Ваши чек-ины
+check-in-schedule-every = { $program } спрашивает, как ваши дела, { $cadence }. Следующий чек-ин — { $at }.
+check-in-schedule-off = { $program } не спрашивает, как ваши дела. Рассказать об этом самостоятельно можно всегда.
+check-in-schedule-paused = Пока вы отдыхаете, до { $until } ничего не придет.
+check-in-schedule-resting = Пока вы отдыхаете, ничего не придет; закончить отдых можно через `/профиль пауза`.
+check-in-schedule-usual = Можно реже, чем принято в программе ({ $cadence }), но не чаще.
+check-in-schedule-choose = Как часто?
+check-in-schedule-put-off = Следующий чек-ин — { $at }.
+check-in-now-button = Рассказать, как дела
+check-in-history-button = Прошлые ответы
+check-in-schedule-button = Как часто?
+check-in-weekly = каждую неделю
+check-in-fortnightly = раз в две недели
+check-in-monthly = раз в месяц
+check-in-quarterly = раз в три месяца
+check-in-never = не спрашивать
+check-in-history-title = Ваши чек-ины
+check-in-history-title-of = Чек-ины: { $name }
+check-in-history-line = { $at }: { $mood }
+check-in-history-help = Нужна помощь.
+check-in-history-none = Пока пусто. Рассказать, как дела, можно в любой момент.
+check-in-history-none-of = Ответов пока нет.
+check-in-history-page = { $page } из { $total }
+check-in-history-newer = Новее
+check-in-history-older = Раньше
+check-in-questions-button = Вопросы чек-ина
+check-in-questions-title = О чем спрашивают чек-ины
+check-in-questions-text = Три набора чередуются, чтобы никто не получал одни и те же вопросы дважды подряд. Выберите набор и напишите вопросы своими словами; если оставить его пустым, останутся вопросы Duet.
+check-in-questions-set = { $language } { $number }
+check-in-questions-set-own = { $language } { $number } (ваш)
+check-in-questions-form = Вопросы чек-ина
+check-in-questions-opening = Вступление
+check-in-cadence-usual = Как часто спрашивать авторов, как дела
+check-in-cadence-text = Авторов спрашивают, как дела, { $cadence }, если их уровень не предполагает другого. Реже может выбрать каждый.
+reminder-applications-title = { $waiting ->
+    [one] Ждет решения { $waiting } заявка
+    [few] Ждут решения { $waiting } заявки
+    [many] Ждут решения { $waiting } заявок
+   *[other] Ждут решения { $waiting } заявки
+}
+reminder-applications = { $waiting ->
+    [one] Она пришла { $since }. Человек ждет вашего ответа.
+    [few] Самая давняя пришла { $since }. Люди ждут вашего ответа.
+    [many] Самая давняя пришла { $since }. Люди ждут вашего ответа.
+   *[other] Самая давняя пришла { $since }. Люди ждут вашего ответа.
+}
+reminder-applications-button = Разобрать
+reminder-later-1d = Напомнить завтра
+reminder-later-3d = Через 3 дня
+reminder-done-button = Больше не напоминать
+reminder-snoozed = Напомню здесь снова { $at }.
+reminder-done = Об этих заявках больше не напомню. Они остаются в `/проверка заявки`.

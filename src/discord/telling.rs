@@ -1,0 +1,60 @@
+//! What a notice comes to when it is said: most say what they were written with, some what is true by then.
+
+use crate::app::App;
+use crate::discord::card::Card;
+use crate::discord::cards;
+use crate::domain::notice::Notice;
+use crate::domain::{CheckInId, Language, ProgramId};
+use crate::error::Result;
+use crate::features::reminder::{self, Told};
+use crate::features::{check_in, tier};
+use crate::store::Tx;
+
+/// The card of a notice in its programme and its reader's language; `None` when there is nothing left to say, because what
+/// it is about is done or gone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn card(
+    app: &App,
+    tx: &mut Tx,
+    (program, language): (ProgramId, Language),
+    notice: &Notice,
+) -> Result<Option<Card>> {
+    let asked = async |tx: &mut Tx, id: CheckInId| {
+        check_in::asked(tx, (program, language), id, app.clock.now()).await
+    };
+    Ok(match notice {
+        Notice::CheckIn { check_in_id } => {
+            asked(tx, *check_in_id).await?.map(|shown| cards::check_in::asked(&shown))
+        }
+        Notice::CheckInAlarming { check_in_id, .. } => {
+            let told = check_in::told(tx, program, *check_in_id).await?;
+            told.filter(|told| told.check_in.is_alarming()).map(|told| cards::check_in::alarming(&told))
+        }
+        Notice::CheckInUnanswered { check_in_id, .. } => {
+            let told = check_in::told(tx, program, *check_in_id).await?;
+            let unanswered = told.filter(|told| told.check_in.answered_at.is_none());
+            unanswered.map(|told| cards::check_in::unanswered(&told))
+        }
+        Notice::CheckInsOff { creator_id } => {
+            let who = check_in::turned_off(tx, program, *creator_id).await?;
+            who.map(|who| cards::check_in::turned_off(&who))
+        }
+        Notice::Reminder { reminder_id, tone, .. } => match reminder::told(tx, *reminder_id).await? {
+            Some(Told::CheckIn(id)) => {
+                asked(tx, id).await?.map(|shown| cards::check_in::nudge(&shown, *tone))
+            }
+            Some(Told::Applications { waiting, since }) => {
+                Some(cards::reminder::applications(*reminder_id, waiting, since))
+            }
+            None => None,
+        },
+        // In the language of the channel's post, as long as the creator agrees.
+        Notice::TierCelebrated { tier_move_id, language } => {
+            let found = tier::celebration(tx, program, *tier_move_id).await?;
+            found.and_then(|found| cards::tier::celebrated(&found, *tier_move_id, *language))
+        }
+        _ => Some(cards::notice::card(notice)),
+    })
+}

@@ -1,0 +1,312 @@
+//! What somebody is reminded of until it is done: one ladder of steps for each kind of thing that can be due.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::program::Zone;
+use super::recurrence::{ten_in, ten_near};
+use super::{CreatorId, ProgramId, ReminderId};
+
+/// What is due. A new kind is a line here and in [`Kind::ladder`], and an arm wherever the compiler asks for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum Kind {
+    /// A check-in that waits for its creator's answer.
+    CheckIn,
+    /// An application that waits for the managers' decision.
+    Application,
+}
+
+/// A step of a ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Days from the moment from which the ladder counts; below zero before a deadline.
+    pub days: i64,
+    /// What is done.
+    pub deed: Deed,
+}
+
+/// What a step does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Reminds whoever has to do something.
+    Remind(Tone),
+    /// Gives up, and tells whoever looks after them.
+    GiveUp,
+}
+
+/// By how much something is put off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Snooze {
+    /// Until tomorrow.
+    Day,
+    /// For three days.
+    ThreeDays,
+    /// For a week.
+    Week,
+}
+
+impl Snooze {
+    /// Every way, the shortest first.
+    pub const ALL: &'static [Self] = &[Self::Day, Self::ThreeDays, Self::Week];
+
+    /// Its name in custom ids and choices.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Day => "1d",
+            Self::ThreeDays => "3d",
+            Self::Week => "7d",
+        }
+    }
+
+    /// The way of this name.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|known| known.code() == code)
+    }
+
+    /// How many days that is.
+    pub const fn days(self) -> u32 {
+        match self {
+            Self::Day => 1,
+            Self::ThreeDays => 3,
+            Self::Week => 7,
+        }
+    }
+}
+
+impl fmt::Display for Snooze {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.code())
+    }
+}
+
+impl FromStr for Snooze {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::of(text).ok_or(())
+    }
+}
+
+/// How a reminder speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// Its reader asked to be reminded now.
+    Again,
+    /// In passing.
+    Soft,
+    /// For the last time.
+    Last,
+}
+
+impl Kind {
+    /// The steps, the earliest first.
+    pub const fn ladder(self) -> &'static [Step] {
+        const fn remind(days: i64, tone: Tone) -> Step {
+            Step { days, deed: Deed::Remind(tone) }
+        }
+        const CHECK_IN: &[Step] =
+            &[remind(3, Tone::Soft), remind(7, Tone::Last), Step { days: 10, deed: Deed::GiveUp }];
+        const APPLICATION: &[Step] = &[remind(1, Tone::Soft), remind(3, Tone::Soft), remind(7, Tone::Last)];
+        match self {
+            Self::CheckIn => CHECK_IN,
+            Self::Application => APPLICATION,
+        }
+    }
+}
+
+/// Something of which somebody is reminded.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Reminder {
+    /// Its key.
+    pub reminder_id: ReminderId,
+    /// Of which programme.
+    pub program_id: ProgramId,
+    /// What is due.
+    pub kind: Kind,
+    /// The key of what is due.
+    pub subject_id: i64,
+    /// The creator whose it is, if it is a creator's.
+    pub creator_id: Option<CreatorId>,
+    /// The moment from which the steps are counted.
+    pub since: DateTime<Utc>,
+    /// How many of them were taken.
+    pub step: i32,
+    /// Whether somebody asked to be reminded again.
+    pub is_snoozed: bool,
+    /// When the next is due; none once it is done, or there is none.
+    pub due_at: Option<DateTime<Utc>>,
+    /// When it was done.
+    pub done_at: Option<DateTime<Utc>>,
+    /// Where its reader lives.
+    #[sqlx(try_from = "String")]
+    pub zone: Zone,
+}
+
+/// What is done when a reminder's moment has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// What is done now; nothing when its moment is still to come.
+    pub deed: Option<Deed>,
+    /// The reminder as it stands then.
+    pub next: Reminder,
+}
+
+impl Reminder {
+    /// When a step is due: at the ten o'clock nearest to its day.
+    fn moment(&self, step: &Step) -> DateTime<Utc> {
+        ten_near(self.zone, self.since + TimeDelta::days(step.days))
+    }
+
+    /// The first step not taken that is still to come, seen from `now`: its number and its moment.
+    fn ahead(&self, now: DateTime<Utc>) -> Option<(i32, DateTime<Utc>)> {
+        let steps = (0..).zip(self.kind.ladder()).filter(|(number, _)| *number >= self.step);
+        steps.map(|(number, step)| (number, self.moment(step))).find(|(_, moment)| *moment > now)
+    }
+
+    /// A reminder of something that is due from now on.
+    pub fn of(
+        reminder_id: ReminderId,
+        (program_id, creator_id): (ProgramId, Option<CreatorId>),
+        (kind, subject_id): (Kind, i64),
+        zone: Zone,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let new = Self {
+            reminder_id,
+            program_id,
+            kind,
+            subject_id,
+            creator_id,
+            since: now,
+            step: 0,
+            is_snoozed: false,
+            due_at: None,
+            done_at: None,
+            zone,
+        };
+        new.begun(now)
+    }
+
+    /// The same, waiting for its first step that is still to come.
+    fn begun(self, now: DateTime<Utc>) -> Self {
+        let ahead = self.ahead(now);
+        Self {
+            due_at: ahead.map(|(_, moment)| moment),
+            step: ahead.map_or(self.step, |(step, _)| step),
+            ..self
+        }
+    }
+
+    /// The same, put off until ten o'clock some days from now. Its steps begin anew then.
+    pub fn snoozed(self, now: DateTime<Utc>, by: Snooze) -> Self {
+        let until = ten_in(self.zone, now, by.days());
+        Self { since: until, step: 0, is_snoozed: true, due_at: Some(until), ..self }
+    }
+
+    /// What is done now. Of steps that passed unnoticed only the last is taken.
+    pub fn turn(self, now: DateTime<Utc>) -> Turn {
+        if self.is_snoozed {
+            let next = Self { is_snoozed: false, since: now, ..self }.begun(now);
+            return Turn { deed: Some(Deed::Remind(Tone::Again)), next };
+        }
+        let ladder = (0..).zip(self.kind.ladder()).filter(|(number, _)| *number >= self.step);
+        let passed = ladder.filter(|(_, step)| self.moment(step) <= now).last();
+        match passed {
+            Some((number, step)) => {
+                let next = Self { step: number + 1, ..self };
+                let due_at = next.ahead(now).map(|(_, moment)| moment);
+                Turn { deed: Some(step.deed), next: Self { due_at, ..next } }
+            }
+            None => Turn { deed: None, next: self.begun(now) },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().expect("a moment")
+    }
+
+    fn asked(since: &str) -> Reminder {
+        let zone = Zone(chrono_tz::Europe::Berlin);
+        Reminder::of(ReminderId(1), (ProgramId(1), None), (Kind::CheckIn, 1), zone, at(since))
+    }
+
+    /// What is done until nothing is due any more, and when.
+    fn lived(mut reminder: Reminder) -> Vec<(String, Deed)> {
+        let mut done = Vec::new();
+        while let Some(due) = reminder.due_at {
+            let turn = reminder.turn(due);
+            done.extend(turn.deed.map(|deed| (due.to_string(), deed)));
+            reminder = turn.next;
+        }
+        done
+    }
+
+    #[test]
+    fn a_check_in_is_reminded_of_twice_at_ten_and_then_given_up() {
+        let (soft, last) = (Deed::Remind(Tone::Soft), Deed::Remind(Tone::Last));
+        let wanted = [
+            // The clocks went forward in between.
+            ("2026-03-30 08:00:00 UTC".to_owned(), soft),
+            ("2026-04-03 08:00:00 UTC".to_owned(), last),
+            ("2026-04-06 08:00:00 UTC".to_owned(), Deed::GiveUp),
+        ];
+        assert_eq!(lived(asked("2026-03-27T09:00:40Z")), wanted);
+    }
+
+    #[test]
+    fn what_passed_unnoticed_is_said_once() {
+        let turn = asked("2026-03-02T09:00:00Z").turn(at("2026-03-09T20:00:00Z"));
+        assert_eq!(turn.deed, Some(Deed::Remind(Tone::Last)));
+        assert_eq!(turn.next.due_at, Some(at("2026-03-12T09:00:00Z")));
+        let later = asked("2026-03-02T09:00:00Z").turn(at("2026-05-09T20:00:00Z"));
+        assert_eq!((later.deed, later.next.due_at), (Some(Deed::GiveUp), None));
+    }
+
+    #[test]
+    fn what_is_put_off_comes_back_and_then_begins_anew() {
+        let snoozed = asked("2026-03-02T09:00:00Z").snoozed(at("2026-03-02T15:00:00Z"), Snooze::Week);
+        assert_eq!(snoozed.due_at, Some(at("2026-03-09T09:00:00Z")));
+        let deeds: Vec<Deed> = lived(snoozed).into_iter().map(|(_, deed)| deed).collect();
+        let tones = [Tone::Again, Tone::Soft, Tone::Last].map(Deed::Remind);
+        assert_eq!(deeds[..3], tones);
+        assert_eq!(deeds[3..], [Deed::GiveUp]);
+    }
+
+    #[test]
+    fn a_clock_that_goes_back_repeats_nothing() {
+        let turn = asked("2026-03-02T09:00:00Z").turn(at("2026-03-05T09:00:00Z"));
+        assert_eq!(turn.next.step, 1);
+        assert_eq!(turn.next.clone().turn(at("2026-03-03T09:00:00Z")).deed, None);
+        assert_eq!(turn.next.due_at, Some(at("2026-03-09T09:00:00Z")));
+    }
+
+    proptest! {
+        #[test]
+        fn whenever_somebody_looks_each_step_is_taken_at_most_once_and_in_order(
+            hours in prop::collection::vec(0_i64..24 * 20, 1..20),
+        ) {
+            let mut reminder = asked("2026-10-20T08:00:00Z");
+            let mut taken = Vec::new();
+            for hour in hours {
+                let turn = reminder.turn(at("2026-10-20T08:00:00Z") + TimeDelta::hours(hour));
+                taken.extend(turn.deed);
+                reminder = turn.next;
+            }
+            let ladder: Vec<Deed> = Kind::CheckIn.ladder().iter().map(|step| step.deed).collect();
+            let places: Vec<_> = taken.iter().map(|deed| ladder.iter().position(|known| known == deed)).collect();
+            prop_assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Reminds people of what is due until it is done, and gives up where nobody answers.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+
+use crate::app::{App, Member};
+use crate::domain::application::{Application, State as ApplicationState};
+use crate::domain::check_in::{CheckIn, State};
+use crate::domain::creator::{Creator, Stage};
+use crate::domain::notice::{Notice, Reader};
+use crate::domain::program::Purpose;
+use crate::domain::reminder::{Deed, Kind, Reminder, Snooze};
+use crate::domain::{ApplicationId, CheckInId, CreatorId, ProgramId, Refusal, ReminderId};
+use crate::error::Result;
+use crate::store::{self, Tx};
+
+/// Reminders looked at in one transaction.
+const BATCH: i64 = 100;
+
+/// What is due, as long as it is not done.
+enum Matter {
+    /// A check-in without an answer, and whose it is.
+    CheckIn(Box<CheckIn>, Creator),
+    /// An application without a decision.
+    Application(Box<Application>),
+}
+
+/// What somebody is reminded of, as it stands when that is said.
+#[derive(Clone, Debug)]
+pub enum Told {
+    /// A check-in waits for its creator's answer.
+    CheckIn(CheckInId),
+    /// Applications wait for a decision.
+    Applications {
+        /// How many.
+        waiting: usize,
+        /// When the oldest of them was sent.
+        since: DateTime<Utc>,
+    },
+}
+
+/// Takes every step that is due. Says how many people are reminded or told.
+///
+/// # Errors
+/// When the database fails; what was said before is not said again.
+pub async fn remind_due(app: &App) -> Result<usize> {
+    let mut reminded = 0;
+    // Several applications of one programme are one message.
+    let mut queues = BTreeSet::new();
+    loop {
+        let mut tx = app.begin().await?;
+        let now = app.clock.now();
+        let due = store::reminder::due(&mut tx, now, BATCH).await?;
+        if due.is_empty() {
+            return Ok(reminded);
+        }
+        for reminder in due {
+            reminded += usize::from(take(app, &mut tx, reminder, &mut queues, now).await?);
+        }
+        tx.commit().await?;
+    }
+}
+
+/// When the next step is due.
+///
+/// # Errors
+/// When the database fails.
+pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
+    let mut tx = app.read().await?;
+    let next = store::reminder::due_next(&mut tx).await?;
+    tx.commit().await?;
+    Ok(next)
+}
+
+/// Takes one reminder's step. Another process that is at it too finds that its moment has moved.
+async fn take(
+    app: &App,
+    tx: &mut Tx,
+    reminder: Reminder,
+    queues: &mut BTreeSet<ProgramId>,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let Some(matter) = matter(tx, &reminder, now).await? else {
+        store::reminder::update_done(tx, reminder.kind, reminder.subject_id, now).await?;
+        return Ok(false);
+    };
+    let before = reminder.due_at;
+    let turn = reminder.turn(now);
+    if !store::reminder::update(tx, &turn.next, before).await? {
+        return Ok(false);
+    }
+    let (id, program) = (turn.next.reminder_id, turn.next.program_id);
+    let notice = |tone| Notice::Reminder { reminder_id: id, about: turn.next.kind, tone };
+    match (matter, turn.deed) {
+        (Matter::CheckIn(_, creator), Some(Deed::Remind(tone))) => {
+            app.notify(tx, program, Reader::Person(creator.person_id), &notice(tone)).await?;
+            Ok(true)
+        }
+        (Matter::CheckIn(check_in, creator), Some(Deed::GiveUp)) => {
+            store::check_in::update_closed(tx, check_in.check_in_id, State::Lapsed).await?;
+            store::reminder::update_done(tx, Kind::CheckIn, check_in.check_in_id.0, now).await?;
+            let creator_id = creator.creator_id;
+            let unanswered = Notice::CheckInUnanswered { creator_id, check_in_id: check_in.check_in_id };
+            Ok(app.notify_owner(tx, creator_id, &unanswered).await?.is_some())
+        }
+        (Matter::Application(application), Some(Deed::Remind(tone))) => {
+            let is_asked = is_asked(tx, &application).await?;
+            let channels = store::program::list_channels(tx, program, Purpose::Review, None).await?;
+            match channels.first() {
+                Some(channel) if !is_asked && queues.insert(program) => {
+                    app.notify(tx, program, Reader::Channel(channel.channel_id), &notice(tone)).await?;
+                    Ok(true)
+                }
+                _ => Ok(false),
+            }
+        }
+        (_, None) | (Matter::Application(_), Some(Deed::GiveUp)) => Ok(false),
+    }
+}
+
+/// What a reminder is about; `None` once it is done, or there is nobody any more who could do it.
+async fn matter(tx: &mut Tx, reminder: &Reminder, now: DateTime<Utc>) -> Result<Option<Matter>> {
+    if reminder.done_at.is_some() {
+        return Ok(None);
+    }
+    match reminder.kind {
+        Kind::CheckIn => {
+            let found = store::check_in::find(tx, CheckInId(reminder.subject_id)).await?;
+            let Some(check_in) = found.filter(|found| found.state == State::Asked) else { return Ok(None) };
+            let creator = present(tx, reminder.program_id, check_in.creator_id, now).await?;
+            if creator.is_none() {
+                // Nobody is waited for who left or rests.
+                store::check_in::update_closed(tx, check_in.check_in_id, State::Lapsed).await?;
+            }
+            Ok(creator.map(|creator| Matter::CheckIn(Box::new(check_in), creator)))
+        }
+        Kind::Application => {
+            let id = ApplicationId(reminder.subject_id);
+            let found = store::application::find(tx, reminder.program_id, id).await?;
+            let waiting = found.filter(|found| found.state == ApplicationState::Waiting);
+            Ok(waiting.map(|waiting| Matter::Application(Box::new(waiting))))
+        }
+    }
+}
+
+/// The creator, if they are active and do not rest.
+async fn present(
+    tx: &mut Tx,
+    program: ProgramId,
+    creator: CreatorId,
+    now: DateTime<Utc>,
+) -> Result<Option<Creator>> {
+    let found = store::creator::find_in(tx, program, creator).await?;
+    let Some(creator) = found.filter(|creator| creator.stage == Stage::Active) else { return Ok(None) };
+    let paused_until = store::creator::get_paused_until(tx, creator.creator_id).await?;
+    Ok(paused_until.is_none_or(|until| until <= now).then_some(creator))
+}
+
+/// Whether an application waits for its applicant's answer rather than for the managers.
+async fn is_asked(tx: &mut Tx, application: &Application) -> Result<bool> {
+    let inquiries = store::application::list_inquiries(tx, application.application_id).await?;
+    Ok(inquiries.last().is_some_and(|newest| newest.answer.is_none()))
+}
+
+/// What a reminder says now; `None` once what it is about is done.
+///
+/// # Errors
+/// When the database fails.
+pub async fn told(tx: &mut Tx, id: ReminderId) -> Result<Option<Told>> {
+    let Some(reminder) = store::reminder::find(tx, id).await?.filter(|found| found.done_at.is_none()) else {
+        return Ok(None);
+    };
+    match reminder.kind {
+        Kind::CheckIn => {
+            let found = store::check_in::find(tx, CheckInId(reminder.subject_id)).await?;
+            let asked = found.filter(|found| found.state == State::Asked);
+            Ok(asked.map(|asked| Told::CheckIn(asked.check_in_id)))
+        }
+        Kind::Application => {
+            let program = reminder.program_id;
+            let mut waiting = Vec::new();
+            for id in store::application::list_waiting(tx, program).await? {
+                let found = store::application::find(tx, program, id).await?;
+                if let Some(application) = found
+                    && !is_asked(tx, &application).await?
+                {
+                    waiting.push(application.applied_at);
+                }
+            }
+            let oldest = waiting.iter().min().copied();
+            Ok(oldest.map(|since| Told::Applications { waiting: waiting.len(), since }))
+        }
+    }
+}
+
+/// Reminds the managers of what waits for them again at ten o'clock in some days. Says when.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::PressStale`] of what is done.
+pub async fn snooze(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    id: ReminderId,
+    by: Snooze,
+) -> Result<DateTime<Utc>> {
+    let reminder = staffs(tx, member, id).await?;
+    let mut until = None;
+    for open in store::reminder::list_open(tx, reminder.program_id, reminder.kind).await? {
+        let (before, snoozed) = (open.due_at, open.snoozed(app.clock.now(), by));
+        until = snoozed.due_at;
+        store::reminder::update(tx, &snoozed, before).await?;
+    }
+    Ok(until.ok_or(Refusal::PressStale)?)
+}
+
+/// Reminds the managers no more of what waits for them now. What comes later has reminders of its own.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::PressStale`] of another's.
+pub async fn done(app: &App, tx: &mut Tx, member: &Member, id: ReminderId) -> Result<()> {
+    let reminder = staffs(tx, member, id).await?;
+    for open in store::reminder::list_open(tx, reminder.program_id, reminder.kind).await? {
+        store::reminder::update_done(tx, open.kind, open.subject_id, app.clock.now()).await?;
+    }
+    Ok(())
+}
+
+/// A reminder of the asker's programme that is for its managers.
+async fn staffs(tx: &mut Tx, member: &Member, id: ReminderId) -> Result<Reminder> {
+    member.manager()?;
+    let found = store::reminder::find(tx, id).await?;
+    let own = found
+        .filter(|found| found.program_id == member.program.program_id && found.kind == Kind::Application);
+    Ok(own.ok_or(Refusal::PressStale)?)
+}
