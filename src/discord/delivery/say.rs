@@ -128,7 +128,8 @@ async fn said_before(
 async fn drawn(app: &App, outgoing: &Outgoing, language: Language) -> Result<Option<Card>, Failure> {
     let mut tx = app.read().await?;
     let place = (outgoing.program_id, language);
-    let card = telling::card(app, &mut tx, place, &outgoing.notice).await;
+    // On the heap: it holds every way of drawing, and a worker's stack is small.
+    let card = Box::pin(telling::card(app, &mut tx, place, &outgoing.notice)).await;
     tx.commit().await?;
     card.map_err(|error| Failure::Gone(error.to_string()))
 }
