@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use discord_sandbox::{Outcome, Person};
+use discord_sandbox::{Attachment, Outcome, Person};
 use futures::future::{BoxFuture, join_all};
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection, SqliteConnection};
@@ -229,6 +229,7 @@ fn commands(person: &Person) -> Vec<String> {
             let needed = own.iter().filter(|option| option["required"] == true);
             let needed = needed.map(|option| match option["type"].as_u64() {
                 Some(6) => format!(" {}:<@{}>", shown(option), person.id()),
+                Some(11) => format!(" {}:{FILE}", shown(option)),
                 _ => {
                     let choice = option["choices"][0]["value"].as_str().unwrap_or("something");
                     format!(" {}:{choice}", shown(option))
@@ -238,6 +239,19 @@ fn commands(person: &Person) -> Vec<String> {
         }
     }
     found
+}
+
+/// What a file is called that a command is given.
+const FILE: &str = "creators.csv";
+
+/// A file that a command can do something with.
+fn file() -> Attachment {
+    Attachment {
+        option: String::new(),
+        filename: FILE.to_owned(),
+        content_type: "text/csv".to_owned(),
+        bytes: b"person\n42\n".to_vec(),
+    }
 }
 
 /// What can be pressed on a message.
@@ -260,7 +274,8 @@ async fn tries_everything(town: &Town, person: &Person) {
         }
     };
     let deeds = lines.iter().map(|line| {
-        let deed: BoxFuture<'_, Outcome> = Box::pin(person.run(line));
+        let files = if line.contains(FILE) { vec![file()] } else { Vec::new() };
+        let deed: BoxFuture<'_, Outcome> = Box::pin(person.run_with(line, files));
         deed
     });
     let (outcomes, _) = while_held(town, deeds.collect()).await;
