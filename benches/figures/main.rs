@@ -1,8 +1,9 @@
-//! Measures what docs/benchmarks.md quotes: `cargo bench --bench figures -- clicks`, or `redirect`, `stats`, `answers`.
+//! Measures what docs/benchmarks.md quotes: `cargo bench --bench figures -- clicks`, or `redirect`, `stats`, `due`, `answers`.
 
 mod answers;
 mod clicks;
 mod databases;
+mod due;
 mod ground;
 mod redirect;
 mod running;
@@ -26,6 +27,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_wanted("stats") {
             stats::race(is_measured).await?;
+        }
+        if is_wanted("due") {
+            due::race(is_measured).await?;
         }
         if is_wanted("answers") {
             answers::race(is_measured).await?;

@@ -3,6 +3,7 @@ home-no-links = You have no link yet. It takes one press, and its clicks show he
 home-link = {"**"}{ $campaign }** { $url }
 home-coming = Coming up
 home-ending = { $campaign }: ends on { $last }
+home-check-in = You are asked how it is going { $at }
 home-waiting = Your question from { $asked } is with your owner
 home-owner = Your owner
 home-profile-button = My profile

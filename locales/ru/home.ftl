@@ -3,6 +3,7 @@ home-no-links = Ссылки у вас пока нет. Одно нажатие 
 home-link = {"**"}{ $campaign }** { $url }
 home-coming = Впереди
 home-ending = { $campaign }: последний день { $last }
+home-check-in = Спросим, как ваши дела, { $at }
 home-waiting = Ваш вопрос от { $asked } — у куратора
 home-owner = Ваш куратор
 home-profile-button = Мой профиль

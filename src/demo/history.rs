@@ -7,7 +7,7 @@ use super::care;
 use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
 use super::world::{NAME, World};
-use super::{ladder, sales};
+use super::{check_in, ladder, sales};
 use crate::app::{About, App, Asker, enter, random};
 use crate::domain::api_key::ApiKey;
 use crate::domain::application;
@@ -71,6 +71,7 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
             continue;
         };
         care::look_after(app, &mut tx, &managers, (&creator, cast)).await?;
+        check_in::write(app, &mut tx, (&creator, cast)).await?;
         let Part::Creator { pull, .. } = cast.part else { continue };
         for (campaign, since, share) in [(evergreen, DAYS, 60), (seasonal, 30, 70)] {
             let link_id = link(app, &mut tx, &creator, campaign, since).await?;

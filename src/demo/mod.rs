@@ -2,6 +2,7 @@
 
 mod care;
 mod cast;
+mod check_in;
 mod clicks;
 mod history;
 mod ladder;

@@ -108,10 +108,12 @@ async fn texts(url: &str, question: &'static str) -> Vec<String> {
     }
 }
 
-/// An `integer primary key` is SQLite's number of a row, which is a bigint.
+/// An `integer primary key` of one column is SQLite's number of a row, which is a bigint.
 const SQLITE_COLUMNS: &str = "
     select t.name || '|' || c.name || '|'
-        || case when c.pk > 0 and lower(c.type) = 'integer' then 'bigint' else lower(c.type) end
+        || case when c.pk > 0 and lower(c.type) = 'integer'
+                and (select count(*) from pragma_table_info(t.name) k where k.pk > 0) = 1
+           then 'bigint' else lower(c.type) end
         || '|' || c.\"notnull\" || '|' || c.pk
     from sqlite_master t, pragma_table_info(t.name) c
     where t.type = 'table' and t.name not like 'sqlite_%' and t.name <> '_sqlx_migrations'
