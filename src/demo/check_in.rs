@@ -10,8 +10,11 @@ use crate::domain::program::Zone;
 use crate::domain::recurrence::ten;
 use crate::store::{self, Tx};
 
-/// Past answers of some, the oldest first: how many days ago, how it went, and what was written of what is in the way.
-const ANSWERED: &[(&str, &[(i64, Mood, &str)])] = &[
+/// How many days ago somebody answered, how it went, and what was in the way.
+type Answer = (i64, Mood, &'static str);
+
+/// Past answers of some, the oldest first.
+const ANSWERED: &[(&str, &[Answer])] = &[
     (
         "Maya Ellison",
         &[

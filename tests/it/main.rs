@@ -25,6 +25,7 @@ mod profile;
 mod program;
 mod register;
 mod relationship;
+mod reminder;
 mod start;
 mod stats;
 mod strangers;

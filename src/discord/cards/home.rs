@@ -32,8 +32,8 @@ pub fn card(home: &Home, tiers: &View) -> Card {
 fn coming(home: &Home) -> Vec<Message> {
     let ending = home.ending.iter().map(|(campaign, last)| text::home_ending(campaign, *last));
     let waiting = home.waiting.iter().map(|question| text::home_waiting(question.asked_at));
-    let check_in = home.next_check_in.map(|at| text::home_check_in(at));
-    ending.chain(check_in).chain(waiting).collect()
+    let asked = |at| text::home_check_in(at);
+    ending.chain(home.next_check_in.map(asked)).chain(waiting).collect()
 }
 
 fn ways(home: &Home, tiers: &View) -> Vec<Control> {
