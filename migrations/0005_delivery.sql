@@ -48,3 +48,4 @@ create index notice_by_person on notice (person_id, notice_id) where state = 'wa
 create index notice_by_channel on notice (channel_id, notice_id) where state = 'waiting';
 create index notice_said on notice (person_id, said_at) where state = 'said';
 create index notice_by_program on notice (program_id, state);
+create index notice_by_bundle on notice (bundle_id) where bundle_id is not null;

@@ -254,6 +254,8 @@ fn named(ability: Ability) -> &'static str {
         Ability::Embed => "Embed Links",
         Ability::Attach => "Attach Files",
         Ability::Threads => "Create Private Threads",
+        Ability::ThreadSend => "Send Messages in Threads",
+        Ability::History => "Read Message History",
     }
 }
 

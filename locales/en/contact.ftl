@@ -56,3 +56,10 @@ creator-unreachable = A message to { $person } did not arrive ({ $topic }): thei
 creator-left-title = { $name } has left the programme
 creator-left = { $person } has left by their own wish. Their links keep leading to the shop. If you want to know why, write to them kindly; `/creator invite` brings them back.
 thread-name = Duet and { $name }
+bundle-section = {"**"}{ $number }. { $title }**
+bundle-field = { $name }: { $value }
+bundle-button = { $number } · { $label }
+bundle-title = { $count ->
+    [one] { $count } thing from { $program }
+   *[other] { $count } things from { $program }
+}

@@ -35,3 +35,5 @@ reach-closed = closed
 reach-left = no server in common
 reach-unknown = not tried yet
 creator-figures = Results: { $period }
+label-notices-to = Messages to them
+creator-notices = { $waiting } about to be sent, { $held } held, { $failed } not delivered this week

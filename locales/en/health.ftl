@@ -27,3 +27,8 @@ health-notices-stuck = **{ $count ->
    *[other] { $count } notices have
 } waited for more than ten minutes:** Discord may be slow. If it stays so, tell whoever runs Duet.
 health-footer = Looked at just now, on Discord and in the database.
+label-notices = Messages
+health-notices = { $waiting } about to be sent, { $held } held until their readers want to hear
+label-unreachable = Direct messages closed
+health-unreachable = { $people }. They are written to in a private thread in their market’s channel.
+health-unreachable-more = { $people } and { $others } more. They are written to in a private thread in their market’s channel.

@@ -56,3 +56,12 @@ creator-unreachable = Сообщение не дошло: { $person }, тема 
 creator-left-title = { $name }: выход из программы
 creator-left = { $person } больше не в программе, по собственному желанию. Ссылки по-прежнему ведут в магазин. Если хочется узнать почему, спросите по-доброму; `/автор пригласить` зовет обратно.
 thread-name = Duet и { $name }
+bundle-section = {"**"}{ $number }. { $title }**
+bundle-field = { $name }: { $value }
+bundle-button = { $number } · { $label }
+bundle-title = { $program }: { $count ->
+    [one] { $count } новость
+    [few] { $count } новости
+    [many] { $count } новостей
+   *[other] { $count } новости
+}

@@ -35,3 +35,5 @@ reach-closed = закрыты
 reach-left = нет общего сервера
 reach-unknown = еще не проверялись
 creator-figures = Результаты: { $period }
+label-notices-to = Сообщения автору
+creator-notices = сейчас уйдут: { $waiting }, отложено: { $held }, не доставлено за неделю: { $failed }

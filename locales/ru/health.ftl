@@ -33,3 +33,8 @@ health-notices-stuck = **Дольше десяти минут { $count ->
    *[other] ждут { $count } уведомления
 }:** возможно, Discord отвечает медленно. Если так и останется, скажите тому, кто обслуживает Duet.
 health-footer = Проверено только что: Discord и база данных.
+label-notices = Сообщения
+health-notices = сейчас уйдут: { $waiting }, ждут своего часа: { $held }
+label-unreachable = Личные сообщения закрыты
+health-unreachable = { $people }. Им Duet пишет в приватной ветке канала их рынка.
+health-unreachable-more = { $people } и еще { $others }. Им Duet пишет в приватной ветке канала их рынка.

@@ -119,6 +119,8 @@ fn permission(ability: Ability) -> Permissions {
         Ability::Embed => Permissions::EMBED_LINKS,
         Ability::Attach => Permissions::ATTACH_FILES,
         Ability::Threads => Permissions::CREATE_PRIVATE_THREADS,
+        Ability::ThreadSend => Permissions::SEND_MESSAGES_IN_THREADS,
+        Ability::History => Permissions::READ_MESSAGE_HISTORY,
     }
 }
 

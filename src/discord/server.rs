@@ -69,6 +69,8 @@ const fn permission(ability: Ability) -> Permissions {
         Ability::Embed => Permissions::EMBED_LINKS,
         Ability::Attach => Permissions::ATTACH_FILES,
         Ability::Threads => Permissions::CREATE_PRIVATE_THREADS,
+        Ability::ThreadSend => Permissions::SEND_MESSAGES_IN_THREADS,
+        Ability::History => Permissions::READ_MESSAGE_HISTORY,
     }
 }
 

@@ -400,6 +400,8 @@ pub struct Outgoing {
     pub claimed_until: DateTime<Utc>,
     /// The way that it was found to have to go.
     pub route: Option<Route>,
+    /// The first notice of the message as part of which it is said, if it is.
+    pub bundle: Option<NoticeId>,
 }
 
 impl Route {

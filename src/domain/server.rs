@@ -15,11 +15,16 @@ pub enum Ability {
     Attach,
     /// *Create Private Threads*: where direct messages are closed.
     Threads,
+    /// *Send Messages in Threads*: what is said there.
+    ThreadSend,
+    /// *Read Message History*: after a crash Duet looks whether it has said something.
+    History,
 }
 
 impl Ability {
     /// Every one, in the order in which Discord lists them.
-    pub const ALL: &'static [Self] = &[Self::View, Self::Send, Self::Embed, Self::Attach, Self::Threads];
+    pub const ALL: &'static [Self] =
+        &[Self::View, Self::Send, Self::Embed, Self::Attach, Self::Threads, Self::ThreadSend, Self::History];
 }
 
 /// A text channel as it is now.

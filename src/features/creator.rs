@@ -42,6 +42,8 @@ pub struct Dossier {
     pub applications: Vec<Application>,
     /// Their place on the ladder.
     pub rank: Rank,
+    /// Notices to them: about to be said, held, and given up in the last week.
+    pub notices: (i64, i64, i64),
 }
 
 /// A creator's place on the ladder, as managers see it.
@@ -140,6 +142,10 @@ async fn dossier(app: &App, tx: &mut Tx, member: &Member, creator: Creator) -> R
         moods: store::check_in::list_moods(tx, creator.creator_id, None, TREND).await?,
         applications: store::application::list_of_creator(tx, creator.creator_id).await?,
         rank: rank(tx, member, &creator).await?,
+        notices: {
+            let (now, person) = (app.clock.now(), (creator.program_id, Some(creator.person_id)));
+            store::notice::count_by_state(tx, person, (now, now - TimeDelta::days(7))).await?
+        },
     })
 }
 

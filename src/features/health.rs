@@ -6,10 +6,12 @@ use crate::app::{App, Member};
 use crate::domain::server::{Ability, Hidden, Look, Ungivable};
 use crate::domain::setup::{Setup, Step, Target};
 use crate::domain::text::Variants;
-use crate::domain::{ChannelId, RoleId};
+use crate::domain::{ChannelId, PersonId, RoleId};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
+/// For this long managers hear of notices that were given up.
+const REMEMBERED: TimeDelta = TimeDelta::days(7);
 /// A notice that waits longer than this is stuck.
 const PATIENCE: TimeDelta = TimeDelta::minutes(10);
 
@@ -49,6 +51,12 @@ pub struct Health {
     pub setup: Setup,
     /// What does not work, the gravest first.
     pub findings: Vec<Finding>,
+    /// Notices that are about to be said.
+    pub waiting: i64,
+    /// Notices that wait for their reader's morning, or until they want to hear again.
+    pub held: i64,
+    /// Creators whose direct messages are closed, the newest first.
+    pub unreachable: Vec<PersonId>,
 }
 
 /// What the door saw of Discord.
@@ -84,14 +92,18 @@ pub async fn look(app: &App, tx: &mut Tx, member: &Member, seen: &Seen) -> Resul
         None => findings.push(Finding::ServerUnseen),
     }
     findings.extend(seen.hidden.iter().cloned().map(Finding::CommandHidden));
-    let (stuck, failed) = store::notice::count_stuck(tx, program, app.clock.now() - PATIENCE).await?;
+    let now = app.clock.now();
+    let (stuck, _, failed) =
+        store::notice::count_by_state(tx, (program, None), (now - PATIENCE, now - REMEMBERED)).await?;
+    let (waiting, held, _) = store::notice::count_by_state(tx, (program, None), (now, now)).await?;
+    let unreachable = store::contact::list_unreachable(tx, program).await?;
     if stuck > 0 {
         findings.push(Finding::NoticesStuck(stuck));
     }
     if failed > 0 {
         findings.push(Finding::NoticesFailed(failed));
     }
-    Ok(Health { setup, findings })
+    Ok(Health { setup, findings, waiting, held, unreachable })
 }
 
 /// The roles of tiers that Duet cannot give. That it may give none at all is said once.

@@ -11,6 +11,8 @@ pub fn ability(ability: Ability) -> Message {
         Ability::Embed => text::ability_embed(),
         Ability::Attach => text::ability_attach(),
         Ability::Threads => text::ability_threads(),
+        Ability::ThreadSend => text::ability_thread_send(),
+        Ability::History => text::ability_history(),
     }
 }
 

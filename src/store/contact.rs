@@ -239,6 +239,17 @@ pub async fn get_place(tx: &mut Tx, program: ProgramId, person: PersonId) -> sql
     .await)
 }
 
+/// The active creators of a programme whose direct messages are closed, the newest first.
+pub async fn list_unreachable(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Vec<PersonId>> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select c.person_id from creator c join person e on e.person_id = c.person_id
+         where c.program_id = $1 and c.stage = 'active' and e.reach = 'closed' order by c.creator_id desc",
+    )
+    .bind(program)
+    .fetch_all(conn)
+    .await)
+}
+
 /// Keeps a creator's private thread and the channel that it is in; none has it made anew.
 pub async fn update_thread(
     tx: &mut Tx,

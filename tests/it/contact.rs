@@ -216,3 +216,27 @@ async fn whoever_cannot_be_reached_is_the_owners_to_reach() {
     says(&boss.run("/program health").await.text(), &["2 notices could not be delivered"]);
     town.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn several_things_at_once_are_one_message_in_which_each_can_be_pressed() {
+    let town = Town::new().await;
+    let lena = town.creator("Лена", "ru", "ru").await;
+    town.advance(TimeDelta::hours(11)).await;
+    for words in ["Первая.", "Вторая.", "Третья."] {
+        write(&town, &lena, &sale(words)).await;
+    }
+    town.advance(TimeDelta::hours(12)).await;
+    let messages = lena.direct_messages();
+    assert_eq!(messages.len(), 1, "{messages:#?}");
+    let text = lena.direct_transcript();
+    says(&text, &["Acme creators: 3 новости", "1. ", "Первая.", "2. ", "Вторая.", "3. ", "Третья."]);
+    let figures = lena.in_direct_messages().press(&messages[0], "Показать цифры").await;
+    assert_eq!(figures.error, None, "{}", figures.text());
+    // It counts once among the week's messages.
+    for number in 0..5 {
+        write(&town, &lena, &sale(&format!("Еще {number}."))).await;
+        town.settle().await;
+    }
+    assert_eq!(lena.direct_transcript().matches("Еще").count(), 4);
+    town.close().await;
+}

@@ -33,6 +33,12 @@ pub fn card(dossier: &Dossier, now: DateTime<Utc>) -> Card {
         .figure(text::label_links(), text::stats_figure(dossier.links))
         .figure(text::label_local_time(), local_time(dossier, now))
         .figure(text::label_reach(), reach(profile.person.reach));
+    let card = match dossier.notices {
+        (0, 0, 0) => card,
+        (waiting, held, failed) => {
+            card.figure(text::label_notices_to(), text::creator_notices(waiting, held, failed))
+        }
+    };
     let card = relationship::sections(card, &dossier.relationship);
     let mut card = check_in::lately(portrait(card, profile, now), &dossier.moods);
     if !dossier.applications.is_empty() {

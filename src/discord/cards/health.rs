@@ -8,6 +8,9 @@ use crate::domain::setup::Setup;
 use crate::features::health::{Finding, Health};
 use crate::i18n::{Message, mention, server, setup as words, text};
 
+/// Creators named on the card whose direct messages are closed.
+const NAMED: usize = 10;
+
 /// What works and what does not; every line that says no also says what to do.
 pub fn card(health: &Health) -> Card {
     let card = match health.findings.is_empty() {
@@ -21,6 +24,17 @@ pub fn card(health: &Health) -> Card {
         label: text::program_commands_check(),
         weight: Weight::Secondary,
     };
+    let mut card = card.figure(text::label_notices(), text::health_notices(health.waiting, health.held));
+    if !health.unreachable.is_empty() {
+        let named = health.unreachable.iter().take(NAMED).map(|person| mention::person(*person));
+        let named: Vec<_> = named.collect();
+        let others = health.unreachable.len().saturating_sub(NAMED);
+        let words = match others {
+            0 => text::health_unreachable(named),
+            others => text::health_unreachable_more(named, others),
+        };
+        card = card.field(text::label_unreachable(), words);
+    }
     card.footer(text::health_footer()).row([check])
 }
 

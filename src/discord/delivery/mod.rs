@@ -1,6 +1,7 @@
 //! Says notices to their readers, each in the reader's language, and marks them.
 
 mod failure;
+mod parcel;
 mod review;
 mod route;
 mod say;
@@ -22,6 +23,7 @@ use crate::domain::NoticeId;
 use crate::domain::notice::{Outgoing, Reader};
 use crate::error::Result;
 use crate::store;
+use parcel::Parcel;
 use say::say;
 use settle::{is_through, settle};
 
@@ -109,17 +111,19 @@ fn by_reader(due: Vec<Outgoing>) -> Vec<Vec<Outgoing>> {
 /// Says one thing after the other to one reader. When one has to wait, so do those after it.
 async fn in_order(app: &App, http: &Http, line: Vec<Outgoing>) -> Result<()> {
     let mut is_stuck = false;
-    for outgoing in &line {
-        let claimed_at = outgoing.claimed_until - app.patience.lease;
+    for parcel in parcel::pack(app, line).await? {
+        let claimed_at = parcel.first.claimed_until - app.patience.lease;
         if is_stuck || app.clock.now() > claimed_at + app.patience.begun_within() {
             let mut tx = app.begin().await?;
-            store::notice::update_unbegun(&mut tx, outgoing, None).await?;
+            for outgoing in parcel.all() {
+                store::notice::update_unbegun(&mut tx, outgoing, None).await?;
+            }
             tx.commit().await?;
             continue;
         }
-        let said = say(app, http, outgoing, false).await;
+        let said = say(app, http, &parcel, false).await;
         is_stuck = !is_through(&said);
-        settle(app, outgoing, said).await?;
+        settle(app, &parcel, said).await?;
     }
     Ok(())
 }
@@ -134,8 +138,9 @@ pub async fn hasten(app: &App, http: &Http, notices: &[NoticeId]) -> Result<()> 
         let now = app.clock.now();
         let until = now + app.patience.lease;
         if let Some(outgoing) = store::notice::claim_one(&app.store, *notice, now, until).await? {
-            let said = say(app, http, &outgoing, true).await;
-            settle(app, &outgoing, said).await?;
+            let parcel = Parcel::of(outgoing);
+            let said = say(app, http, &parcel, true).await;
+            settle(app, &parcel, said).await?;
         }
     }
     Ok(())

@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serenity::all::{ChannelId as DiscordChannel, CreateMessage, Http, Nonce};
 
 use super::failure::Failure;
+use super::parcel::Parcel;
 use super::review;
 use super::route::{self, Way};
 use crate::app::App;
@@ -13,6 +14,7 @@ use crate::discord::{cards, retrace, telling};
 use crate::domain::contact::Word;
 use crate::domain::notice::{Notice, Outgoing, Reader, Route};
 use crate::domain::{ChannelId, Language, MessageId};
+use crate::i18n::text;
 use crate::store;
 
 /// The clocks of Discord and of this machine may differ by this much.
@@ -29,20 +31,16 @@ pub(super) enum Said {
 }
 
 /// Says a notice. If `is_hasty`, somebody waits to see it come.
-pub(super) async fn say(
-    app: &App,
-    http: &Http,
-    outgoing: &Outgoing,
-    is_hasty: bool,
-) -> Result<Said, Failure> {
+pub(super) async fn say(app: &App, http: &Http, parcel: &Parcel, is_hasty: bool) -> Result<Said, Failure> {
+    let outgoing = &parcel.first;
     let person = match outgoing.reader {
         Reader::Channel(channel) => {
             let way = route::channel(app, outgoing, channel).await?;
-            return post(app, http, outgoing, way).await;
+            return post(app, http, parcel, way).await;
         }
         Reader::Person(person) => person,
     };
-    match word(app, outgoing).await? {
+    match word(app, parcel).await? {
         Word::Now => {}
         Word::At(moment, why) => return Ok(Said::Held(moment, why.name())),
         Word::Never(why) => return Ok(Said::Dropped(why.name())),
@@ -51,9 +49,9 @@ pub(super) async fn say(
         Ok(way) => way,
         Err(room_at) => return Ok(Said::Held(room_at, "direct messages are opened one by one")),
     };
-    match send(app, http, outgoing, way).await {
+    match send(app, http, parcel, way).await {
         Err(failure) => match route::around(app, http, (outgoing, way), person, &failure).await? {
-            Some(other) => send(app, http, outgoing, other).await,
+            Some(other) => send(app, http, parcel, other).await,
             None if way.route == Route::Direct && failure.is_channel_gone() => Err(Failure::DirectGone),
             None => Err(failure),
         },
@@ -62,41 +60,47 @@ pub(super) async fn say(
 }
 
 /// Says a notice in a channel.
-async fn post(app: &App, http: &Http, outgoing: &Outgoing, way: Way) -> Result<Said, Failure> {
+async fn post(app: &App, http: &Http, parcel: &Parcel, way: Way) -> Result<Said, Failure> {
+    let outgoing = &parcel.first;
     if let Notice::ApplicationReview { application_id } = outgoing.notice {
         let place = (way.language, way.channel);
         let (channel, message) = review::show(app, http, outgoing, place, application_id).await?;
         return Ok(Said::There(Route::Channel, channel, message));
     }
-    send(app, http, outgoing, way).await
+    send(app, http, parcel, way).await
 }
 
-/// Whether the reader may be spoken to now.
-async fn word(app: &App, outgoing: &Outgoing) -> Result<Word, Failure> {
+/// Whether the reader may be spoken to now. Of several things they want to hear at least one.
+async fn word(app: &App, parcel: &Parcel) -> Result<Word, Failure> {
     let mut tx = app.read().await?;
-    let reader = (outgoing.program_id, outgoing.reader);
-    let word = app.may_say(&mut tx, reader, outgoing.notice.topic(), outgoing.written_at).await?;
+    let mut whole = Word::Now;
+    let mut is_wanted = false;
+    for outgoing in parcel.all() {
+        let reader = (outgoing.program_id, outgoing.reader);
+        let word = app.may_say(&mut tx, reader, outgoing.notice.topic(), outgoing.written_at).await?;
+        is_wanted |= !matches!(word, Word::Never(_));
+        whole = match (whole, word) {
+            (Word::At(known, _), Word::At(moment, _)) if moment <= known => whole,
+            (Word::At(..), Word::Now | Word::Never(_)) => whole,
+            (_, word) => word,
+        };
+    }
     tx.commit().await?;
-    Ok(word)
+    match whole {
+        Word::Never(_) if is_wanted => Ok(Word::Now),
+        word => Ok(word),
+    }
 }
 
 /// Says a notice in this place, unless an earlier try did.
-async fn send(app: &App, http: &Http, outgoing: &Outgoing, way: Way) -> Result<Said, Failure> {
+async fn send(app: &App, http: &Http, parcel: &Parcel, way: Way) -> Result<Said, Failure> {
+    let outgoing = &parcel.first;
     let place = DiscordChannel::new(way.channel.0.unsigned_abs());
     if let Some(said) = said_before(app, http, outgoing, way.channel).await? {
         return Ok(Said::There(way.route, way.channel, said));
     }
-    let Some(card) = drawn(app, outgoing, way.language).await? else {
+    let Some(card) = card(app, parcel, way).await? else {
         return Ok(Said::Dropped("there is nothing left to say"));
-    };
-    let card = match way.route {
-        Route::Channel => card,
-        Route::Direct | Route::Thread => {
-            let mut tx = app.read().await?;
-            let program = store::program::get(&mut tx, outgoing.program_id).await?;
-            tx.commit().await?;
-            card.of_program(program.name, way.language)
-        }
     };
     let card = card.tagged(outgoing.notice_id, cards::notice::settings(outgoing));
     let message = CreateMessage::new()
@@ -110,6 +114,25 @@ async fn send(app: &App, http: &Http, outgoing: &Outgoing, way: Way) -> Result<S
     Ok(Said::There(way.route, way.channel, MessageId(signed(sent.id.get()))))
 }
 
+/// What a parcel looks like; none where there is nothing to say any more.
+async fn card(app: &App, parcel: &Parcel, way: Way) -> Result<Option<Card>, Failure> {
+    let mut cards = Vec::new();
+    for outgoing in parcel.all() {
+        cards.extend(drawn(app, outgoing, way.language).await?);
+    }
+    if way.route == Route::Channel {
+        return Ok(cards.pop());
+    }
+    let mut tx = app.read().await?;
+    let program = store::program::get(&mut tx, parcel.first.program_id).await?.name;
+    tx.commit().await?;
+    let card = match cards.len() {
+        0 | 1 => cards.pop(),
+        count => Some(Card::several(text::bundle_title(count, &program), cards)),
+    };
+    Ok(card.map(|card| card.of_program(program, way.language)))
+}
+
 /// The message of an earlier try that reached Discord and was never noted, if there is one. As long as Discord knows the
 /// nonce it would not say it again.
 async fn said_before(
@@ -118,7 +141,9 @@ async fn said_before(
     outgoing: &Outgoing,
     channel: ChannelId,
 ) -> Result<Option<MessageId>, Failure> {
-    if outgoing.attempts == 1 || app.clock.now() <= outgoing.tried_at + app.patience.nonce_window {
+    // A clock that was set back says nothing about how long Discord has waited.
+    let known = outgoing.tried_at..=outgoing.tried_at + app.patience.nonce_window;
+    if outgoing.attempts == 1 || known.contains(&app.clock.now()) {
         return Ok(None);
     }
     Ok(retrace::tagged(http, channel, outgoing.notice_id, outgoing.tried_at - SKEW).await?)

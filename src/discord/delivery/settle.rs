@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::failure::Failure;
+use super::parcel::Parcel;
 use super::say::Said;
 use crate::app::App;
 use crate::domain::PersonId;
@@ -28,28 +29,35 @@ pub(super) fn is_through(said: &Result<Said, Failure>) -> bool {
 }
 
 /// Marks what came of saying a notice.
-pub(super) async fn settle(app: &App, outgoing: &Outgoing, said: Result<Said, Failure>) -> Result<()> {
-    let now = app.clock.now();
+pub(super) async fn settle(app: &App, parcel: &Parcel, said: Result<Said, Failure>) -> Result<()> {
     let mut tx = app.begin().await?;
-    match said {
+    for outgoing in parcel.all() {
+        mark(app, &mut tx, outgoing, &said).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn mark(app: &App, tx: &mut Tx, outgoing: &Outgoing, said: &Result<Said, Failure>) -> Result<()> {
+    let now = app.clock.now();
+    match *said {
         Ok(Said::There(route, channel, message)) => {
             let id = outgoing.notice_id;
-            store::notice::update_said(&mut tx, id, (route, channel, message), now).await?;
+            store::notice::update_said(tx, id, (route, channel, message), now).await?;
             if let Some(post) = outgoing.notice.post() {
-                store::post::insert(&mut tx, outgoing.program_id, (channel, message), post, now).await?;
+                store::post::insert(tx, outgoing.program_id, (channel, message), post, now).await?;
             }
             if let (Reader::Person(person), Route::Direct) = (outgoing.reader, route) {
-                store::person::update_reach(&mut tx, person, Reach::Open, Some(channel)).await?;
+                store::person::update_reach(tx, person, Reach::Open, Some(channel)).await?;
             }
         }
         Ok(Said::Held(until, why)) => {
             tracing::debug!(notice = %outgoing.notice_id, %until, why, "a notice is held");
-            store::notice::update_unbegun(&mut tx, outgoing, Some(until)).await?;
+            store::notice::update_unbegun(tx, outgoing, Some(until)).await?;
         }
-        Ok(Said::Dropped(why)) => store::notice::update_dropped(&mut tx, outgoing, why).await?,
-        Err(failure) => give_up_or_wait(app, &mut tx, outgoing, &failure).await?,
+        Ok(Said::Dropped(why)) => store::notice::update_dropped(tx, outgoing, why).await?,
+        Err(ref failure) => give_up_or_wait(app, tx, outgoing, failure).await?,
     }
-    tx.commit().await?;
     Ok(())
 }
 

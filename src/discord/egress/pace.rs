@@ -12,6 +12,9 @@ use super::route::Lane;
 /// The second that Discord counts in.
 const WINDOW: Duration = Duration::from_secs(1);
 
+/// For this long after a deed notices leave room for more of them. When nobody is there, the room is theirs.
+const BUSY: Duration = Duration::from_secs(10);
+
 /// The turn did not come before the deadline.
 #[derive(Debug)]
 pub(super) struct TooLate;
@@ -101,13 +104,16 @@ struct Window {
     closed_until: Option<Instant>,
     per_second: usize,
     for_notices: usize,
+    /// When somebody's command last needed something done.
+    busy_at: Option<Instant>,
 }
 
 impl Window {
     fn new(per_second: usize, kept_for_people: usize) -> Self {
         let per_second = per_second.max(1);
         let for_notices = per_second.saturating_sub(kept_for_people).max(1);
-        Self { under_way: 0, answered: VecDeque::new(), closed_until: None, per_second, for_notices }
+        let (answered, closed_until, busy_at) = (VecDeque::new(), None, None);
+        Self { under_way: 0, answered, closed_until, per_second, for_notices, busy_at }
     }
 
     fn enter(&mut self, lane: Lane, now: Instant) -> Entry {
@@ -120,7 +126,16 @@ impl Window {
         while self.answered.front().is_some_and(|answered| *answered + WINDOW < now) {
             self.answered.pop_front();
         }
-        let allowed = if lane == Lane::Notice { self.for_notices } else { self.per_second };
+        if lane == Lane::Deed {
+            self.busy_at = Some(now);
+        }
+        let is_busy = self.busy_at.is_some_and(|at| now < at + BUSY);
+        let allowed = match lane {
+            Lane::Notice if is_busy => self.for_notices,
+            // One stays free, so that the first deed does not wait for a whole second.
+            Lane::Notice => (self.per_second - 1).max(self.for_notices),
+            _ => self.per_second,
+        };
         match (self.under_way + self.answered.len()).checked_sub(allowed) {
             None => {
                 self.under_way += 1;
@@ -146,7 +161,8 @@ mod tests {
     #[test]
     fn notices_leave_room_for_people() {
         let (mut window, now) = (Window::new(5, 2), Instant::now());
-        for _ in 0..3 {
+        assert_eq!(window.enter(Lane::Deed, now), Entry::Now);
+        for _ in 0..2 {
             assert_eq!(window.enter(Lane::Notice, now), Entry::Now);
         }
         assert_eq!(window.enter(Lane::Notice, now), Entry::AfterAnswer);
@@ -156,6 +172,16 @@ mod tests {
         window.leave(now);
         assert!(matches!(window.enter(Lane::Deed, now), Entry::At(at) if at > now + WINDOW));
         assert_eq!(window.enter(Lane::Notice, now), Entry::AfterAnswer, "four of five are still under way");
+    }
+
+    #[test]
+    fn where_nobody_asks_for_anything_notices_have_nearly_all_the_room() {
+        let (mut window, now) = (Window::new(5, 2), Instant::now());
+        for _ in 0..4 {
+            assert_eq!(window.enter(Lane::Notice, now), Entry::Now);
+        }
+        assert_eq!(window.enter(Lane::Notice, now), Entry::AfterAnswer);
+        assert_eq!(window.enter(Lane::Deed, now), Entry::Now, "one stays free");
     }
 
     /// However long each request takes to arrive, no second has more arrivals than the limit.

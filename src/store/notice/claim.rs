@@ -24,12 +24,13 @@ struct Row {
     tried_at: DateTime<Utc>,
     claimed_until: DateTime<Utc>,
     route: Option<Route>,
+    bundle_id: Option<NoticeId>,
 }
 
 macro_rules! returning {
     () => {
         " returning notice_id, program_id, person_id, channel_id, body, written_at, attempts, tried_at, claimed_until,
-                    route"
+                    route, bundle_id"
     };
 }
 
@@ -160,6 +161,30 @@ pub async fn claim_one(
     Ok(claimed)
 }
 
+/// Claims what else is said in a message that was begun before, without the part that is claimed already.
+pub async fn claim_rest(
+    store: &Store,
+    bundle: NoticeId,
+    now: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> sqlx::Result<Vec<Outgoing>> {
+    let mut tx = store.begin().await?;
+    take_turn(&mut tx).await?;
+    let rows: Vec<Row> = on!(&mut tx, conn => sqlx::query_as(concat!(
+        "update notice set claimed_until = $3, attempts = attempts + 1
+         where bundle_id = $1 and state = 'waiting' and (claimed_until is null or claimed_until <= $2)",
+        returning!()
+    ))
+    .bind(bundle)
+    .bind(now)
+    .bind(until)
+    .fetch_all(conn)
+    .await)?;
+    let claimed = rows.into_iter().map(outgoing).collect::<sqlx::Result<Vec<_>>>()?;
+    tx.commit().await?;
+    Ok(claimed)
+}
+
 fn outgoing(row: Row) -> sqlx::Result<Outgoing> {
     let reader = match (row.person_id, row.channel_id) {
         (Some(person), _) => Reader::Person(person),
@@ -176,5 +201,6 @@ fn outgoing(row: Row) -> sqlx::Result<Outgoing> {
         tried_at: row.tried_at,
         claimed_until: row.claimed_until,
         route: row.route,
+        bundle: row.bundle_id,
     })
 }

@@ -8,7 +8,7 @@ use super::{Tx, on};
 use crate::domain::notice::{Notice, Outgoing, Reader, Route};
 use crate::domain::{ChannelId, CreatorId, MessageId, NoticeId, PersonId, ProgramId};
 use claim::in_turn;
-pub use claim::{claim, claim_one};
+pub use claim::{claim, claim_one, claim_rest};
 
 /// The channel on which a server tells other processes that there is something new to say.
 pub(super) const WRITTEN: &str = "duet_notice";
@@ -77,6 +77,17 @@ pub async fn update_route(tx: &mut Tx, outgoing: &Outgoing, route: Route) -> sql
     on!(tx, conn => sqlx::query("update notice set route = $2 where notice_id = $1 and claimed_until = $3")
         .bind(outgoing.notice_id)
         .bind(route)
+        .bind(outgoing.claimed_until)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
+/// Keeps as part of which message a notice is said, before it is.
+pub async fn update_bundle(tx: &mut Tx, outgoing: &Outgoing, bundle: NoticeId) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update notice set bundle_id = $2 where notice_id = $1 and claimed_until = $3")
+        .bind(outgoing.notice_id)
+        .bind(bundle)
         .bind(outgoing.claimed_until)
         .execute(conn)
         .await
@@ -164,6 +175,27 @@ pub async fn count_failed(
     .await)
 }
 
+/// How many notices of a programme, or to one of its people, are late, are held, and were given up since then.
+pub async fn count_by_state(
+    tx: &mut Tx,
+    (program, person): (ProgramId, Option<PersonId>),
+    (now, since): (DateTime<Utc>, DateTime<Utc>),
+) -> sqlx::Result<(i64, i64, i64)> {
+    on!(tx, conn => sqlx::query_as(
+        "select count(case when state = 'waiting' and due_at <= $3 then 1 end),
+                count(case when state = 'waiting' and due_at > $3 then 1 end),
+                count(case when state = 'failed' and coalesce(tried_at, written_at) >= $4 then 1 end)
+         from notice
+         where program_id = $1 and state in ('waiting', 'failed') and (cast($2 as bigint) is null or person_id = $2)",
+    )
+    .bind(program)
+    .bind(person)
+    .bind(now)
+    .bind(since)
+    .fetch_one(conn)
+    .await)
+}
+
 /// How many notices are waiting to be said.
 pub async fn count_waiting(tx: &mut Tx) -> sqlx::Result<i64> {
     on!(tx, conn => sqlx::query_scalar("select count(*) from notice where state = 'waiting'").fetch_one(conn).await)
@@ -178,18 +210,5 @@ pub async fn due_next(tx: &mut Tx) -> sqlx::Result<Option<DateTime<Utc>>> {
         " order by free_at limit 1"
     ))
     .fetch_optional(conn)
-    .await)
-}
-
-/// Of a programme's notices, how many have waited since before `since`, and how many were given up.
-pub async fn count_stuck(tx: &mut Tx, program: ProgramId, since: DateTime<Utc>) -> sqlx::Result<(i64, i64)> {
-    on!(tx, conn => sqlx::query_as(
-        "select count(case when state = 'waiting' and due_at <= $2 then 1 end),
-                count(case when state = 'failed' then 1 end)
-         from notice where program_id = $1 and state in ('waiting', 'failed')",
-    )
-    .bind(program)
-    .bind(since)
-    .fetch_one(conn)
     .await)
 }

@@ -166,6 +166,103 @@ async fn a_crash_at_any_moment_leaves_one_application_that_shows_how_it_stands()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_crash_at_any_moment_says_what_belongs_together_once_and_together() {
+    let town = Town::new().await;
+    for death in deaths(2) {
+        let words = format!("Round {death:?}");
+        let mira = town.newcomer("Mira", "en-US");
+        let sale = |number: i64| Notice::Sales {
+            program: format!("{words} {number}"),
+            sales: number,
+            revenue: Vec::new(),
+        };
+        let all = [1, 2, 3].map(|number| (reader(&mira), sale(number)));
+        write(&town, &all).await;
+        let (at, fate, away) = death;
+        let mortal = Courier::on(&town, move |number| if number == at { fate } else { Fate::Pass }).await;
+        mortal.dies().await;
+        town.settle().await;
+        town.pass(away);
+        town.settle().await;
+        assert_eq!(waiting(&town).await, 0, "{death:?}");
+        let said = mira.direct_messages();
+        assert_eq!(said.len(), 1, "{death:?}: {said:#?}");
+        assert_eq!(count(&said, "3 things from Acme creators"), 1, "{death:?}: {said:#?}");
+    }
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_one_thing_cannot_be_said_nothing_after_it_is() {
+    let town = Town::new().await;
+    let (mira, sam) = (town.newcomer("Mira", "en-US"), town.newcomer("Sam", "en-GB"));
+    let all = ["First", "Second", "Third"].map(|words| (reader(&mira), to_person(words)));
+    write(&town, &all).await;
+    // Her channel cannot be opened at first.
+    let courier =
+        Courier::on(&town, |number| if number == 0 { Fate::Refused(500) } else { Fate::Pass }).await;
+    courier.tick().await;
+    write(&town, &[(reader(&mira), to_person("Fourth")), (reader(&sam), to_person("Meanwhile"))]).await;
+    courier.tick().await;
+    courier.close().await;
+    town.settle().await;
+    assert_eq!(count(&sam.direct_messages(), "Meanwhile"), 1, "somebody else had to wait");
+    town.advance(LONG).await;
+    let read = mira.direct_messages();
+    let order = ["First", "Second", "Third", "Fourth"];
+    assert_eq!(read.len(), order.len());
+    for (message, words) in read.iter().zip(order) {
+        assert_eq!(count(std::slice::from_ref(message), words), 1, "{read:#?}");
+    }
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn direct_messages_are_opened_a_few_at_a_time() {
+    let town = Town::new().await;
+    let people: Vec<Person> = (0..25).map(|number| town.newcomer(&format!("P{number}"), "en-US")).collect();
+    let all: Vec<_> = people.iter().map(|person| (reader(person), to_person("Hello"))).collect();
+    write(&town, &all).await;
+    let said = || people.iter().filter(|person| !person.direct_transcript().is_empty()).count();
+    town.settle().await;
+    assert_eq!(said(), 10);
+    town.advance(TimeDelta::minutes(1)).await;
+    assert_eq!(said(), 20);
+    town.advance(TimeDelta::minutes(1)).await;
+    assert_eq!(said(), 25);
+    read_all(&town);
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_jumps_neither_loses_nor_repeats_a_word() {
+    let town = Town::new().await;
+    let mira = town.newcomer("Mira", "en-US");
+    for (number, jump) in
+        [TimeDelta::minutes(-50), TimeDelta::days(40), TimeDelta::days(-39)].into_iter().enumerate()
+    {
+        let words = format!("Jump {number}");
+        write(&town, &[(reader(&mira), to_person(&words))]).await;
+        let mortal = Courier::on(&town, |number| if number == 1 { Fate::CutAfter } else { Fate::Pass }).await;
+        // From the second time on her channel is known, and the message is the first request.
+        let mortal = if number == 0 {
+            mortal
+        } else {
+            mortal.close().await;
+            Courier::on(&town, |number| if number == 0 { Fate::CutAfter } else { Fate::Pass }).await
+        };
+        mortal.dies().await;
+        town.pass(jump);
+        town.settle().await;
+        // Whatever the jump, the claim of the dead is over some day.
+        town.pass(TimeDelta::days(2));
+        town.settle().await;
+        assert_eq!(count(&mira.direct_messages(), &words), 1, "{words}");
+    }
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_answer_that_never_came_does_not_repeat_a_notice() {
     let town = Town::new().await;
     let (mira, sam) = (town.newcomer("Mira", "en-US"), town.newcomer("Sam", "en-GB"));

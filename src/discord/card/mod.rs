@@ -1,5 +1,7 @@
 //! What an answer looks like before it has a language: a card with text, a picture and buttons, or a form.
 
+mod several;
+
 use serenity::all::{
     ButtonStyle, ChannelType, Colour, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
     CreateEmbed, CreateEmbedAuthor, CreateInputText, CreateModal, CreateSelectMenu, CreateSelectMenuKind,
