@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{Days, NaiveDate};
 
 use crate::app::{App, Member};
 use crate::domain::campaign::Campaign;
@@ -37,8 +37,6 @@ pub struct Home {
     pub figures: Report,
     /// Campaigns that they have a link for and that end soon: name and last day, the earliest first.
     pub ending: Vec<(String, NaiveDate)>,
-    /// When they are asked how it goes, if they are.
-    pub next_check_in: Option<DateTime<Utc>>,
     /// Who looks after them.
     pub owner: Option<PersonId>,
     /// What they asked and nobody has answered.
@@ -81,7 +79,6 @@ pub async fn show(app: &App, tx: &mut Tx, member: &Member) -> Result<Home> {
     ending.sort();
     ending.dedup();
     ending.truncate(ENDING);
-    let schedule = store::check_in::find_schedule(tx, id).await?;
     Ok(Home {
         creator_id: id,
         name: creator.name.clone(),
@@ -90,7 +87,6 @@ pub async fn show(app: &App, tx: &mut Tx, member: &Member) -> Result<Home> {
         live,
         figures,
         ending: ending.into_iter().map(|(last, name)| (name, last)).collect(),
-        next_check_in: schedule.and_then(|schedule| schedule.upcoming(app.clock.now())),
         owner: store::creator::get_owner(tx, id).await?.1,
         waiting: store::owner_question::list_open(tx, id).await?,
     })

@@ -260,10 +260,7 @@ pub fn plan(plan: &Plan) -> Card {
         None => card.text(text::check_in_schedule_off(&plan.program)),
     };
     if let Some(until) = plan.paused_until.filter(|_| !plan.is_off) {
-        card = card.text(match until < OPEN_END {
-            true => text::check_in_schedule_paused(until),
-            false => text::check_in_schedule_resting(),
-        });
+        card = card.text(resting(until));
     }
     let offered = Wish::ALL.iter().filter(|wish| match wish {
         Wish::Every(cadence) => *cadence >= plan.usual,
@@ -286,6 +283,14 @@ pub fn plan(plan: &Plan) -> Card {
         button(Press::CheckInNow(plan.creator_id), text::check_in_now_button()),
         button(Press::CheckInHistory(Pair(plan.creator_id, 0)), text::check_in_history_button()),
     ])
+}
+
+/// Until when the reader rests.
+pub fn resting(until: DateTime<Utc>) -> Message {
+    match until < OPEN_END {
+        true => text::check_in_schedule_paused(until),
+        false => text::check_in_schedule_resting(),
+    }
 }
 
 /// The next one is put off.

@@ -3,12 +3,13 @@
 use super::stats::{MONTH, counted, period};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::Press;
+use crate::features::check_in::Plan;
 use crate::features::home::Home;
 use crate::features::tier::View;
 use crate::i18n::{Arg, Message, Verbatim, mention, text};
 
 /// Everything that matters to the reader now.
-pub fn card(home: &Home, tiers: &View) -> Card {
+pub fn card(home: &Home, tiers: &View, check_ins: &Plan) -> Card {
     let card = Card::titled(text::home_title(&home.program));
     let card = match home.links.is_empty() {
         true => card.text(text::home_no_links()),
@@ -18,33 +19,48 @@ pub fn card(home: &Home, tiers: &View) -> Card {
     };
     let mut card = counted(card.text(text::creator_figures(period(home.figures.period))), &home.figures);
     card = super::tier::briefly(card, tiers);
-    let coming: Vec<Arg> = coming(home).into_iter().map(Arg::from).collect();
+    let coming: Vec<Arg> = coming(home, check_ins).into_iter().map(Arg::from).collect();
     if !coming.is_empty() {
         card = card.field(text::home_coming(), text::lines(Arg::Lines(coming)));
     }
     if let Some(owner) = home.owner {
         card = card.figure(text::home_owner(), text::relationship_person(mention::person(owner)));
     }
-    card.row(ways(home, tiers))
+    card.row(own(home, tiers)).row(together(home))
 }
 
 /// What comes due, and what is being waited for.
-fn coming(home: &Home) -> Vec<Message> {
+fn coming(home: &Home, check_ins: &Plan) -> Vec<Message> {
     let ending = home.ending.iter().map(|(campaign, last)| text::home_ending(campaign, *last));
     let waiting = home.waiting.iter().map(|question| text::home_waiting(question.asked_at));
-    let asked = |at| text::home_check_in(at);
-    ending.chain(home.next_check_in.map(asked)).chain(waiting).collect()
+    let resting = check_ins.paused_until.map(super::check_in::resting);
+    let check_in = match (resting, check_ins.next_at) {
+        (None, Some(at)) => Some(text::home_check_in(at)),
+        (resting, _) => resting,
+    };
+    ending.chain(check_in).chain(waiting).collect()
 }
 
-fn ways(home: &Home, tiers: &View) -> Vec<Control> {
-    let button = |press, label| Control::Button { press, label, weight: Weight::Secondary };
-    let first = if home.links.is_empty() { super::link::get_button() } else { super::link::list_button() };
+fn button(press: Press, label: Message) -> Control {
+    Control::Button { press, label, weight: Weight::Secondary }
+}
+
+/// What is the reader's own: links, figures, tier, profile.
+fn own(home: &Home, tiers: &View) -> Vec<Control> {
+    let links = if home.links.is_empty() { super::link::get_button() } else { super::link::list_button() };
     let tier = tiers.has_any().then(|| button(Press::TierMine(home.creator_id), text::tier_mine_button()));
-    let ways = [
-        first,
-        button(Press::StatsPeriod(MONTH), text::stats_button()),
+    let profile = button(Press::ProfileShow(home.creator_id), text::home_profile_button());
+    [links, button(Press::StatsPeriod(MONTH), text::stats_button())]
+        .into_iter()
+        .chain(tier)
+        .chain([profile])
+        .collect()
+}
+
+/// What is between the reader and their owner.
+fn together(home: &Home) -> [Control; 2] {
+    [
         button(Press::OwnerQuestionForm(home.creator_id), text::owner_question_button()),
-        button(Press::ProfileShow(home.creator_id), text::home_profile_button()),
-    ];
-    ways.into_iter().chain(tier).collect()
+        button(Press::CheckInNow(home.creator_id), text::check_in_now_button()),
+    ]
 }
