@@ -1,8 +1,9 @@
-//! Measures what docs/benchmarks.md quotes: `cargo bench --bench figures -- clicks`, or `redirect`, `stats`, `due`, `answers`.
+//! Measures what docs/benchmarks.md quotes: `cargo bench --bench figures -- clicks`, or `redirect`, `stats`, `due`, `answers`, `delivery`.
 
 mod answers;
 mod clicks;
 mod databases;
+mod delivery;
 mod due;
 mod ground;
 mod redirect;
@@ -33,6 +34,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_wanted("answers") {
             answers::race(is_measured).await?;
+        }
+        if is_wanted("delivery") {
+            delivery::race(is_measured).await?;
         }
         Ok(())
     })

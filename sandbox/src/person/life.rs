@@ -11,6 +11,11 @@ use crate::state::views::{command_json_of, id, role, timestamp};
 use crate::state::world::World;
 
 impl Person {
+    /// Their direct messages with the bot, opened if they never were.
+    pub fn direct_channel(&self) -> Id {
+        self.sandbox.world().direct_messages(self.id)
+    }
+
     /// Joins a server with these roles, if they are not banned there; the bot hears of it.
     pub fn join(&self, guild: Id, roles: &[Id]) {
         self.sandbox.world().join(guild, self.id, roles.iter().copied().collect());

@@ -2,6 +2,7 @@
 
 mod crash;
 mod erased;
+mod faults;
 mod once;
 mod public;
 mod slow;
