@@ -13,7 +13,7 @@ use super::route::Lane;
 const WINDOW: Duration = Duration::from_secs(1);
 
 /// For this long after a deed notices leave room for more of them. When nobody is there, the room is theirs.
-const BUSY: Duration = Duration::from_secs(10);
+const BUSY: Duration = Duration::from_secs(5);
 
 /// The turn did not come before the deadline.
 #[derive(Debug)]
