@@ -23,6 +23,8 @@ const MOST_TEXT: usize = 4_096;
 const MOST_TITLE: usize = 256;
 /// Characters that Discord takes as a named value.
 const MOST_VALUE: usize = 1_024;
+/// Named values that Discord takes on one card.
+const MOST_FIELDS: usize = 25;
 
 /// One card. Says first what the reader wants to know, then what they can do next.
 #[derive(Clone, Debug, Default)]
@@ -245,19 +247,16 @@ impl Card {
         if let Some(title) = &self.title {
             embed = embed.title(cut(&say(language, title), MOST_TITLE));
         }
-        if !self.text.is_empty() {
-            let paragraph = |lines: &Vec<Message>| {
-                lines.iter().map(|line| say(language, line)).collect::<Vec<_>>().join("\n")
-            };
-            let paragraphs: Vec<String> = self.text.iter().map(paragraph).collect();
+        let (fields, told) = self.named(language);
+        let paragraph = |lines: &Vec<Message>| {
+            lines.iter().map(|line| say(language, line)).collect::<Vec<_>>().join("\n")
+        };
+        let paragraphs: Vec<String> = self.text.iter().map(paragraph).chain(told).collect();
+        if !paragraphs.is_empty() {
             embed = embed.description(cut(&paragraphs.join("\n\n"), MOST_TEXT));
         }
-        for (name, value, is_inline) in &self.fields {
-            let (name, value) = (say(language, name), say(language, value));
-            // Discord refuses a field without words.
-            if !value.trim().is_empty() {
-                embed = embed.field(cut(&name, MOST_TITLE), cut(&value, MOST_VALUE), *is_inline);
-            }
+        for (name, value, is_inline) in fields {
+            embed = embed.field(cut(&name, MOST_TITLE), cut(&value, MOST_VALUE), is_inline);
         }
         if let Some(footer) = &self.footer {
             embed = embed.footer(serenity::all::CreateEmbedFooter::new(label(language, footer)));
@@ -266,6 +265,23 @@ impl Card {
             embed = embed.image(format!("attachment://{name}"));
         }
         embed
+    }
+
+    /// The named values, and a paragraph with those that are more than Discord takes: the first that stand beside others.
+    fn named(&self, language: Language) -> (Vec<(String, String, bool)>, Option<String>) {
+        let said = |(name, value, is_inline): &(Message, Message, bool)| {
+            (say(language, name), say(language, value), *is_inline)
+        };
+        // Discord refuses a field without words.
+        let fields = self.fields.iter().map(said).filter(|(_, value, _)| !value.trim().is_empty());
+        let mut fields: Vec<(String, String, bool)> = fields.collect();
+        let mut moved = Vec::new();
+        while fields.len() > MOST_FIELDS {
+            let first = fields.iter().position(|(_, _, is_inline)| *is_inline).unwrap_or(0);
+            let (name, value, _) = fields.remove(first);
+            moved.push(format!("**{name}** {value}"));
+        }
+        (fields, (!moved.is_empty()).then(|| moved.join(" · ")))
     }
 
     /// The card's buttons and selects in `language`.
