@@ -183,7 +183,10 @@ impl Reader<'_> {
             ("int32", Value::Number(number)) => {
                 number.as_i64().is_some_and(|number| i32::try_from(number).is_ok())
             }
-            ("int64", Value::Number(number)) => number.as_i64().is_some(),
+            // `1.0` is a whole number, as JSON's schemas have it.
+            ("int64", Value::Number(number)) => {
+                number.as_i64().is_some() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
+            }
             ("uri", Value::String(text)) => text.parse::<url::Url>().is_ok(),
             ("date-time", Value::String(text)) => chrono::DateTime::parse_from_rfc3339(text).is_ok(),
             ("int32" | "int64" | "uri" | "date-time" | "double" | "snowflake" | "nonce", _) => true,
