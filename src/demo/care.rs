@@ -1,12 +1,13 @@
 //! Who looks after whom in the demo, and what they have written down.
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 
 use super::cast::{Cast, Part};
 use super::history::signed;
 use super::world::World;
 use crate::app::App;
 use crate::domain::PersonId;
+use crate::domain::contact::{Quiet, Weekdays};
 use crate::domain::creator::Creator;
 use crate::domain::relationship::{Bond, Favour, Note};
 use crate::store::{self, Tx};
@@ -27,19 +28,22 @@ const WRITTEN: &[(&str, &str, &str, &str)] = &[
     ),
 ];
 
-/// The managers, as people whom Duet has met.
-pub async fn managers(
-    app: &App,
-    tx: &mut Tx,
-    world: &World,
-) -> anyhow::Result<Vec<(PersonId, &'static Cast)>> {
-    let mut managers = Vec::new();
-    for (id, cast) in world.people.iter().filter(|(_, cast)| matches!(cast.part, Part::Manager)) {
+/// Everybody as people whom Duet has met, and who keep no quiet hours: whoever tries the demo does so at any hour, and
+/// wants to see what is said.
+pub async fn people(app: &App, tx: &mut Tx, world: &World) -> anyhow::Result<()> {
+    let none = Quiet { from: NaiveTime::MIN, until: NaiveTime::MIN, days: Weekdays::default() };
+    for (id, cast) in &world.people {
         let person = PersonId(signed(*id));
         store::person::insert_or_see(tx, person, Some(cast.locale), app.clock.now()).await?;
-        managers.push((person, *cast));
+        store::contact::update_quiet(tx, person, none).await?;
     }
-    Ok(managers)
+    Ok(())
+}
+
+/// The managers.
+pub fn managers(world: &World) -> Vec<(PersonId, &'static Cast)> {
+    let managers = world.people.iter().filter(|(_, cast)| matches!(cast.part, Part::Manager));
+    managers.map(|(id, cast)| (PersonId(signed(*id)), *cast)).collect()
 }
 
 /// Gives a creator the manager who speaks their language, and what that one has written down.

@@ -62,7 +62,8 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     let evergreen = evergreen(app, &mut tx, program, shop, began).await?;
     let seasonal = seasonal(app, &mut tx, program, shop).await?;
     let (manager, _) = manager(world)?;
-    let managers = care::managers(app, &mut tx, world).await?;
+    care::people(app, &mut tx, world).await?;
+    let managers = care::managers(world);
     let mut visited = Vec::new();
     for (id, cast) in &world.people {
         let Some(creator) =
