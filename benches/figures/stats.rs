@@ -150,7 +150,8 @@ async fn run(store: &Store, statement: String) -> sqlx::Result<()> {
     }
 }
 
-/// The clicks, and the roll-ups that the click log would have made of them.
+/// The clicks, and the roll-ups that the click log would have made of them, in the order in which it would have: day by
+/// day. Otherwise each database would group them as it likes, and the two would lie differently on the disk.
 fn statements(store: &Store, clicks: usize, today: NaiveDate) -> Vec<String> {
     let (date, bytes) = match store {
         Store::Sqlite { .. } => ("", "x'00'"),
@@ -183,10 +184,12 @@ fn statements(store: &Store, clicks: usize, today: NaiveDate) -> Vec<String> {
         "insert into link_day (link_id, counted_on, creator_id, campaign_id, program_id, clicks, visitors, robots)
          select c.link_id, clicked_on, creator_id, campaign_id, program_id, count(*), count(*), 0
          from click c join link l on l.link_id = c.link_id
-         group by c.link_id, clicked_on, creator_id, campaign_id, program_id"
+         group by c.link_id, clicked_on, creator_id, campaign_id, program_id
+         order by clicked_on, c.link_id"
             .to_owned(),
         "insert into link_sub_day (link_id, counted_on, sub_id, clicks)
-         select link_id, clicked_on, sub_id, count(*) from click group by link_id, clicked_on, sub_id"
+         select link_id, clicked_on, sub_id, count(*) from click group by link_id, clicked_on, sub_id
+         order by clicked_on, link_id"
             .to_owned(),
         format!(
             "insert into creator_month (creator_id, month, program_id, clicks, visitors)
