@@ -53,6 +53,16 @@ tier-needs-tenure = { $days ->
     [one] { $days } day as a creator
    *[other] { $days } days as a creator
 }
+tier-needs-collaborations = { $needed ->
+    [one] { $needed } collaboration
+   *[other] { $needed } collaborations
+}
+tier-bar-collaborations = { $bar }Collaborations: { $now } of { $needed }
+tier-missing-collaborations = { $more ->
+    [one] { $more } more collaboration
+   *[other] { $more } more collaborations
+}
+tier-form-taken = Collaborations so far, at least
 tier-needs-audience = an audience of at least { $band }
 tier-bar-sales = { $bar }Sales: { $now } of { $needed } { $days ->
     [one] in { $days } day

@@ -65,6 +65,20 @@ tier-needs-tenure = { $days ->
     [many] { $days } дней в программе
    *[other] { $days } дня в программе
 }
+tier-needs-collaborations = { $needed ->
+    [one] { $needed } коллаборация
+    [few] { $needed } коллаборации
+    [many] { $needed } коллабораций
+   *[other] { $needed } коллаборации
+}
+tier-bar-collaborations = { $bar }Коллаборации: { $now } из { $needed }
+tier-missing-collaborations = еще { $more ->
+    [one] { $more } коллаборация
+    [few] { $more } коллаборации
+    [many] { $more } коллабораций
+   *[other] { $more } коллаборации
+}
+tier-form-taken = Коллабораций за все время, не меньше
 tier-needs-audience = аудитория не меньше { $band }
 tier-bar-sales = { $bar }Продажи: { $now } из { $needed } { $days ->
     [one] за { $days } день

@@ -72,6 +72,7 @@ fn steps(world: &World, sold: i64) -> [Step; 3] {
         sales,
         revenue: Vec::new(),
         tenure_days,
+        collaborations: None,
         audience: None,
     };
     let role = |id| Some(RoleId(signed(id)));

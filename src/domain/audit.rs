@@ -48,6 +48,16 @@ pub enum Deed {
     CampaignPublish,
     /// Closed a campaign.
     CampaignClose,
+    /// Offered a campaign to creators.
+    CampaignOffer,
+    /// Offered a campaign to a creator who has enough to do.
+    CampaignBand,
+    /// Asked creators for ideas.
+    CampaignAsk,
+    /// Answered a question or an idea about a campaign.
+    CampaignAnswer,
+    /// Changed the links and files of a campaign.
+    CampaignHub,
     /// Chose the programme's languages.
     ProgramLanguages,
     /// Chose what a channel is for, or its language.

@@ -37,6 +37,8 @@ ids! {
     ApplicationId,
     /// One line of the audit.
     AuditId,
+    /// A question about a brief.
+    BriefQuestionId,
     /// A campaign.
     CampaignId,
     /// A channel or thread, as Discord numbers it.
@@ -49,10 +51,18 @@ ids! {
     ConversionId,
     /// A person's place in one programme.
     CreatorId,
+    /// What a participant owes by a day.
+    DeadlineId,
+    /// What a brief asks of each participant.
+    DeliverableId,
     /// Something done for a creator without asking for anything.
     FavourId,
     /// What a creator told their owner.
     FeedbackId,
+    /// A link or file of a campaign.
+    HubItemId,
+    /// What a creator would do in a campaign.
+    IdeaId,
     /// What managers asked an applicant.
     InquiryId,
     /// A referral link.
@@ -67,6 +77,8 @@ ids! {
     NoticeId,
     /// What a creator asked their owner.
     OwnerQuestionId,
+    /// One creator in one campaign.
+    ParticipationId,
     /// A person, as Discord numbers them.
     PersonId,
     /// A programme.

@@ -4,6 +4,8 @@ pub mod api_key;
 pub mod application;
 pub mod audience;
 pub mod audit;
+pub mod band;
+pub mod brief_question;
 pub mod campaign;
 pub mod check_in;
 pub mod click;
@@ -11,13 +13,16 @@ pub mod consent;
 pub mod contact;
 pub mod conversion;
 pub mod creator;
+pub mod hub;
 pub mod id;
+pub mod idea;
 pub mod language;
 pub mod link;
 pub mod market;
 pub mod money;
 pub mod notice;
 pub mod owner_question;
+pub mod participation;
 pub mod person;
 pub mod placement;
 pub mod post;
@@ -38,9 +43,10 @@ pub mod working_time;
 pub mod zone;
 
 pub use id::{
-    ApiKeyId, ApplicationId, AuditId, CampaignId, ChannelId, CheckInId, ClickId, ConversionId, CreatorId,
-    FavourId, FeedbackId, InquiryId, LinkId, MarketId, MessageId, NoteId, NoticeId, OwnerQuestionId,
-    PersonId, ProgramId, ReminderId, RoleId, RosterId, ServerId, TierId, TierMoveId,
+    ApiKeyId, ApplicationId, AuditId, BriefQuestionId, CampaignId, ChannelId, CheckInId, ClickId,
+    ConversionId, CreatorId, DeadlineId, DeliverableId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId,
+    LinkId, MarketId, MessageId, NoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId,
+    ReminderId, RoleId, RosterId, ServerId, TierId, TierMoveId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

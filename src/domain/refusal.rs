@@ -341,6 +341,8 @@ pub enum Field {
     TierSales,
     /// Days as a creator that a tier asks for.
     TierTenure,
+    /// Collaborations that a tier asks for.
+    TierTaken,
     /// Collaborations a year.
     TierCollaborations,
     /// Days until a tier is lost.
@@ -351,4 +353,14 @@ pub enum Field {
     CheckInOpening,
     /// A question of a check-in.
     CheckInQuestion,
+    /// A question about a brief.
+    BriefQuestion,
+    /// The answer to it.
+    BriefAnswer,
+    /// What a creator would do in a campaign.
+    Idea,
+    /// What became of it.
+    IdeaOutcome,
+    /// What a link of a campaign is called.
+    HubTitle,
 }

@@ -152,10 +152,16 @@ pub fn field_name(field: Field) -> Message {
         Field::TierWindow => text::field_tier_window(),
         Field::TierSales => text::field_tier_sales(),
         Field::TierTenure => text::field_tier_tenure(),
+        Field::TierTaken => text::field_tier_taken(),
         Field::TierCollaborations => text::field_tier_collaborations(),
         Field::TierGrace => text::field_tier_grace(),
         Field::BandBegin => text::field_band_begin(),
         Field::CheckInOpening => text::field_check_in_opening(),
         Field::CheckInQuestion => text::field_check_in_question(),
+        Field::BriefQuestion => text::field_brief_question(),
+        Field::BriefAnswer => text::field_brief_answer(),
+        Field::Idea => text::field_idea(),
+        Field::IdeaOutcome => text::field_idea_outcome(),
+        Field::HubTitle => text::field_hub_title(),
     }
 }

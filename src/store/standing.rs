@@ -76,6 +76,7 @@ pub async fn list_climbs<'a>(
     let day = |moment: DateTime<Utc>| moment.with_timezone(&climber.zone.0).date_naive();
     let tenure_days = (day(now) - day(climber.since)).num_days();
     let scope = Scope::of(climber.creator_id);
+    let collaborations = super::participation::count(tx, climber.creator_id).await?;
     let mut known: Vec<(i32, Facts)> = Vec::new();
     let mut climbs = Vec::new();
     for tier in tiers.iter().filter(|tier| tier.is_open()) {
@@ -88,6 +89,7 @@ pub async fn list_climbs<'a>(
                     sales: super::stats::get_figures(tx, scope, span).await?.sales,
                     revenue: super::stats::list_revenue(tx, scope, span).await?,
                     tenure_days,
+                    collaborations,
                     audience: climber.audience_band,
                 };
                 known.push((window, facts.clone()));

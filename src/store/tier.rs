@@ -19,6 +19,7 @@ struct Row {
     window_days: i32,
     sales: Option<i64>,
     tenure_days: Option<i64>,
+    collaborations: Option<i64>,
     audience: Option<Band>,
     role_id: Option<RoleId>,
     cadence: Cadence,
@@ -39,6 +40,7 @@ impl Row {
                 sales: self.sales,
                 revenue,
                 tenure_days: self.tenure_days,
+                collaborations: self.collaborations,
                 audience: self.audience,
             },
             role_id: self.role_id,
@@ -58,8 +60,8 @@ impl Row {
 pub async fn list(tx: &mut Tx, program: &Program) -> sqlx::Result<Vec<Tier>> {
     let id = program.program_id;
     let rows: Vec<Row> = on!(tx, conn => sqlx::query_as(
-        "select tier_id, program_id, place, window_days, sales, tenure_days, audience, role_id, cadence,
-                collaborations_floor, collaborations_ceiling, opened_at, archived_at
+        "select tier_id, program_id, place, window_days, sales, tenure_days, collaborations, audience, role_id,
+                cadence, collaborations_floor, collaborations_ceiling, opened_at, archived_at
          from tier where program_id = $1 order by place, tier_id",
     )
     .bind(id)
@@ -95,8 +97,8 @@ async fn list_texts(tx: &mut Tx, tier: TierId) -> sqlx::Result<Vec<Text>> {
 pub async fn insert(tx: &mut Tx, tier: &Tier, now: DateTime<Utc>) -> sqlx::Result<Option<TierId>> {
     let added = on!(tx, conn => sqlx::query_scalar(
         "insert into tier (tier_id, program_id, place, window_days, sales, tenure_days, audience, role_id, cadence,
-                           collaborations_floor, collaborations_ceiling, created_at, opened_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                           collaborations_floor, collaborations_ceiling, created_at, opened_at, collaborations)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          on conflict do nothing returning tier_id",
     )
     .bind(tier.tier_id)
@@ -112,6 +114,7 @@ pub async fn insert(tx: &mut Tx, tier: &Tier, now: DateTime<Utc>) -> sqlx::Resul
     .bind(tier.collaborations.ceiling)
     .bind(now)
     .bind(tier.opened_at)
+    .bind(tier.rule.collaborations)
     .fetch_optional(conn)
     .await)?;
     insert_revenue(tx, tier.tier_id, &tier.rule.revenue).await?;
@@ -138,7 +141,7 @@ async fn insert_revenue(tx: &mut Tx, tier: TierId, revenue: &[Money]) -> sqlx::R
 pub async fn update(tx: &mut Tx, tier: &Tier) -> sqlx::Result<bool> {
     let changed = on!(tx, conn => sqlx::query(
         "update tier set window_days = $2, sales = $3, tenure_days = $4, audience = $5, role_id = $6, cadence = $7,
-                         collaborations_floor = $8, collaborations_ceiling = $9
+                         collaborations_floor = $8, collaborations_ceiling = $9, collaborations = $10
          where tier_id = $1 and archived_at is null",
     )
     .bind(tier.tier_id)
@@ -150,6 +153,7 @@ pub async fn update(tx: &mut Tx, tier: &Tier) -> sqlx::Result<bool> {
     .bind(tier.cadence)
     .bind(tier.collaborations.floor)
     .bind(tier.collaborations.ceiling)
+    .bind(tier.rule.collaborations)
     .execute(conn)
     .await
     .map(|done| done.rows_affected()))?;

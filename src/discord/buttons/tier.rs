@@ -284,6 +284,7 @@ fn typed(ask: &Ask<'_>) -> Typed {
         sales: ask.field(input::SALES),
         revenue: ask.field(input::REVENUE),
         tenure: ask.field(input::TENURE),
+        collaborations: ask.field(input::TAKEN),
     }
 }
 

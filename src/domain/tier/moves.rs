@@ -117,7 +117,14 @@ mod tests {
     }
 
     fn sales(needed: i64) -> Rule {
-        Rule { window_days: 90, sales: Some(needed), revenue: Vec::new(), tenure_days: None, audience: None }
+        Rule {
+            window_days: 90,
+            sales: Some(needed),
+            revenue: Vec::new(),
+            tenure_days: None,
+            collaborations: None,
+            audience: None,
+        }
     }
 
     /// Lives through a move.

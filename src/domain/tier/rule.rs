@@ -17,6 +17,8 @@ pub struct Rule {
     pub revenue: Vec<Money>,
     /// At least so many days as a creator.
     pub tenure_days: Option<i64>,
+    /// At least so many collaborations, whenever they were.
+    pub collaborations: Option<i64>,
     /// At least this audience.
     pub audience: Option<Band>,
 }
@@ -30,6 +32,8 @@ pub struct Facts {
     pub revenue: Vec<Money>,
     /// Days since they were approved.
     pub tenure_days: i64,
+    /// Collaborations so far, running ones included.
+    pub collaborations: i64,
     /// The size of their audience, where a manager said.
     pub audience: Option<Band>,
 }
@@ -61,6 +65,13 @@ pub enum Condition {
         /// Needed.
         needed: i64,
     },
+    /// Collaborations, whenever they were.
+    Collaborations {
+        /// So far.
+        now: i64,
+        /// Needed.
+        needed: i64,
+    },
     /// The size of the audience.
     Audience {
         /// As far as managers know it.
@@ -77,7 +88,10 @@ impl Rule {
     }
 
     const fn has_no_deeds(&self) -> bool {
-        self.sales.is_none() && self.revenue.is_empty() && self.tenure_days.is_none()
+        self.sales.is_none()
+            && self.revenue.is_empty()
+            && self.tenure_days.is_none()
+            && self.collaborations.is_none()
     }
 
     /// Nothing, if the rule asks for more than followers.
@@ -102,8 +116,10 @@ impl Rule {
         let revenue = (!self.revenue.is_empty())
             .then(|| Condition::Revenue { amounts: self.revenue.iter().map(paid).collect(), days });
         let tenure = self.tenure_days.map(|needed| Condition::Tenure { now: facts.tenure_days, needed });
+        let collaborations =
+            self.collaborations.map(|needed| Condition::Collaborations { now: facts.collaborations, needed });
         let audience = self.audience.map(|needed| Condition::Audience { now: facts.audience, needed });
-        [sales, revenue, tenure, audience].into_iter().flatten().collect()
+        [sales, revenue, tenure, collaborations, audience].into_iter().flatten().collect()
     }
 
     /// Whether all of it is met.
@@ -116,7 +132,9 @@ impl Condition {
     /// Whether it is met.
     pub fn is_met(&self) -> bool {
         match self {
-            Self::Sales { now, needed, .. } | Self::Tenure { now, needed } => now >= needed,
+            Self::Sales { now, needed, .. }
+            | Self::Tenure { now, needed }
+            | Self::Collaborations { now, needed } => now >= needed,
             Self::Revenue { amounts, .. } => amounts.iter().any(|(now, needed)| *now >= needed.minor),
             Self::Audience { now, needed } => now.is_some_and(|now| now >= *needed),
         }
@@ -128,7 +146,9 @@ impl Condition {
             return 10;
         }
         match self {
-            Self::Sales { now, needed, .. } | Self::Tenure { now, needed } => share(*now, *needed),
+            Self::Sales { now, needed, .. }
+            | Self::Tenure { now, needed }
+            | Self::Collaborations { now, needed } => share(*now, *needed),
             Self::Revenue { amounts, .. } => {
                 amounts.iter().map(|(now, needed)| share(*now, needed.minor)).max().unwrap_or(0)
             }
@@ -157,24 +177,27 @@ pub(super) mod tests {
             prop::option::of(1_i64..50),
             prop::collection::vec(money, 0..3),
             prop::option::of(1_i64..400),
+            prop::option::of(1_i64..9),
             audience,
         )
-            .prop_map(|(sales, revenue, tenure_days, audience)| Rule {
+            .prop_map(|(sales, revenue, tenure_days, collaborations, audience)| Rule {
                 window_days: 90,
                 sales,
                 revenue,
                 tenure_days,
+                collaborations,
                 audience,
             })
     }
 
     pub(in crate::domain::tier) fn facts() -> impl Strategy<Value = Facts> {
         let audience = prop::option::of(prop::sample::select(Band::ALL.to_vec()));
-        (-5_i64..60, -500_i64..6_000, 0_i64..500, audience).prop_map(
-            |(sales, minor, tenure_days, audience)| Facts {
+        (-5_i64..60, -500_i64..6_000, 0_i64..500, 0_i64..10, audience).prop_map(
+            |(sales, minor, tenure_days, collaborations, audience)| Facts {
                 sales,
                 revenue: vec![Money::new(minor, "USD")],
                 tenure_days,
+                collaborations,
                 audience,
             },
         )
@@ -193,6 +216,7 @@ pub(super) mod tests {
             let mut better = facts.clone();
             better.sales += more;
             better.tenure_days += more;
+            better.collaborations += more;
             better.revenue[0].minor += more;
             better.audience = Some(Band::Mega);
             prop_assert!(!rule.is_met(&facts) || rule.is_met(&better));
@@ -200,7 +224,14 @@ pub(super) mod tests {
     }
 
     fn nothing() -> Rule {
-        Rule { window_days: 90, sales: None, revenue: Vec::new(), tenure_days: None, audience: None }
+        Rule {
+            window_days: 90,
+            sales: None,
+            revenue: Vec::new(),
+            tenure_days: None,
+            collaborations: None,
+            audience: None,
+        }
     }
 
     #[test]
@@ -219,7 +250,8 @@ pub(super) mod tests {
     fn followers_alone_reach_nothing() {
         let followers = Rule { audience: Some(Band::Micro), ..nothing() };
         assert_eq!(followers.check(), Err(Refusal::TierAudienceAlone));
-        assert_eq!(Rule { sales: Some(1), ..followers }.check(), Ok(()));
+        assert_eq!(Rule { sales: Some(1), ..followers.clone() }.check(), Ok(()));
+        assert_eq!(Rule { collaborations: Some(1), ..followers }.check(), Ok(()));
         assert_eq!(nothing().check(), Ok(()));
         assert!(nothing().is_empty() && nothing().is_met(&Facts::default()));
     }

@@ -17,6 +17,8 @@ const WINDOW: i32 = 90;
 const MOST_SALES: i64 = 1_000_000;
 /// Days in the programme that can be asked for at most: ten years.
 const MOST_TENURE: i64 = 3_650;
+/// Collaborations that can be asked for at most.
+const MOST_TAKEN: i64 = 500;
 /// Sums of different currencies in one rule.
 const MOST_SUMS: usize = 10;
 /// Collaborations a year that can be asked for at most.
@@ -37,6 +39,8 @@ pub struct Typed {
     pub revenue: String,
     /// Days as a creator.
     pub tenure: String,
+    /// Collaborations.
+    pub collaborations: String,
 }
 
 impl Typed {
@@ -51,6 +55,7 @@ impl Typed {
             sales: optional(Field::TierSales, &self.sales, (1, MOST_SALES))?,
             revenue: Money::read_all(&self.revenue, MOST_SUMS)?,
             tenure_days: optional(Field::TierTenure, &self.tenure, (1, MOST_TENURE))?,
+            collaborations: optional(Field::TierTaken, &self.collaborations, (1, MOST_TAKEN))?,
             audience,
         };
         rule.check()?;
@@ -130,7 +135,7 @@ mod tests {
 
     fn typed(window: &str, sales: &str, revenue: &str, tenure: &str) -> Typed {
         let [window, sales, revenue, tenure] = [window, sales, revenue, tenure].map(str::to_owned);
-        Typed { window, sales, revenue, tenure }
+        Typed { window, sales, revenue, tenure, collaborations: String::new() }
     }
 
     #[test]
@@ -150,6 +155,8 @@ mod tests {
         assert_eq!(typed("0", "", "", "").read(None), unfit(Field::TierWindow, 1, 730));
         assert_eq!(typed("", "-3", "", "").read(None), unfit(Field::TierSales, 1, 1_000_000));
         assert_eq!(typed("", "", "", "ten").read(None), unfit(Field::TierTenure, 1, 3_650));
+        let taken = Typed { collaborations: "0".to_owned(), ..Typed::default() };
+        assert_eq!(taken.read(None), unfit(Field::TierTaken, 1, 500));
         assert_eq!(typed("", "", "500 XYZ", "").read(None), Err(Refusal::CurrencyUnknown));
         assert_eq!(typed("", "", "", "").read(Some(Band::Micro)), Err(Refusal::TierAudienceAlone));
     }

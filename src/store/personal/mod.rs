@@ -1,6 +1,7 @@
 //! Everything that is stored about a person: one entry a table, which says what they get when they ask for it and what
 //! goes when they ask to be forgotten.
 
+mod campaign;
 mod holding;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -12,15 +13,35 @@ use crate::domain::PersonId;
 use Forget::{Keep, Run, RunAt};
 use Kind::{Count, Day, Flag, Key, Moment, Text};
 
+use campaign::CAMPAIGNS;
 pub use holding::{Forget, Holding, Kind};
 
 const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where person_id = $1)";
 const OWN_LINK: &str = "link_id in (select l.link_id from link l join creator c on c.creator_id = l.creator_id where c.person_id = $1)";
 
 /// Every table with something about a person. Forgetting goes from the first to the last: what leads from a person to
-/// other rows goes last. A new table, or a new column, with something about people gets its line here; a test fails
-/// until it does.
-pub const HOLDINGS: &[Holding] = &[
+/// other rows goes last. A new table, or a new column, with something about people gets its line in one of these lists;
+/// a test fails until it does.
+pub const HOLDINGS: &[Holding] = &joined::<{ CAMPAIGNS.len() + PEOPLE.len() }>(&[CAMPAIGNS, PEOPLE]);
+
+/// Several lists as one.
+const fn joined<const N: usize>(lists: &[&[Holding]]) -> [Holding; N] {
+    let mut all = [lists[0][0]; N];
+    let (mut filled, mut list) = (0, 0);
+    while list < lists.len() {
+        let mut place = 0;
+        while place < lists[list].len() {
+            all[filled] = lists[list][place];
+            filled += 1;
+            place += 1;
+        }
+        list += 1;
+    }
+    all
+}
+
+/// Who they are, how they and the programme stand, their links and figures.
+const PEOPLE: &[Holding] = &[
     Holding {
         table: "inquiry",
         of: "application_id in (select a.application_id from application a join creator c on c.creator_id = a.creator_id

@@ -7,18 +7,24 @@ use chrono::TimeDelta;
 use discord_sandbox::{Attachment, Id, NewChannel, NewPerson, NewRole, Person};
 use duet::domain::api_key::{ApiKey, secret_of};
 use duet::domain::audience::Band;
+use duet::domain::brief_question::{BriefAnswer, BriefQuestion};
 use duet::domain::campaign::State;
 use duet::domain::check_in::{Cadence, Questions};
 use duet::domain::consent::Use;
 use duet::domain::contact::{Frequency, Topic};
 use duet::domain::conversion::Report;
 use duet::domain::creator::Stage;
+use duet::domain::hub::HubItem;
+use duet::domain::idea::{Idea, IdeaAnswer};
 use duet::domain::money::Money;
+use duet::domain::participation::Participation;
 use duet::domain::post::{Post, Subject};
 use duet::domain::program::Zone;
 use duet::domain::reminder::{Kind, Reminder};
 use duet::domain::tier::{Collaborations, Rule, Tier};
-use duet::domain::{ApplicationId, ChannelId, CreatorId, Language, MessageId, PersonId, ProgramId, RoleId};
+use duet::domain::{
+    ApplicationId, CampaignId, ChannelId, CreatorId, Language, MessageId, PersonId, ProgramId, RoleId,
+};
 use duet::features::conversion::{self, Fate};
 use duet::store;
 use futures::future::join_all;
@@ -128,6 +134,7 @@ impl Scene {
         self.sell(program).await;
         self.climb(creator).await;
         self.check_in(program, creator).await;
+        self.take_part(program, (live, creator)).await;
         let visit = reqwest::Client::builder().redirect(Policy::none()).build().expect("a browser");
         let visit = visit.get(format!("http://{}/quill-own", town.duet.web_address));
         let answer = visit.header("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/132.0").send().await;
@@ -178,6 +185,7 @@ impl Scene {
                 sales: Some(1),
                 revenue: vec![Money::new(100, "USD")],
                 tenure_days: None,
+                collaborations: None,
                 audience: Some(Band::Micro),
             },
             role_id: role.map(|role| RoleId(signed(role))),
@@ -219,6 +227,70 @@ impl Scene {
             store::check_in::insert_or_update_questions(&mut tx, program, set, &questions, now).await,
             store::check_in::insert_schedule(&mut tx, creator, program, now).await,
             store::reminder::insert(&mut tx, &reminder).await,
+        ];
+        assert!(done.iter().all(Result::is_ok), "{done:?}");
+        tx.commit().await.expect("the database works");
+    }
+
+    /// A campaign that Quillfeather has joined, with everything that was said about it.
+    async fn take_part(&self, program: ProgramId, (campaign, creator): (CampaignId, CreatorId)) {
+        let app = &self.town.duet.app;
+        let now = app.clock.now();
+        let mut tx = app.begin().await.expect("the database works");
+        let own = Participation::new(app.ids.next(), (program, campaign), creator).joined(1, 1, now);
+        let owed = (own.participation_id, app.ids.next());
+        let question = BriefQuestion {
+            brief_question_id: app.ids.next(),
+            program_id: program,
+            campaign_id: campaign,
+            creator_id: creator,
+            language: Language::En,
+            body: "May I use marmalade?".to_owned(),
+            asked_at: now,
+            answered_at: None,
+        };
+        let answer = BriefAnswer {
+            language: Language::En,
+            question: "Which jam?".to_owned(),
+            answer: "Any.".to_owned(),
+        };
+        let idea = Idea {
+            idea_id: app.ids.next(),
+            program_id: program,
+            campaign_id: campaign,
+            creator_id: creator,
+            language: Language::En,
+            body: "A marmalade tower.".to_owned(),
+            may_quote: false,
+            given_at: now,
+        };
+        let became = IdeaAnswer {
+            language: Language::En,
+            said: "Towers".to_owned(),
+            done: "Towers it is.".to_owned(),
+        };
+        let item = HubItem {
+            hub_item_id: app.ids.next(),
+            program_id: program,
+            campaign_id: campaign,
+            language: Language::En,
+            title: "Logos".to_owned(),
+            url: "https://files.example.com/logos".to_owned(),
+            version: 1,
+            added_at: now,
+        };
+        let due_on = now.date_naive() + Days::new(30);
+        let done = [
+            store::participation::insert(&mut tx, &own).await.map(drop),
+            store::participation::insert_or_update_deadline(&mut tx, app.ids.next(), owed, due_on)
+                .await
+                .map(drop),
+            store::brief_question::insert(&mut tx, &question).await,
+            store::brief_question::insert_answer(&mut tx, question.brief_question_id, &answer).await,
+            store::idea::insert_request(&mut tx, campaign, creator, now).await.map(drop),
+            store::idea::insert(&mut tx, &idea).await,
+            store::idea::insert_or_update_answer(&mut tx, idea.idea_id, &became).await,
+            store::hub::insert(&mut tx, &item).await.map(drop),
         ];
         assert!(done.iter().all(Result::is_ok), "{done:?}");
         tx.commit().await.expect("the database works");

@@ -35,7 +35,14 @@ fn newest(person: &Person) -> String {
 
 /// A rule that asks for sales within ninety days; none for nothing.
 fn selling(sales: Option<i64>) -> Rule {
-    Rule { window_days: 90, sales, revenue: Vec::new(), tenure_days: None, audience: None }
+    Rule {
+        window_days: 90,
+        sales,
+        revenue: Vec::new(),
+        tenure_days: None,
+        collaborations: None,
+        audience: None,
+    }
 }
 
 /// A tier that counts, at this place of the ladder.

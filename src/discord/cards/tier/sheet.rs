@@ -27,6 +27,8 @@ pub mod input {
     pub const REVENUE: &str = "revenue";
     /// Days as a creator.
     pub const TENURE: &str = "tenure";
+    /// Collaborations that reach it.
+    pub const TAKEN: &str = "taken";
     /// The fewest collaborations.
     pub const FLOOR: &str = "floor";
     /// The most collaborations.
@@ -208,6 +210,7 @@ pub fn conditions_form(sheet: &Sheet) -> Form {
             number(input::SALES, text::tier_form_sales(), rule.sales),
             revenue_input(&rule.revenue),
             number(input::TENURE, text::tier_form_tenure(), rule.tenure_days),
+            number(input::TAKEN, text::tier_form_taken(), rule.collaborations),
         ],
     }
 }

@@ -47,6 +47,9 @@ fn lines(condition: &Condition, bar: fn(&Condition) -> String) -> Vec<Message> {
             })
             .collect(),
         Condition::Tenure { now, needed } => vec![text::tier_bar_tenure(filled, *now, *needed)],
+        Condition::Collaborations { now, needed } => {
+            vec![text::tier_bar_collaborations(filled, *now, *needed)]
+        }
         Condition::Audience { now: Some(now), needed } => {
             vec![text::tier_bar_audience(filled, band(*now), band(*needed))]
         }
@@ -71,6 +74,7 @@ pub fn missing(condition: &Condition) -> Message {
             }
         }
         Condition::Tenure { now, needed } => text::tier_missing_tenure((needed - now).max(0)),
+        Condition::Collaborations { now, needed } => text::tier_missing_collaborations((needed - now).max(0)),
         Condition::Audience { needed, .. } => text::tier_missing_audience(band(*needed)),
     }
 }
@@ -92,6 +96,9 @@ pub fn needs(rule: &Rule) -> Message {
     }
     if let Some(needed) = rule.tenure_days {
         all.push(text::tier_needs_tenure(needed));
+    }
+    if let Some(needed) = rule.collaborations {
+        all.push(text::tier_needs_collaborations(needed));
     }
     if let Some(needed) = rule.audience {
         all.push(text::tier_needs_audience(band(needed)));
