@@ -1,7 +1,10 @@
 //! Who is asking: their language, their programme, their place in it.
 
+use chrono::NaiveDate;
+
 use super::App;
 use crate::domain::audit::{Deed, Line, Subject};
+use crate::domain::campaign::{Campaign, State};
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::person::Person;
 use crate::domain::program::Program;
@@ -10,6 +13,7 @@ use crate::domain::{
     CampaignId, CreatorId, Language, LinkId, PersonId, ProgramId, Refusal, RoleId, ServerId,
 };
 use crate::error::Result;
+use crate::i18n::read_day;
 use crate::store::{self, Tx};
 
 /// What Discord says of whoever asked.
@@ -191,6 +195,48 @@ impl Member {
     pub async fn setup(&self, tx: &mut Tx) -> Result<Setup> {
         self.administrator()?;
         Ok(store::setup::get(tx, self.program.program_id).await?)
+    }
+
+    /// A campaign of the programme, for managers.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAManager`], [`Refusal::CampaignNowhere`].
+    pub async fn campaign(&self, tx: &mut Tx, campaign: CampaignId) -> Result<Campaign> {
+        self.manager()?;
+        let found = store::campaign::find(tx, self.program.program_id, self.language, campaign).await?;
+        Ok(found.ok_or(Refusal::CampaignNowhere)?)
+    }
+
+    /// A campaign of the programme that can still change, for managers.
+    ///
+    /// # Errors
+    /// Those of [`Member::campaign`], [`Refusal::CampaignClosed`].
+    pub async fn open_campaign(&self, tx: &mut Tx, campaign: CampaignId) -> Result<Campaign> {
+        let campaign = self.campaign(tx, campaign).await?;
+        if campaign.state == State::Closed {
+            return Err(Refusal::CampaignClosed.into());
+        }
+        Ok(campaign)
+    }
+
+    /// Today, in the programme's zone.
+    pub fn today(&self, app: &App) -> NaiveDate {
+        app.clock.now().with_timezone(&self.program.zone.0).date_naive()
+    }
+
+    /// The day that the asker typed, as they write days; none where nothing was typed.
+    ///
+    /// # Errors
+    /// [`Refusal::DayUnreadable`].
+    pub fn day(&self, app: &App, typed: &str) -> Result<Option<NaiveDate>, Refusal> {
+        let (today, locale) = (self.today(app), self.person.locale.as_deref().unwrap_or_default());
+        match typed.trim() {
+            "" => Ok(None),
+            typed => read_day(locale, today, typed).map(Some).ok_or_else(|| Refusal::DayUnreadable {
+                typed: typed.chars().take(40).collect(),
+                example: today,
+            }),
+        }
     }
 
     /// The line that the audit keeps of a deed of the asker's.

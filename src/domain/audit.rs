@@ -58,6 +58,14 @@ pub enum Deed {
     CampaignAnswer,
     /// Changed the links and files of a campaign.
     CampaignHub,
+    /// Began a campaign as another one was.
+    CampaignCopy,
+    /// Moved a campaign to another stage; the detail says what was undone.
+    CampaignStage,
+    /// Changed what a brief asks for.
+    BriefChange,
+    /// Published a version of what joining a campaign means.
+    BriefTerms,
     /// Chose the programme's languages.
     ProgramLanguages,
     /// Chose what a channel is for, or its language.

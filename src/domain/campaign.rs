@@ -133,6 +133,8 @@ pub enum Lack {
     Text(Language),
     /// A look at the words in a language: the original changed after they were written.
     Review(Language),
+    /// A look at the words in a language: they were copied from another campaign.
+    Draft(Language),
 }
 
 /// What is missing for a publication in `needed` languages.
@@ -142,7 +144,7 @@ pub fn lacks(texts: &[Text], needed: &[Language]) -> Vec<Lack> {
         .filter_map(|language| match texts.iter().find(|text| text.language == *language) {
             None => Some(Lack::Text(*language)),
             Some(text) if text.state == TextState::Ready => None,
-            Some(text) if text.state == TextState::Draft => Some(Lack::Text(*language)),
+            Some(text) if text.state == TextState::Draft => Some(Lack::Draft(*language)),
             Some(_) => Some(Lack::Review(*language)),
         })
         .collect()
@@ -261,6 +263,10 @@ mod tests {
         assert_eq!(
             lacks(&[english.clone(), text(Language::Ru, TextState::Stale)], &both),
             [Lack::Review(Language::Ru)]
+        );
+        assert_eq!(
+            lacks(&[english.clone(), text(Language::Ru, TextState::Draft)], &both),
+            [Lack::Draft(Language::Ru)]
         );
         assert_eq!(lacks(&[english, text(Language::Ru, TextState::Ready)], &both), []);
     }

@@ -39,6 +39,8 @@ ids! {
     AuditId,
     /// A question about a brief.
     BriefQuestionId,
+    /// What a manager wrote while another changed the same words.
+    BriefDraftId,
     /// A campaign.
     CampaignId,
     /// A channel or thread, as Discord numbers it.
@@ -53,7 +55,7 @@ ids! {
     CreatorId,
     /// What a participant owes by a day.
     DeadlineId,
-    /// What a brief asks of each participant.
+    /// One thing that a brief asks of each participant.
     DeliverableId,
     /// Something done for a creator without asking for anything.
     FavourId,
@@ -91,6 +93,8 @@ ids! {
     RosterId,
     /// The Discord server where a programme lives.
     ServerId,
+    /// A campaign's move from one stage to another.
+    StageMoveId,
     /// A step of a programme's ladder.
     TierId,
     /// One move of a creator on that ladder.

@@ -5,6 +5,7 @@ pub mod application;
 pub mod audience;
 pub mod audit;
 pub mod band;
+pub mod brief;
 pub mod brief_question;
 pub mod campaign;
 pub mod check_in;
@@ -13,6 +14,8 @@ pub mod consent;
 pub mod contact;
 pub mod conversion;
 pub mod creator;
+pub mod deliverable;
+pub mod difference;
 pub mod hub;
 pub mod id;
 pub mod idea;
@@ -25,8 +28,10 @@ pub mod owner_question;
 pub mod participation;
 pub mod person;
 pub mod placement;
+pub mod plan;
 pub mod post;
 pub mod program;
+pub mod reach;
 pub mod recurrence;
 pub mod refusal;
 pub mod relationship;
@@ -36,17 +41,19 @@ pub mod roster;
 pub mod server;
 pub mod setup;
 pub mod span;
+pub mod stage;
 pub mod stats;
 pub mod text;
 pub mod tier;
+pub mod wording;
 pub mod working_time;
 pub mod zone;
 
 pub use id::{
-    ApiKeyId, ApplicationId, AuditId, BriefQuestionId, CampaignId, ChannelId, CheckInId, ClickId,
-    ConversionId, CreatorId, DeadlineId, DeliverableId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId,
-    LinkId, MarketId, MessageId, NoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId,
-    ReminderId, RoleId, RosterId, ServerId, TierId, TierMoveId,
+    ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId, ChannelId, CheckInId,
+    ClickId, ConversionId, CreatorId, DeadlineId, DeliverableId, FavourId, FeedbackId, HubItemId, IdeaId,
+    InquiryId, LinkId, MarketId, MessageId, NoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId,
+    ProgramId, ReminderId, RoleId, RosterId, ServerId, StageMoveId, TierId, TierMoveId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

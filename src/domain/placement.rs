@@ -49,7 +49,9 @@ impl std::fmt::Debug for SubId {
 }
 
 /// Where creators publish; each has a placement label of its own, so that its clicks can be told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(type_name = "text", rename_all = "lowercase")]
 pub enum Platform {
     /// `youtube`
     YouTube,
@@ -68,6 +70,11 @@ pub enum Platform {
 }
 
 impl Platform {
+    /// The platform of a placement label.
+    pub fn of(label: &str) -> Option<Self> {
+        Self::ALL.iter().find(|platform| platform.label() == label).copied()
+    }
+
     /// Every platform, in the order in which they are offered.
     pub const ALL: &'static [Self] =
         &[Self::YouTube, Self::Instagram, Self::TikTok, Self::Telegram, Self::Vk, Self::X, Self::Twitch];

@@ -1,10 +1,13 @@
 //! Every no that an asker can understand and act on.
 
-use super::creator::Stage;
 use chrono::NaiveDate;
 
+use super::brief::Section;
+use super::creator::Stage as CreatorStage;
+use super::deliverable::Piece;
 use super::server::{Ability, Ungivable};
 use super::setup::Step;
+use super::stage::Stage;
 use super::text::Variants;
 use super::{ChannelId, Language, ProgramId, RoleId};
 
@@ -74,7 +77,7 @@ pub enum Refusal {
     /// The person is past the invitation already.
     AlreadyKnown {
         /// Their stage.
-        stage: Stage,
+        stage: CreatorStage,
     },
     /// No such campaign in this programme, or it is not open to the asker.
     CampaignUnknown,
@@ -98,6 +101,24 @@ pub enum Refusal {
         /// That day.
         day: NaiveDate,
     },
+    /// Somebody else changed the same thing meanwhile, so that nothing of what was typed is kept.
+    ChangedMeanwhile,
+    /// What was kept to be merged is gone, or somebody else's.
+    DraftGone,
+    /// The campaign is at another stage than the one that was to be left.
+    StageMoved {
+        /// At which.
+        stage: Stage,
+    },
+    /// A brief asks for as much as it may.
+    DeliverablesFull {
+        /// How many there may be.
+        most: usize,
+    },
+    /// No such deliverable in a campaign that can still change.
+    DeliverableUnknown,
+    /// Usage rights would end before they begin.
+    RightsReversed,
     /// The message is none of Duet's public posts.
     PostUnknown,
     /// The post exists in no other language.
@@ -289,6 +310,16 @@ pub enum Field {
     CampaignSummary,
     /// One of the UTM parameters.
     CampaignUtm,
+    /// What a campaign is to reach.
+    CampaignGoal,
+    /// Hours for which a brief is offered to higher tiers alone.
+    PriorityHours,
+    /// Why a campaign moves on though something is not done.
+    StageReason,
+    /// A section of a brief.
+    BriefSection(Section),
+    /// A piece of a deliverable's words.
+    DeliverableWords(Piece),
     /// The code of a currency.
     Currency,
     /// What advertisements of a market are marked with.

@@ -1,10 +1,13 @@
 //! How Duet says things: messages without a language, and the words for them in each.
 
 pub mod audit;
+pub mod brief;
+pub mod campaign;
 mod catalogue;
 pub mod commands;
 pub mod contact;
 pub mod creator;
+pub mod deliverable;
 mod format;
 pub mod market;
 pub mod mention;

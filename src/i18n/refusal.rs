@@ -1,6 +1,9 @@
 //! The words of every refusal: what is wrong and what to do about it.
 
-use super::{Arg, Message, Verbatim, creator::language as language_name, mention, server, setup, text};
+use super::{
+    Arg, Message, Verbatim, brief, campaign, creator::language as language_name, deliverable, mention,
+    server, setup, text,
+};
 use crate::domain::Refusal;
 use crate::domain::refusal::Field;
 use crate::domain::roster::COLUMNS;
@@ -34,6 +37,12 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::DayUnreadable { typed, example } => {
             text::refusal_day_unreadable(typed, *example, Verbatim(example.to_string()))
         }
+        Refusal::ChangedMeanwhile => text::refusal_changed_meanwhile(),
+        Refusal::DraftGone => text::refusal_draft_gone(),
+        Refusal::StageMoved { stage } => text::refusal_stage_moved(campaign::stage(*stage)),
+        Refusal::DeliverablesFull { most } => text::refusal_deliverables_full(*most),
+        Refusal::DeliverableUnknown => text::refusal_deliverable_unknown(),
+        Refusal::RightsReversed => text::refusal_rights_reversed(),
         Refusal::DatesReversed => text::refusal_dates_reversed(),
         Refusal::DatePast { day } => text::refusal_date_past(*day),
         Refusal::PostUnknown => text::refusal_post_unknown(),
@@ -125,6 +134,11 @@ pub fn field_name(field: Field) -> Message {
     match field {
         Field::CampaignName => text::field_campaign_name(),
         Field::CampaignSummary => text::field_campaign_summary(),
+        Field::CampaignGoal => text::field_campaign_goal(),
+        Field::PriorityHours => text::field_priority_hours(),
+        Field::StageReason => text::field_stage_reason(),
+        Field::BriefSection(section) => text::field_brief_section(brief::section(section)),
+        Field::DeliverableWords(piece) => text::field_deliverable_words(deliverable::piece(piece)),
         Field::CampaignUtm => text::field_campaign_utm(),
         Field::Currency => text::field_currency(),
         Field::MarketDisclosure => text::field_market_disclosure(),

@@ -134,12 +134,12 @@ async fn no_table_about_people_escapes_export_and_forgetting() {
                 || column.ends_with("_creator_id")
         });
         match handled.get(table.as_str()) {
-            Some(named) => assert_eq!(named, has, "store/personal.rs does not name every column of {table}"),
-            None => assert!(!is_about, "{table} is about people and not in store/personal.rs"),
+            Some(named) => assert_eq!(named, has, "store/personal does not name every column of {table}"),
+            None => assert!(!is_about, "{table} is about people and not in store/personal"),
         }
     }
     for table in handled.keys() {
-        assert!(columns.contains_key(*table), "{table} is in store/personal.rs alone");
+        assert!(columns.contains_key(*table), "{table} is in store/personal alone");
     }
     town.close().await;
 }

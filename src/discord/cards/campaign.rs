@@ -11,7 +11,9 @@ use crate::domain::campaign::{
 use crate::domain::post::{Post, Subject};
 use crate::domain::{CampaignId, Language};
 use crate::features::campaign::{Closing, Sheet};
-use crate::i18n::{Arg, Message, Verbatim, creator::language as language_name, mention, own_name, text};
+use crate::i18n::{
+    Arg, Message, Verbatim, campaign::runs, creator::language as language_name, mention, own_name, text,
+};
 
 /// The names of the inputs of forms about campaigns.
 pub mod input {
@@ -50,17 +52,17 @@ pub fn sheet(sheet: &Sheet) -> Card {
     if campaign.state == State::Closed {
         return card;
     }
-    if campaign.state == State::Draft && sheet.markets.len() > 1 {
+    if campaign.state == State::Draft && sheet.reach.markets.len() > 1 {
         card = card.row([choose_markets(sheet)]);
     }
-    card.row(sheet.languages.iter().take(5).map(|language| words_button(sheet, *language)))
+    card.row(sheet.reach.languages.iter().take(5).map(|language| words_button(sheet, *language)))
         .row(actions(sheet))
 }
 
 /// What the manager wants to know first.
 fn standing(sheet: &Sheet) -> Message {
     let channels: Vec<Arg> =
-        sheet.channels.iter().map(|channel| mention::channel(channel.channel_id).into()).collect();
+        sheet.reach.channels.iter().map(|channel| mention::channel(channel.channel_id).into()).collect();
     match sheet.campaign.state {
         State::Closed => text::campaign_is_closed(),
         _ if !sheet.lacks.is_empty() => {
@@ -76,25 +78,16 @@ fn standing(sheet: &Sheet) -> Message {
 fn lack(lack: Lack) -> Message {
     match lack {
         Lack::Text(language) => text::campaign_lack_text(language_name(language)),
+        Lack::Draft(language) => text::campaign_lack_draft(language_name(language)),
         Lack::Review(language) => text::campaign_lack_review(language_name(language)),
     }
 }
 
-/// When a campaign runs.
-fn runs(days: Days) -> Message {
-    match days {
-        (None, None) => text::campaign_runs_open(),
-        (Some(starts), None) => text::campaign_runs_from(starts),
-        (None, Some(ends)) => text::campaign_runs_until(ends),
-        (Some(starts), Some(ends)) => text::campaign_runs_between(starts, ends),
-    }
-}
-
 fn markets(sheet: &Sheet) -> Message {
-    if sheet.chosen.is_empty() {
+    if sheet.reach.chosen.is_empty() {
         return text::campaign_markets_all();
     }
-    let chosen = sheet.markets.iter().filter(|market| sheet.chosen.contains(&market.market_id));
+    let chosen = sheet.reach.markets.iter().filter(|market| sheet.reach.chosen.contains(&market.market_id));
     text::campaign_markets_some(chosen.map(|market| market.name.clone()).collect::<Vec<_>>())
 }
 
@@ -103,12 +96,13 @@ fn words(sheet: &Sheet) -> Vec<Message> {
     let line = |language: &Language| {
         let name = language_name(*language);
         match sheet.text(*language).map(|text| text.state) {
-            None | Some(TextState::Draft) => text::campaign_words_missing(name),
+            None => text::campaign_words_missing(name),
+            Some(TextState::Draft) => text::campaign_words_draft(name),
             Some(TextState::Stale) => text::campaign_words_stale(name),
             Some(TextState::Ready) => text::campaign_words_ready(name),
         }
     };
-    sheet.languages.iter().map(line).collect()
+    sheet.reach.languages.iter().map(line).collect()
 }
 
 /// The UTM parameters that are set, as they stand in an address, between backticks that nothing in them can close.
@@ -129,10 +123,10 @@ fn utm(campaign: &Campaign) -> Option<String> {
 }
 
 fn choose_markets(sheet: &Sheet) -> Control {
-    let choices = sheet.markets.iter().take(25).map(|market| Choice {
+    let choices = sheet.reach.markets.iter().take(25).map(|market| Choice {
         value: market.market_id.to_string(),
         label: text::campaign_market(&market.name),
-        is_chosen: sheet.chosen.contains(&market.market_id),
+        is_chosen: sheet.reach.chosen.contains(&market.market_id),
     });
     let choices: Vec<Choice> = choices.collect();
     Control::Select {
@@ -176,14 +170,14 @@ const fn button(press: Press, label: Message, weight: Weight) -> Control {
 /// What came of publishing a campaign: where it stands now, and whom nobody told.
 pub fn published(sheet: &Sheet) -> Card {
     let channels: Vec<Arg> =
-        sheet.channels.iter().map(|channel| mention::channel(channel.channel_id).into()).collect();
+        sheet.reach.channels.iter().map(|channel| mention::channel(channel.channel_id).into()).collect();
     let mut card =
         Card::titled(text::campaign_published_title(&sheet.campaign.name)).text(match channels.is_empty() {
             true => text::campaign_published_silently(),
             false => text::campaign_published(channels),
         });
-    let silent: Vec<String> = sheet.silent_markets().iter().map(|market| market.name.clone()).collect();
-    if !silent.is_empty() && !sheet.channels.is_empty() {
+    let silent: Vec<String> = sheet.reach.silent_markets().iter().map(|market| market.name.clone()).collect();
+    if !silent.is_empty() && !sheet.reach.channels.is_empty() {
         card = card.text(text::campaign_published_not_in(silent));
     }
     card.row([button(

@@ -9,7 +9,7 @@ use crate::domain::campaign::Text;
 use crate::domain::link::Link;
 use crate::domain::placement::Platform;
 use crate::features::link::{Mine, Ready};
-use crate::i18n::{Message, Verbatim, label, own_name, text};
+use crate::i18n::{Message, Verbatim, deliverable::platform as platform_name, label, own_name, text};
 
 /// The value of a select for the address without a placement.
 pub const PLAIN: &str = "-";
@@ -56,7 +56,9 @@ fn disclosure(ready: &Ready) -> Option<Message> {
 fn platforms(ready: &Ready) -> Control {
     let chosen = ready.placement.as_ref().map_or(PLAIN, |placement| placement.as_str());
     let mut choices = vec![choice(PLAIN, text::link_platform_none(), chosen)];
-    choices.extend(Platform::ALL.iter().map(|platform| choice(platform.label(), name(*platform), chosen)));
+    choices.extend(
+        Platform::ALL.iter().map(|platform| choice(platform.label(), platform_name(*platform), chosen)),
+    );
     if !choices.iter().any(|choice| choice.is_chosen) {
         choices.push(choice(chosen, text::link_platform_own(chosen), chosen));
     }
@@ -70,18 +72,6 @@ fn platforms(ready: &Ready) -> Control {
 
 fn choice(value: &str, label: Message, chosen: &str) -> Choice {
     Choice { value: value.to_owned(), label, is_chosen: value == chosen }
-}
-
-fn name(platform: Platform) -> Message {
-    match platform {
-        Platform::YouTube => text::link_platform_youtube(),
-        Platform::Instagram => text::link_platform_instagram(),
-        Platform::TikTok => text::link_platform_tiktok(),
-        Platform::Telegram => text::link_platform_telegram(),
-        Platform::Vk => text::link_platform_vk(),
-        Platform::X => text::link_platform_x(),
-        Platform::Twitch => text::link_platform_twitch(),
-    }
 }
 
 fn post_button(placed: Placed, text: &Text) -> Control {

@@ -1,12 +1,13 @@
 //! A town with something of every kind in it that somebody could be after, and what must be left of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Days;
 use chrono::TimeDelta;
 use discord_sandbox::{Attachment, Id, NewChannel, NewPerson, NewRole, Person};
 use duet::domain::api_key::{ApiKey, secret_of};
 use duet::domain::audience::Band;
+use duet::domain::brief::{Draft, Leaf, Part, Section, Terms};
 use duet::domain::brief_question::{BriefAnswer, BriefQuestion};
 use duet::domain::campaign::State;
 use duet::domain::check_in::{Cadence, Questions};
@@ -14,6 +15,7 @@ use duet::domain::consent::Use;
 use duet::domain::contact::{Frequency, Topic};
 use duet::domain::conversion::Report;
 use duet::domain::creator::Stage;
+use duet::domain::deliverable::{Deliverable, Format, Piece};
 use duet::domain::hub::HubItem;
 use duet::domain::idea::{Idea, IdeaAnswer};
 use duet::domain::money::Money;
@@ -21,12 +23,15 @@ use duet::domain::participation::Participation;
 use duet::domain::post::{Post, Subject};
 use duet::domain::program::Zone;
 use duet::domain::reminder::{Kind, Reminder};
+use duet::domain::stage::{Item, Stage as Step};
 use duet::domain::tier::{Collaborations, Rule, Tier};
+use duet::domain::wording::Wording;
 use duet::domain::{
     ApplicationId, CampaignId, ChannelId, CreatorId, Language, MessageId, PersonId, ProgramId, RoleId,
 };
 use duet::features::conversion::{self, Fate};
 use duet::store;
+use duet::store::stage::Move;
 use futures::future::join_all;
 use reqwest::redirect::Policy;
 use serde_json::json;
@@ -130,6 +135,7 @@ impl Scene {
         ];
         assert!(done.iter().all(Result::is_ok), "{done:?}");
         tx.commit().await.expect("the database works");
+        self.plan(program, draft).await;
         self.keep().await;
         self.sell(program).await;
         self.climb(creator).await;
@@ -144,6 +150,63 @@ impl Scene {
         boss.press(&waiting, "Ask").await;
         let asked = boss.submit("", &[("question", "Which marmalade?")]).await;
         assert!(asked.error.is_none(), "{}", asked.text());
+    }
+
+    /// What a campaign asks of creators, and how far it is.
+    async fn plan(&self, program: ProgramId, campaign: CampaignId) {
+        let app = &self.town.duet.app;
+        let (now, by) = (app.clock.now(), PersonId(signed(self.quillfeather.id())));
+        let wording = Wording::new(Language::En, Vec::new());
+        let words = wording.written(Language::En, "Say marmalade".to_owned());
+        let deliverable = Deliverable {
+            deliverable_id: app.ids.next(),
+            campaign_id: campaign,
+            place: 1,
+            platform: None,
+            format: Format::Short,
+            due_on: None,
+            pay: None,
+            rights_from_on: None,
+            rights_until_on: None,
+            revision: 0,
+            words: BTreeMap::new(),
+        };
+        let draft = Draft {
+            brief_draft_id: app.ids.next(),
+            campaign_id: campaign,
+            language: Language::En,
+            leaf: Leaf::Part(Part::Message),
+            typed: vec!["More marmalade".to_owned()],
+        };
+        let step = Move {
+            stage_move_id: app.ids.next(),
+            campaign_id: campaign,
+            from_stage: Step::Discovery,
+            to_stage: Step::Qualification,
+            unmet: "goals".to_owned(),
+            reason: "For the marmalade".to_owned(),
+            moved_by_person_id: Some(by),
+            moved_at: now,
+        };
+        let mut tx = app.begin().await.expect("the database works");
+        let section = (campaign, Section::MustSay);
+        let title = (deliverable.deliverable_id, Piece::Title);
+        store::deliverable::insert(&mut tx, &deliverable, now).await.expect("the database works");
+        store::brief::insert_draft(&mut tx, (program, by), &draft, now).await.expect("the database works");
+        store::stage::insert_tick(&mut tx, (campaign, Item::Shortlist), by, now)
+            .await
+            .expect("the database works");
+        let done = [
+            store::brief::insert_or_update_text(&mut tx, section, &words, by, now).await,
+            store::deliverable::insert_or_update_text(&mut tx, title, &words, by, now).await,
+            store::stage::insert(&mut tx, &step).await,
+        ];
+        assert!(done.iter().all(|done| matches!(done, Ok(true))), "{done:?}");
+        let brief = store::brief::get(&mut tx, campaign, Language::En).await.expect("the database works");
+        let terms = Terms::of(&brief, (None, None), &[]);
+        let added = store::brief::insert_terms(&mut tx, (campaign, 0), &terms, by, now).await;
+        assert!(added.expect("the database works"), "it is the first version");
+        tx.commit().await.expect("the database works");
     }
 
     /// What managers keep of a creator, and what the creator said to their owner.

@@ -1,10 +1,15 @@
 //! Remembers campaigns and their texts in each language.
 
+mod wording;
+
 use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
 use crate::domain::campaign::{Campaign, State, Text};
+use crate::domain::plan::Kind;
 use crate::domain::{CampaignId, Language, MarketId, ProgramId};
+
+pub use wording::{get_reach, get_wording, update_drafts, update_held};
 
 /// The columns of a [`Campaign`], its name in language `$2`, else in the programme's, else in any.
 macro_rules! select {
@@ -77,8 +82,8 @@ pub async fn insert_or_update_evergreen(
     now: DateTime<Utc>,
 ) -> sqlx::Result<CampaignId> {
     on!(tx, conn => sqlx::query_scalar(
-        "insert into campaign (campaign_id, program_id, state, is_evergreen, landing_url, created_at)
-         values ($1, $2, $3, true, $4, $5)
+        "insert into campaign (campaign_id, program_id, state, is_evergreen, landing_url, created_at, kind)
+         values ($1, $2, $3, true, $4, $5, 'evergreen')
          on conflict (program_id) where is_evergreen do update set landing_url = excluded.landing_url
          returning campaign_id",
     )
@@ -153,8 +158,8 @@ pub async fn list_live(
 pub async fn insert(tx: &mut Tx, campaign: &Campaign, now: DateTime<Utc>) -> sqlx::Result<()> {
     on!(tx, conn => sqlx::query(
         "insert into campaign (campaign_id, program_id, state, is_evergreen, landing_url, utm_source, utm_medium,
-                               utm_campaign, starts_on, ends_on, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                               utm_campaign, starts_on, ends_on, created_at, kind)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(campaign.campaign_id)
     .bind(campaign.program_id)
@@ -167,12 +172,13 @@ pub async fn insert(tx: &mut Tx, campaign: &Campaign, now: DateTime<Utc>) -> sql
     .bind(campaign.starts_on)
     .bind(campaign.ends_on)
     .bind(now)
+    .bind(if campaign.is_evergreen { Kind::Evergreen } else { Kind::Launch })
     .execute(conn)
     .await
     .map(drop))
 }
 
-/// Keeps a campaign's name and summary in one language, *ready*.
+/// Keeps a campaign's name and summary in one language, *ready*; of a translation also the original as it is.
 pub async fn insert_or_update_text(
     tx: &mut Tx,
     campaign: CampaignId,
@@ -182,10 +188,18 @@ pub async fn insert_or_update_text(
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     on!(tx, conn => sqlx::query(
-        "insert into campaign_text (campaign_id, language, name, summary, state, updated_at)
-         values ($1, $2, $3, $4, 'ready', $5)
+        "insert into campaign_text (campaign_id, language, name, summary, state, updated_at, origin_name, origin_summary)
+         values ($1, $2, $3, $4, 'ready', $5,
+                 (select o.name from campaign_text o join campaign c on c.campaign_id = o.campaign_id
+                  join program p on p.program_id = c.program_id
+                  where o.campaign_id = $1 and o.language = p.language and o.language <> $2),
+                 (select o.summary from campaign_text o join campaign c on c.campaign_id = o.campaign_id
+                  join program p on p.program_id = c.program_id
+                  where o.campaign_id = $1 and o.language = p.language and o.language <> $2))
          on conflict (campaign_id, language) do update
-         set name = excluded.name, summary = excluded.summary, state = 'ready', updated_at = excluded.updated_at",
+         set name = excluded.name, summary = excluded.summary, state = 'ready', updated_at = excluded.updated_at,
+             origin_name = excluded.origin_name, origin_summary = excluded.origin_summary,
+             revision = campaign_text.revision + 1",
     )
     .bind(campaign)
     .bind(language)
