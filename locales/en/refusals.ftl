@@ -143,3 +143,35 @@ field-brief-answer = The answer
 field-idea = The idea
 field-idea-outcome = What became of it
 field-hub-title = What the link is called
+refusal-announcement-unknown = There is no such announcement here. Begin to type its title and choose it from the list.
+refusal-announcement-published = This announcement is published already. Change its text and correct the posts instead.
+refusal-announcement-unpublished = Nobody but managers has seen this announcement, so there is nothing to correct. Change its text as you like before it is published.
+refusal-creator-named = “{ $name }” is a creator’s name or link, and creators are not named in public posts. Write it without them.
+refusal-moment-past = { $at } is over already. Choose a later day or time.
+refusal-market-note-unknown = This note is not there any more, or it was decided already. Look at the notes of the market to see what stands.
+refusal-market-notes-full = { $most ->
+    [one] This market has as many notes of this kind as it may: { $most }
+   *[other] This market has as many notes of this kind as it may: { $most }
+}. Take one out that nobody needs before you add another.
+refusal-proposals-too-many = { $limit ->
+    [one] { $limit } proposal of yours waits
+   *[other] { $limit } proposals of yours wait
+} for the managers. Wait for their answer before you send another.
+refusal-proposals-closed = No manager would see your proposal yet: no channel is set for such things. Ask a manager to set one in `/program channels`.
+refusal-experiment-unknown = There is no such experiment here. Begin to type its hypothesis and choose it from the list.
+refusal-experiment-concluded = What came of this experiment is written down already. Start another one for what you still want to know.
+refusal-agreement-unknown = This agreement is over, or there never was one. Open the creator’s agreements again to see what holds.
+refusal-agreement-reversed = The agreement would end before it begins. Change one of the two days.
+refusal-agreement-past = { $day } is over already. Choose a later last day.
+refusal-agreement-too-long = An agreement lasts five years at most. Choose an earlier last day; it can be renewed.
+refusal-review-outside = The review would be before the agreement begins or after it ends. Choose a day in between, or leave it empty.
+refusal-agreement-overlaps = Something else is agreed on from { $starts } to { $ends }. Choose other days, or change that agreement.
+refusal-not-active = Agreements are made with approved creators. Look at the creator’s card to see where they stand.
+field-announcement-title = Title
+field-announcement-body = Text
+field-market-note-title = Title or word
+field-market-note-body = What one should know
+field-hypothesis = Hypothesis
+field-variables = What changes and what stays
+field-outcome = What came of it
+field-agreement-campaigns = Campaigns

@@ -3,6 +3,7 @@
 mod destinations;
 mod ids;
 mod member;
+mod naming;
 mod patience;
 mod readiness;
 mod visitor_keys;

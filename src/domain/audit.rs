@@ -6,8 +6,8 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 
 use super::{
-    ApplicationId, AuditId, CampaignId, ChannelId, CreatorId, LinkId, MarketId, PersonId, ProgramId, RoleId,
-    TierId,
+    AnnouncementId, ApplicationId, AuditId, CampaignId, ChannelId, CreatorId, ExperimentId, LinkId, MarketId,
+    PersonId, ProgramId, RoleId, TierId,
 };
 
 /// A deed of the staff that the audit remembers.
@@ -106,6 +106,36 @@ pub enum Deed {
     CheckInCadence,
     /// Wrote the questions of check-ins.
     CheckInQuestions,
+    /// Began an announcement.
+    AnnouncementDraft,
+    /// Wrote an announcement's words in a language, or chose its markets.
+    AnnouncementWrite,
+    /// Had an announcement published at a point in time.
+    AnnouncementSchedule,
+    /// Called that off.
+    AnnouncementUnschedule,
+    /// Published an announcement.
+    AnnouncementPublish,
+    /// Corrected an announcement's posts.
+    AnnouncementCorrect,
+    /// Added a note on a market, or took a proposal up.
+    MarketNoteAdd,
+    /// Declined a proposal.
+    MarketNoteDecline,
+    /// Wrote a note's words in a language.
+    MarketNoteWrite,
+    /// Took a note out.
+    MarketNoteArchive,
+    /// Began an experiment.
+    ExperimentNew,
+    /// Wrote down what came of it.
+    ExperimentResult,
+    /// Made an agreement.
+    AgreementNew,
+    /// Changed one.
+    AgreementChange,
+    /// Ended one before its last day.
+    AgreementEnd,
 }
 
 /// What a deed was done to. Never a name or words of a person: those can be erased, the audit cannot.
@@ -131,6 +161,10 @@ pub enum Subject {
     Link(LinkId),
     /// A tier.
     Tier(TierId),
+    /// An announcement.
+    Announcement(AnnouncementId),
+    /// An experiment.
+    Experiment(ExperimentId),
 }
 
 impl fmt::Display for Subject {
@@ -146,6 +180,8 @@ impl fmt::Display for Subject {
             Self::Campaign(id) => write!(formatter, "campaign/{id}"),
             Self::Link(id) => write!(formatter, "link/{id}"),
             Self::Tier(id) => write!(formatter, "tier/{id}"),
+            Self::Announcement(id) => write!(formatter, "announcement/{id}"),
+            Self::Experiment(id) => write!(formatter, "experiment/{id}"),
         }
     }
 }
@@ -172,6 +208,8 @@ impl FromStr for Subject {
             "campaign" => Self::Campaign(id.into()),
             "link" => Self::Link(id.into()),
             "tier" => Self::Tier(id.into()),
+            "announcement" => Self::Announcement(id.into()),
+            "experiment" => Self::Experiment(id.into()),
             _ => return Err(NoSubject),
         })
     }

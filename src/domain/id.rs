@@ -31,6 +31,10 @@ macro_rules! ids {
 }
 
 ids! {
+    /// What a creator and the programme agreed on.
+    AgreementId,
+    /// Something that managers tell everybody, or the creators of some markets.
+    AnnouncementId,
     /// A key with which a shop signs.
     ApiKeyId,
     /// One application to join a programme.
@@ -57,6 +61,8 @@ ids! {
     DeadlineId,
     /// One thing that a brief asks of each participant.
     DeliverableId,
+    /// Something that managers try out.
+    ExperimentId,
     /// Something done for a creator without asking for anything.
     FavourId,
     /// What a creator told their owner.
@@ -71,6 +77,8 @@ ids! {
     LinkId,
     /// A market of one programme.
     MarketId,
+    /// What one should know before speaking to a market.
+    MarketNoteId,
     /// A message, as Discord numbers it.
     MessageId,
     /// What a manager wrote down about a creator.

@@ -1,5 +1,7 @@
 //! What is true of a creator programme, whoever asks and wherever it is kept: plain types and rules.
 
+pub mod agreement;
+pub mod announcement;
 pub mod api_key;
 pub mod application;
 pub mod audience;
@@ -16,13 +18,16 @@ pub mod conversion;
 pub mod creator;
 pub mod deliverable;
 pub mod difference;
+pub mod experiment;
 pub mod hub;
 pub mod id;
 pub mod idea;
 pub mod language;
 pub mod link;
 pub mod market;
+pub mod market_note;
 pub mod money;
+pub mod naming;
 pub mod notice;
 pub mod owner_question;
 pub mod participation;
@@ -50,10 +55,11 @@ pub mod working_time;
 pub mod zone;
 
 pub use id::{
-    ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId, ChannelId, CheckInId,
-    ClickId, ConversionId, CreatorId, DeadlineId, DeliverableId, FavourId, FeedbackId, HubItemId, IdeaId,
-    InquiryId, LinkId, MarketId, MessageId, NoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId,
-    ProgramId, ReminderId, RoleId, RosterId, ServerId, StageMoveId, TierId, TierMoveId,
+    AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
+    ChannelId, CheckInId, ClickId, ConversionId, CreatorId, DeadlineId, DeliverableId, ExperimentId,
+    FavourId, FeedbackId, HubItemId, IdeaId, InquiryId, LinkId, MarketId, MarketNoteId, MessageId, NoteId,
+    NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ReminderId, RoleId, RosterId, ServerId,
+    StageMoveId, TierId, TierMoveId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

@@ -1,6 +1,6 @@
 //! Every no that an asker can understand and act on.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::brief::Section;
 use super::creator::Stage as CreatorStage;
@@ -294,6 +294,62 @@ pub enum Refusal {
         /// Why not.
         why: Ungivable,
     },
+    /// No such announcement in this programme.
+    AnnouncementUnknown,
+    /// The announcement stands in public, so it can only be corrected.
+    AnnouncementPublished,
+    /// Nobody but managers has seen the announcement, so there is nothing to correct.
+    AnnouncementUnpublished,
+    /// A public text names a creator.
+    CreatorNamed {
+        /// The name that stands in it, or the last part of their link.
+        name: String,
+    },
+    /// Something is to happen at a moment that is over.
+    MomentPast {
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// No such note on a market, or it was decided before.
+    MarketNoteUnknown,
+    /// The market has as many notes of a kind as it may.
+    MarketNotesFull {
+        /// How many those are.
+        most: i64,
+    },
+    /// As many proposals of the asker wait for the managers as may.
+    ProposalsTooMany {
+        /// How many those are.
+        limit: i64,
+    },
+    /// No channel is set in which managers would see a proposal.
+    ProposalsClosed,
+    /// No such experiment in this programme.
+    ExperimentUnknown,
+    /// What came of the experiment is written down already.
+    ExperimentConcluded,
+    /// No such agreement in this programme, or it is over.
+    AgreementUnknown,
+    /// The agreement would end before it begins.
+    AgreementReversed,
+    /// The agreement would end in the past.
+    AgreementPast {
+        /// That day.
+        day: NaiveDate,
+    },
+    /// The agreement would last too long.
+    AgreementTooLong,
+    /// The review would be before the agreement begins or after it ends.
+    ReviewOutside,
+    /// Something else is agreed on for some of these days.
+    AgreementOverlaps {
+        /// Its first day.
+        starts_on: NaiveDate,
+        /// Its last day.
+        ends_on: NaiveDate,
+    },
+    /// The person is no approved creator, so nothing can be agreed on with them.
+    NotActive,
     /// The language is not one that Duet, or the programme, speaks.
     LanguageUnknown {
         /// Those that are spoken.
@@ -394,4 +450,20 @@ pub enum Field {
     IdeaOutcome,
     /// What a link of a campaign is called.
     HubTitle,
+    /// The title of an announcement.
+    AnnouncementTitle,
+    /// What is announced.
+    AnnouncementBody,
+    /// What a note on a market is about, or a word.
+    MarketNoteTitle,
+    /// What is known of a market, or what a word means.
+    MarketNoteBody,
+    /// What is supposed.
+    Hypothesis,
+    /// What an experiment changes.
+    Variables,
+    /// What came of an experiment.
+    Outcome,
+    /// How many campaigns are agreed on.
+    AgreementCampaigns,
 }

@@ -56,6 +56,18 @@ async fn subject(tx: &mut Tx, member: &Member, subject: Subject) -> Result<Optio
         Subject::Campaign(id) => store::campaign::find(tx, program, member.language, id)
             .await?
             .map(|campaign| campaign.name.into()),
+        Subject::Announcement(id) => {
+            let texts = store::announcement::find(tx, program, id).await?;
+            let texts = match texts {
+                Some(_) => store::announcement::list_texts(tx, id).await?,
+                None => Vec::new(),
+            };
+            let own = texts.iter().find(|text| text.language == member.language).or(texts.first());
+            own.map(|text| text.title.clone().into())
+        }
+        Subject::Experiment(id) => store::experiment::find(tx, program, id)
+            .await?
+            .map(|experiment| experiment.hypothesis.chars().take(80).collect::<String>().into()),
         Subject::Tier(id) => {
             let tiers = store::tier::list(tx, &member.program).await?;
             tiers.iter().find(|tier| tier.tier_id == id).map(|tier| tier.name().into())

@@ -123,6 +123,26 @@ pub fn words(refusal: &Refusal) -> Message {
             Ungivable::Powerful => text::refusal_role_powerful(mention::role(*role)),
             Ungivable::Forbidden => text::refusal_role_forbidden(),
         },
+        Refusal::AnnouncementUnknown => text::refusal_announcement_unknown(),
+        Refusal::AnnouncementPublished => text::refusal_announcement_published(),
+        Refusal::AnnouncementUnpublished => text::refusal_announcement_unpublished(),
+        Refusal::CreatorNamed { name } => text::refusal_creator_named(name),
+        Refusal::MomentPast { at } => text::refusal_moment_past(*at),
+        Refusal::MarketNoteUnknown => text::refusal_market_note_unknown(),
+        Refusal::MarketNotesFull { most } => text::refusal_market_notes_full(*most),
+        Refusal::ProposalsTooMany { limit } => text::refusal_proposals_too_many(*limit),
+        Refusal::ProposalsClosed => text::refusal_proposals_closed(),
+        Refusal::ExperimentUnknown => text::refusal_experiment_unknown(),
+        Refusal::ExperimentConcluded => text::refusal_experiment_concluded(),
+        Refusal::AgreementUnknown => text::refusal_agreement_unknown(),
+        Refusal::AgreementReversed => text::refusal_agreement_reversed(),
+        Refusal::AgreementPast { day } => text::refusal_agreement_past(*day),
+        Refusal::AgreementTooLong => text::refusal_agreement_too_long(),
+        Refusal::ReviewOutside => text::refusal_review_outside(),
+        Refusal::AgreementOverlaps { starts_on, ends_on } => {
+            text::refusal_agreement_overlaps(*starts_on, *ends_on)
+        }
+        Refusal::NotActive => text::refusal_not_active(),
         Refusal::LanguageUnknown { known } => text::refusal_language_unknown(
             known.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),
         ),
@@ -177,5 +197,13 @@ pub fn field_name(field: Field) -> Message {
         Field::Idea => text::field_idea(),
         Field::IdeaOutcome => text::field_idea_outcome(),
         Field::HubTitle => text::field_hub_title(),
+        Field::AnnouncementTitle => text::field_announcement_title(),
+        Field::AnnouncementBody => text::field_announcement_body(),
+        Field::MarketNoteTitle => text::field_market_note_title(),
+        Field::MarketNoteBody => text::field_market_note_body(),
+        Field::Hypothesis => text::field_hypothesis(),
+        Field::Variables => text::field_variables(),
+        Field::Outcome => text::field_outcome(),
+        Field::AgreementCampaigns => text::field_agreement_campaigns(),
     }
 }

@@ -178,6 +178,16 @@ pub async fn find_own(tx: &mut Tx, person: PersonId, creator: CreatorId) -> sqlx
     .await)
 }
 
+/// Everybody who has a place in a programme, at whatever stage, and the name that they go by.
+pub async fn list_names(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Vec<(PersonId, String)>> {
+    on!(tx, conn => sqlx::query_as(
+        "select person_id, name from creator where program_id = $1 and person_id is not null order by creator_id",
+    )
+    .bind(program)
+    .fetch_all(conn)
+    .await)
+}
+
 /// A person's places in all programmes, oldest first.
 pub async fn list_of_person(tx: &mut Tx, person: PersonId) -> sqlx::Result<Vec<Creator>> {
     on!(tx, conn => sqlx::query_as(

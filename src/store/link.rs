@@ -99,6 +99,27 @@ pub async fn is_taken(tx: &mut Tx, code: &str) -> sqlx::Result<bool> {
     .map(|count: i64| count > 0)
 }
 
+/// The aliases that creators of a programme chose, also those of archived links.
+pub async fn list_aliases(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Vec<String>> {
+    on!(tx, conn => sqlx::query_scalar("select code from link where program_id = $1 and is_alias order by code")
+        .bind(program)
+        .fetch_all(conn)
+        .await)
+}
+
+/// Whether a link of a programme has this code; an alias however it is capitalised.
+pub async fn is_used(tx: &mut Tx, program: ProgramId, code: &str) -> sqlx::Result<bool> {
+    let found: Option<LinkId> = on!(tx, conn => sqlx::query_scalar(
+        "select link_id from link where program_id = $1 and (code = $2 or (code = $3 and is_alias)) limit 1",
+    )
+    .bind(program)
+    .bind(code)
+    .bind(code.to_ascii_lowercase())
+    .fetch_optional(conn)
+    .await)?;
+    Ok(found.is_some())
+}
+
 /// How many live links a creator has.
 pub async fn count_live(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<i64> {
     on!(tx, conn => sqlx::query_scalar("select count(*) from link where creator_id = $1 and archived_at is null")

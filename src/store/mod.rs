@@ -1,5 +1,7 @@
 //! What Duet remembers, on SQLite or PostgreSQL: the only place that speaks SQL.
 
+pub mod agreement;
+pub mod announcement;
 pub mod api_key;
 pub mod application;
 pub mod audit;
@@ -13,11 +15,13 @@ pub mod contact;
 pub mod conversion;
 pub mod creator;
 pub mod deliverable;
+pub mod experiment;
 pub mod feedback;
 pub mod hub;
 pub mod idea;
 pub mod link;
 pub mod market;
+pub mod market_note;
 mod migrate;
 pub mod notice;
 pub mod owner_question;

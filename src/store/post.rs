@@ -31,6 +31,27 @@ pub async fn insert(
     .map(drop))
 }
 
+/// The message in a channel that is about this subject, if it stands there; of several the newest.
+pub async fn find_message(
+    tx: &mut Tx,
+    program: ProgramId,
+    channel: ChannelId,
+    subject: Subject,
+) -> sqlx::Result<Option<MessageId>> {
+    let (kind, id) = subject.parts();
+    on!(tx, conn => sqlx::query_scalar(
+        "select message_id from post
+         where program_id = $1 and channel_id = $2 and subject = $3 and subject_id = $4
+         order by message_id desc limit 1",
+    )
+    .bind(program)
+    .bind(channel)
+    .bind(kind)
+    .bind(id)
+    .fetch_optional(conn)
+    .await)
+}
+
 /// What a message of this programme says, if it is a post of Duet's.
 pub async fn find(tx: &mut Tx, program: ProgramId, message: MessageId) -> sqlx::Result<Option<Post>> {
     let found: Option<(String, i64, Language)> = on!(tx, conn => sqlx::query_as(

@@ -42,6 +42,29 @@ pub async fn insert(tx: &mut Tx, reminder: &Reminder) -> sqlx::Result<()> {
     .map(drop))
 }
 
+/// Begins to remind of something, anew where somebody is reminded of it already.
+pub async fn insert_or_update(tx: &mut Tx, reminder: &Reminder) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "insert into reminder (reminder_id, program_id, kind, subject_id, creator_id, since, step, is_snoozed, due_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (kind, subject_id) do update
+         set since = excluded.since, step = excluded.step, is_snoozed = excluded.is_snoozed,
+             due_at = excluded.due_at, done_at = null",
+    )
+    .bind(reminder.reminder_id)
+    .bind(reminder.program_id)
+    .bind(reminder.kind)
+    .bind(reminder.subject_id)
+    .bind(reminder.creator_id)
+    .bind(reminder.since)
+    .bind(reminder.step)
+    .bind(reminder.is_snoozed)
+    .bind(reminder.due_at)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
 /// A reminder, whosever it is.
 pub async fn find(tx: &mut Tx, id: ReminderId) -> sqlx::Result<Option<Reminder>> {
     on!(tx, conn => sqlx::query_as(concat!("select ", columns!(), " from ", joined!(), " where r.reminder_id = $1"))

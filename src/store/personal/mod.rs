@@ -1,6 +1,7 @@
 //! Everything that is stored about a person: one entry a table, which says what they get when they ask for it and what
 //! goes when they ask to be forgotten.
 
+mod announcement;
 mod brief;
 mod campaign;
 mod holding;
@@ -14,6 +15,7 @@ use crate::domain::PersonId;
 use Forget::{Keep, Run, RunAt};
 use Kind::{Count, Day, Flag, Key, Moment, Text};
 
+use announcement::ANNOUNCEMENTS;
 use brief::BRIEFS;
 use campaign::CAMPAIGNS;
 pub use holding::{Forget, Holding, Kind};
@@ -24,8 +26,9 @@ const OWN_LINK: &str = "link_id in (select l.link_id from link l join creator c 
 /// Every table with something about a person. Forgetting goes from the first to the last: what leads from a person to
 /// other rows goes last. A new table, or a new column, with something about people gets its line in one of these lists;
 /// a test fails until it does.
-pub const HOLDINGS: &[Holding] =
-    &joined::<{ BRIEFS.len() + CAMPAIGNS.len() + PEOPLE.len() }>(&[BRIEFS, CAMPAIGNS, PEOPLE]);
+pub const HOLDINGS: &[Holding] = &joined::<
+    { BRIEFS.len() + CAMPAIGNS.len() + ANNOUNCEMENTS.len() + PEOPLE.len() },
+>(&[BRIEFS, CAMPAIGNS, ANNOUNCEMENTS, PEOPLE]);
 
 /// Several lists as one.
 const fn joined<const N: usize>(lists: &[&[Holding]]) -> [Holding; N] {

@@ -14,7 +14,7 @@ use crate::support::rows::Row;
 use crate::support::{TOKEN, Town};
 
 /// How many ids are tried for each kind of press.
-const MOST: usize = 40;
+const MOST: usize = 64;
 
 /// The key of the newest row of every table: something of every kind.
 pub fn samples(rows: &BTreeSet<Row>) -> Vec<String> {

@@ -8,6 +8,7 @@ mod crawl;
 mod forged;
 mod hostile;
 mod scene;
+mod told;
 mod tongue;
 mod witness;
 

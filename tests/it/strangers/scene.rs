@@ -37,7 +37,7 @@ use reqwest::redirect::Policy;
 use serde_json::json;
 
 use super::witness::{Actor, Witness};
-use super::{crawl, forged};
+use super::{crawl, forged, told};
 use crate::support::founding::{found_campaign, found_creator};
 use crate::support::rows::{Row, columns, connected, rows};
 use crate::support::{Town, signed};
@@ -141,6 +141,7 @@ impl Scene {
         self.climb(creator).await;
         self.check_in(program, creator).await;
         self.take_part(program, (live, creator)).await;
+        told::fill(&self.town, program, (creator, person, market), live).await;
         let visit = reqwest::Client::builder().redirect(Policy::none()).build().expect("a browser");
         let visit = visit.get(format!("http://{}/quill-own", town.duet.web_address));
         let answer = visit.header("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/132.0").send().await;
