@@ -39,7 +39,7 @@ contact-hours-from-example = 22:00
 contact-hours-until = Until (the same time twice: none)
 contact-hours-until-example = 8:00
 contact-pause-title = Take a break from { $program }?
-contact-pause-text = While you pause you hear nothing from us: no news, no check-ins, no reminders. Your links keep working, and your sales are counted. Choose for how long.
+contact-pause-text = While you pause you hear nothing from us: no news, no check-ins, no reminders. Your links keep working, your sales are counted, and whoever looks after you is told that you rest. Choose for how long.
 contact-pause-placeholder = For how long…
 contact-paused-title = You are taking a break from { $program }
 contact-paused-until = Until { $until } you hear nothing from us. Your links keep working.
@@ -55,6 +55,9 @@ creator-unreachable-title = { $name } cannot be reached
 creator-unreachable = A message to { $person } did not arrive ({ $topic }): their direct messages are closed, and there is no thread that they could read. Write to them in the server, ask them to open direct messages, and see `/program health` for what else could be wrong.
 creator-left-title = { $name } has left the programme
 creator-left = { $person } has left by their own wish. Their links keep leading to the shop. If you want to know why, write to them kindly; `/creator invite` brings them back.
+creator-resting-title = { $name } is taking a break
+creator-resting = { $person } hears nothing from us until { $until }: no news, no check-ins, no reminders. Leave them in peace until then; `/creator card` shows how they were doing.
+creator-resting-open = { $person } hears nothing from us until they say so: no news, no check-ins, no reminders. Leave them in peace until then; `/creator card` shows how they were doing.
 thread-name = Duet and { $name }
 bundle-section = {"**"}{ $number }. { $title }**
 bundle-field = { $name }: { $value }
@@ -63,3 +66,28 @@ bundle-title = { $count ->
     [one] { $count } thing from { $program }
    *[other] { $count } things from { $program }
 }
+contact-limit = Unasked messages
+contact-limit-text = { $limit ->
+    [one] A creator gets at most { $limit } unasked message in seven days
+   *[other] A creator gets at most { $limit } unasked messages in seven days
+}; what is more than that waits. Answers to what they do themselves always come.
+contact-limit-choice = { $limit ->
+    [one] At most { $limit } a week
+   *[other] At most { $limit } a week
+}
+contact-days-off = Days off
+contact-days-off-nowhere = No market has days off ahead. On a day off nobody there is spoken to unasked.
+contact-days-off-line = { $count ->
+    [one] **{ $market }:** { $count } day ahead, on { $day }
+   *[other] **{ $market }:** { $count } days ahead, the next on { $day }
+}
+contact-days-off-choose = Days off of a market…
+contact-days-off-title = Days off: { $market }
+contact-days-off-none = There are no days off ahead.
+contact-days-off-meaning = On a day off nobody there is spoken to unasked: news, check-ins and reminders wait until the day after. Answers to what somebody does themselves come all the same.
+contact-day = { $day }
+contact-days-back = Take days off back…
+contact-days-off-add-button = Add days off
+contact-days-off-form = Which days, or from when until when?
+contact-days-off-example = 31 December – 8 January; 1 May
+contact-cadence-button = Back to the rhythm

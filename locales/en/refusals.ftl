@@ -4,6 +4,7 @@ refusal-program-unclear = You are in several programmes. Choose below which one 
 refusal-not-a-creator = This is for creators of the programme. Apply with `/start`; it takes about two minutes.
 refusal-application-waiting = Your application is still with the managers. Wait a little: you will be told as soon as they decide. Meanwhile `/start` shows where you stand.
 refusal-not-a-manager = Only managers can do this. If you should be one, ask for a manager role; it is set in `/program roles`.
+refusal-staff-elsewhere = This is a command for managers, and it works in the programme’s own server alone. Open the server and use it there.
 refusal-start-elsewhere = One joins a programme in its own server. Open the server you want to join and use `/start` there.
 refusal-applications-closed = This programme cannot take applications yet: its managers have not chosen a channel for them. Ask a manager to do it with `/program channels`; then `/start` goes on.
 refusal-choices-missing = Your market or time zone is still missing. Choose both with `/start`; what you wrote is kept.
@@ -26,6 +27,12 @@ refusal-stage-moved = The campaign is at another stage already: { $stage }. Open
 refusal-deliverables-full = A brief asks for { $most } things at most. Remove one before you add another.
 refusal-deliverable-unknown = This is not asked for any more. Open the brief again to see what is.
 refusal-rights-reversed = The usage rights would end before they begin. Change one of the two days.
+refusal-day-off-unreadable = “{ $typed }” is not a day that can be understood. Write each day like `{ $day }` or `{ $iso }`, one after the other, or the first and the last with a dash between.
+refusal-day-off-past = { $day } is over already. Choose days from today on.
+refusal-days-off-too-many = A market can have { $most ->
+    [one] { $most } day off
+   *[other] { $most } days off
+} ahead, as many as a list can show. Take some back first, or choose fewer.
 refusal-dates-reversed = The campaign would end before it starts. Change one of the two days.
 refusal-date-past = { $day } is over already, so nobody could join. Choose a later last day, or leave it empty.
 refusal-post-unknown = Only Duet’s own posts can be shown in another language; Duet does not read what people write to each other. Choose a post that carries 🌐.

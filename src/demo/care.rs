@@ -2,13 +2,16 @@
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::cast::{Cast, Part};
+use super::cast::{Cast, Part, RESTING, SHUT};
 use super::history::signed;
-use super::world::World;
+use super::world::{NAME, World};
 use crate::app::App;
 use crate::domain::PersonId;
-use crate::domain::contact::{Quiet, Weekdays};
+use crate::domain::contact::{Pause, Quiet, Weekdays};
 use crate::domain::creator::Creator;
+use crate::domain::money::Money;
+use crate::domain::notice::{Notice, Reader};
+use crate::domain::program::Zone;
 use crate::domain::relationship::{Bond, Favour, Note};
 use crate::store::{self, Tx};
 
@@ -46,6 +49,27 @@ pub fn managers(world: &World) -> Vec<(PersonId, &'static Cast)> {
     managers.map(|(id, cast)| (PersonId(signed(*id)), *cast)).collect()
 }
 
+/// Has one creator hear something where nothing but a private thread reaches them, and another rest while something waits.
+async fn speak(
+    app: &App,
+    tx: &mut Tx,
+    (creator, cast): (&Creator, &Cast),
+    owner: PersonId,
+) -> anyhow::Result<()> {
+    let program = NAME.to_owned();
+    let notice = match cast.name {
+        SHUT => Notice::OwnerChanged { program, creator_id: creator.creator_id, owner },
+        RESTING => {
+            let until = Pause::Fortnight.until(app.clock.now(), Zone(cast.zone));
+            store::contact::update_pause(tx, creator.creator_id, Some(until)).await?;
+            Notice::Sales { program, sales: 2, revenue: vec![Money::new(159_200, "RUB")] }
+        }
+        _ => return Ok(()),
+    };
+    app.notify(tx, creator.program_id, Reader::Person(creator.person_id), &notice).await?;
+    Ok(())
+}
+
 /// Gives a creator the manager who speaks their language, and what that one has written down.
 pub async fn look_after(
     app: &App,
@@ -57,6 +81,7 @@ pub async fn look_after(
     let Some((owner, _)) = managers.iter().find(speaks).or(managers.first()) else { return Ok(()) };
     let (id, owner) = (creator.creator_id, *owner);
     store::relationship::update_owner(tx, id, owner, None).await?;
+    speak(app, tx, (creator, cast), owner).await?;
     let Some((_, note, favour, tag)) = WRITTEN.iter().find(|(name, ..)| *name == cast.name) else {
         return Ok(());
     };

@@ -48,6 +48,11 @@ const fn creator(
     Cast { name, locale, zone, part: Part::Creator { market, niche, platforms, audience, about, pull } }
 }
 
+/// Whose direct messages are closed, so that they are written to in a private thread.
+pub const SHUT: &str = "Caleb Whitmore";
+/// Who is taking a break.
+pub const RESTING: &str = "Тимур Асланов";
+
 /// Everybody, those whom a visitor will want to act as first.
 pub const CAST: &[Cast] = &[
     creator(

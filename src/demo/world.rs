@@ -1,8 +1,10 @@
 //! The demo's Discord server: its roles, channels and people.
 
-use discord_sandbox::{Id, NewChannel, NewGuild, NewPerson, NewRole, Permissions, Person, Sandbox};
+use discord_sandbox::{
+    DirectMessages, Id, NewChannel, NewGuild, NewPerson, NewRole, Permissions, Person, Sandbox,
+};
 
-use super::cast::{CAST, Cast, Part};
+use super::cast::{CAST, Cast, Part, SHUT};
 
 /// What stands in the sandbox, by Discord's numbers.
 pub struct World {
@@ -69,6 +71,9 @@ pub fn build(sandbox: &Sandbox) -> anyhow::Result<World> {
     let announcements = channel(6, NewChannel::named("announcements"));
     let review = channel(7, NewChannel::private("review", &[managers]));
     for (person, cast) in &people {
+        if cast.name == SHUT {
+            person.set_direct_messages(DirectMessages::Closed);
+        }
         match cast.part {
             Part::Manager => person.join(guild, &[managers]),
             Part::Creator { .. } => person.join(guild, &[creators]),

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use poise::CommandInteractionType;
 use serenity::all::{
-    Client, ClientBuilder, ConnectionStage, Context as Serenity, FullEvent, GatewayIntents, Http,
-    Interaction, ShardManager,
+    Client, ClientBuilder, ConnectionStage, Context as Serenity, CreateAutocompleteResponse,
+    CreateInteractionResponse, FullEvent, GatewayIntents, Http, Interaction, ShardManager,
 };
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -76,6 +77,7 @@ fn framework(app: App) -> poise::Framework<App, Error> {
     let options = poise::FrameworkOptions {
         commands: commands::all(),
         event_handler: |context, event| Box::pin(on_event(context, event)),
+        command_check: Some(|context| Box::pin(std::future::ready(in_its_place(context)))),
         on_error: |error| Box::pin(on_error(error)),
         ..Default::default()
     };
@@ -105,12 +107,36 @@ async fn on_event(context: poise::FrameworkContext<'_, App, Error>, event: &Full
     Ok(())
 }
 
-/// What the framework could not hand on: the command changed since this client last saw it.
-async fn on_error(error: poise::FrameworkError<'_, App, Error>) {
-    tracing::error!(%error, "a command could not be run");
-    if let Some(poise::Context::Application(ctx)) = error.ctx() {
-        let ask =
-            Ask::command(ctx.framework.user_data, &ctx.framework.serenity_context.http, ctx.interaction);
-        ask.answer(async { Err(Refusal::PressStale.into()) }).await;
+/// Staff commands work on a server alone, whatever a client offers that has not heard yet where they do.
+fn in_its_place(context: poise::Context<'_, App, Error>) -> Result<bool, Error> {
+    let is_staffs = |command: &&commands::Command| !command.default_member_permissions.is_empty();
+    match context.guild_id() {
+        None if context.command_tree().iter().any(is_staffs) => Err(Refusal::StaffElsewhere.into()),
+        _ => Ok(true),
     }
+}
+
+/// What the framework did not hand on: a command that is out of place, or changed since this client last saw it.
+async fn on_error(error: poise::FrameworkError<'_, App, Error>) {
+    let refusal = match &error {
+        poise::FrameworkError::CommandCheckFailed { error: Some(Error::Refusal(refusal)), .. } => {
+            refusal.clone()
+        }
+        _ => {
+            tracing::error!(%error, "a command could not be run");
+            Refusal::PressStale
+        }
+    };
+    let Some(poise::Context::Application(ctx)) = error.ctx() else { return };
+    let http = &ctx.framework.serenity_context.http;
+    if ctx.interaction_type == CommandInteractionType::Autocomplete {
+        // Nothing is suggested; whoever sends the command is told why.
+        let nothing = CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new());
+        if let Err(error) = ctx.interaction.create_response(http, nothing).await {
+            tracing::warn!(%error, "suggestions did not reach Discord");
+        }
+        return;
+    }
+    let ask = Ask::command(ctx.framework.user_data, http, ctx.interaction);
+    ask.answer(async { Err(refusal.into()) }).await;
 }

@@ -11,7 +11,7 @@ use crate::domain::reminder::Snooze;
 use crate::domain::setup::{Step, Target};
 use crate::domain::{
     ApiKeyId, ApplicationId, AuditId, CampaignId, CheckInId, CreatorId, InquiryId, Language, LinkId,
-    NoticeId, OwnerQuestionId, ProgramId, ReminderId, RosterId, TierId,
+    MarketId, NoticeId, OwnerQuestionId, ProgramId, ReminderId, RosterId, TierId,
 };
 
 /// Stands where a press is about nothing in particular: `profile/-/name`.
@@ -145,6 +145,18 @@ presses! {
     ContactLeave(CreatorId) = "contact", "leave";
     /// They do.
     ContactLeaveMeant(CreatorId) = "contact", "leave-meant";
+    /// How often and on which days the programme speaks to its creators unasked.
+    ContactCadence(Nothing) = "contact", "cadence";
+    /// How many unasked messages a week creators get at most was chosen.
+    ContactLimit(Nothing) = "contact", "limit";
+    /// A market was chosen whose days off are to be seen.
+    ContactMarket(Nothing) = "contact", "market";
+    /// The form for a market's days off.
+    ContactDaysOff(MarketId) = "contact", "days-off";
+    /// Days off that were typed.
+    ContactDaysOffKeep(MarketId) = "contact", "keep-days-off";
+    /// Days off that are to be like any others.
+    ContactDaysBack(MarketId) = "contact", "days-back";
     /// Which programme direct messages are about.
     DirectWhich(Nothing) = "direct", "which";
     /// The programme that direct messages are about was chosen.

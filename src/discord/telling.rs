@@ -7,7 +7,7 @@ use crate::domain::notice::Notice;
 use crate::domain::{CheckInId, Language, ProgramId};
 use crate::error::Result;
 use crate::features::reminder::{self, Told};
-use crate::features::{check_in, tier};
+use crate::features::{check_in, contact, tier};
 use crate::store::Tx;
 
 /// The card of a notice in its programme and its reader's language; `None` when there is nothing left to say, because what
@@ -40,6 +40,10 @@ pub async fn card(
         Notice::CheckInsOff { creator_id } => {
             let who = check_in::turned_off(tx, program, *creator_id).await?;
             who.map(|who| cards::check_in::turned_off(&who))
+        }
+        Notice::CreatorResting { creator_id } => {
+            let who = contact::resting(app, tx, program, *creator_id).await?;
+            who.map(|(who, until)| cards::contact::resting(&who, until))
         }
         Notice::Reminder { reminder_id, tone, .. } => match reminder::told(tx, *reminder_id).await? {
             Some(Told::CheckIn(id)) => {

@@ -88,6 +88,10 @@ pub enum Deed {
     MarketAdd,
     /// Took a market out of use.
     MarketArchive,
+    /// Gave a market days on which nobody in it is spoken to unasked.
+    MarketDayOff,
+    /// Took such days back.
+    MarketDayOn,
     /// Began a tier.
     TierNew,
     /// Changed a tier's conditions, place, role, rhythm or collaborations.
@@ -136,6 +140,8 @@ pub enum Deed {
     AgreementChange,
     /// Ended one before its last day.
     AgreementEnd,
+    /// Chose how many unasked messages a week creators get at most.
+    ContactLimit,
 }
 
 /// What a deed was done to. Never a name or words of a person: those can be erased, the audit cannot.

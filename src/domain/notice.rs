@@ -206,6 +206,11 @@ pub enum Notice {
         /// Who.
         creator_id: CreatorId,
     },
+    /// A creator is taking a break; for whoever looks after them. Drawn from the pause itself.
+    CreatorResting {
+        /// Who.
+        creator_id: CreatorId,
+    },
     /// Something is due. Drawn from what it is about, if that is not done.
     Reminder {
         /// Which.
@@ -307,7 +312,8 @@ impl Notice {
             | Self::CreatorLeft { .. }
             | Self::CheckInAlarming { .. }
             | Self::CheckInUnanswered { .. }
-            | Self::CheckInsOff { .. } => Topic::Staff,
+            | Self::CheckInsOff { .. }
+            | Self::CreatorResting { .. } => Topic::Staff,
             // Whoever wants no check-ins wants none of their reminders.
             Self::CheckIn { .. } | Self::Reminder { about: reminder::Kind::CheckIn, .. } => Topic::CheckIn,
             Self::Reminder { about: reminder::Kind::Application, .. } => Topic::Reminder,
@@ -321,6 +327,40 @@ impl Notice {
         }
     }
 
+    /// Whether it asks a creator, or somebody who may become one, to do something. A check-in does not: whoever has no time
+    /// says nothing; and what managers are asked is their work.
+    pub const fn is_ask(&self) -> bool {
+        match self {
+            Self::ApplicationInquiry { .. } | Self::CreatorInvited { .. } => true,
+            Self::Reminder { about, .. } => about.is_ask(),
+            Self::ApplicationApproved { .. }
+            | Self::ApplicationReceived { .. }
+            | Self::ApplicationDeclined { .. }
+            | Self::ApplicationReview { .. }
+            | Self::DirectTest { .. }
+            | Self::OwnerQuestion { .. }
+            | Self::OwnerAnswer { .. }
+            | Self::OwnerChanged { .. }
+            | Self::Feedback { .. }
+            | Self::CreatorHandedOver { .. }
+            | Self::CreatorUnreachable { .. }
+            | Self::CreatorLeft { .. }
+            | Self::CheckIn { .. }
+            | Self::CheckInAlarming { .. }
+            | Self::CheckInUnanswered { .. }
+            | Self::CheckInsOff { .. }
+            | Self::CreatorResting { .. }
+            | Self::Sale { .. }
+            | Self::Sales { .. }
+            | Self::CampaignPublished { .. }
+            | Self::TierUp { .. }
+            | Self::TierAtRisk { .. }
+            | Self::TierKept { .. }
+            | Self::TierDown { .. }
+            | Self::TierCelebrated { .. } => false,
+        }
+    }
+
     /// The creator whom it is about, where its reader is somebody else: it goes when they ask to be forgotten.
     pub const fn about(&self) -> Option<CreatorId> {
         match self {
@@ -330,6 +370,7 @@ impl Notice {
             | Self::CheckInAlarming { creator_id, .. }
             | Self::CheckInUnanswered { creator_id, .. }
             | Self::CheckInsOff { creator_id }
+            | Self::CreatorResting { creator_id }
             | Self::CreatorLeft { creator_id, .. } => Some(*creator_id),
             _ => None,
         }

@@ -29,6 +29,8 @@ pub enum Refusal {
     ApplicationWaiting,
     /// Only managers may do this.
     NotAManager,
+    /// A staff command came by direct message.
+    StaffElsewhere,
     /// One applies in the server of the programme, not by direct message.
     StartElsewhere,
     /// No channel is set in which managers would see an application.
@@ -268,6 +270,23 @@ pub enum Refusal {
     TierUnworded {
         /// Those languages.
         languages: Vec<Language>,
+    },
+    /// What was typed cannot be read as days on which nobody is spoken to.
+    DayOffUnreadable {
+        /// What was typed.
+        typed: String,
+        /// A day that could be meant.
+        example: NaiveDate,
+    },
+    /// A day on which nobody is to be spoken to is over.
+    DayOffPast {
+        /// Which.
+        day: NaiveDate,
+    },
+    /// A market would have more days off ahead of it than it may.
+    DaysOffTooMany {
+        /// How many those are.
+        most: usize,
     },
     /// What was typed is not a whole number within these bounds.
     NumberUnfit {

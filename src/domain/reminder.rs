@@ -104,6 +104,14 @@ pub enum Tone {
 }
 
 impl Kind {
+    /// Whether being reminded of it means being asked for something, as a creator.
+    pub const fn is_ask(self) -> bool {
+        match self {
+            // A check-in asks for nothing, and applications are the managers' work.
+            Self::CheckIn | Self::Application => false,
+        }
+    }
+
     /// The steps, the earliest first.
     pub const fn ladder(self) -> &'static [Step] {
         const fn remind(days: i64, tone: Tone) -> Step {
@@ -208,6 +216,15 @@ impl Reminder {
         Self { since: until, step: 0, is_snoozed: true, due_at: Some(until), ..self }
     }
 
+    /// The same, counted as if what was said of it last were said now: that waits still, for its reader's morning or for
+    /// room in their week.
+    pub fn held(self, now: DateTime<Utc>) -> Self {
+        let taken = usize::try_from(self.step).unwrap_or_default().checked_sub(1);
+        let last = taken.and_then(|number| self.kind.ladder().get(number));
+        let since = now - TimeDelta::days(last.map_or(0, |step| step.days));
+        Self { since, is_snoozed: false, ..self }.begun(now)
+    }
+
     /// What is done now. Of steps that passed unnoticed only the last is taken.
     pub fn turn(self, now: DateTime<Utc>) -> Turn {
         if self.is_snoozed {
@@ -282,6 +299,21 @@ mod tests {
         let tones = [Tone::Again, Tone::Soft, Tone::Last].map(Deed::Remind);
         assert_eq!(deeds[..3], tones);
         assert_eq!(deeds[3..], [Deed::GiveUp]);
+    }
+
+    #[test]
+    fn what_waits_to_be_said_is_reminded_of_as_long_after_it_as_ever() {
+        let soft = asked("2026-03-02T09:00:00Z").turn(at("2026-03-05T09:00:00Z")).next;
+        assert_eq!(soft.due_at, Some(at("2026-03-09T09:00:00Z")));
+        // Of the check-in itself.
+        let held = asked("2026-03-02T09:00:00Z").held(at("2026-03-05T09:00:00Z"));
+        let deeds: Vec<(String, Deed)> = lived(held);
+        assert_eq!(deeds[0], ("2026-03-08 09:00:00 UTC".to_owned(), Deed::Remind(Tone::Soft)));
+        assert_eq!(deeds[2], ("2026-03-15 09:00:00 UTC".to_owned(), Deed::GiveUp));
+        // Of the first reminder.
+        let deeds = lived(soft.held(at("2026-03-09T09:00:00Z")));
+        assert_eq!(deeds[0], ("2026-03-13 09:00:00 UTC".to_owned(), Deed::Remind(Tone::Last)));
+        assert_eq!(deeds.len(), 2);
     }
 
     #[test]

@@ -42,6 +42,8 @@ pub struct Dossier {
     pub applications: Vec<Application>,
     /// Their place on the ladder.
     pub rank: Rank,
+    /// Until when they want to hear nothing, if they rest.
+    pub paused_until: Option<DateTime<Utc>>,
     /// Notices to them: about to be said, held, and given up in the last week.
     pub notices: (i64, i64, i64),
 }
@@ -142,6 +144,9 @@ async fn dossier(app: &App, tx: &mut Tx, member: &Member, creator: Creator) -> R
         moods: store::check_in::list_moods(tx, creator.creator_id, None, TREND).await?,
         applications: store::application::list_of_creator(tx, creator.creator_id).await?,
         rank: rank(tx, member, &creator).await?,
+        paused_until: store::contact::find_pause(tx, creator.creator_id)
+            .await?
+            .filter(|until| app.clock.now() < *until),
         notices: {
             let (now, person) = (app.clock.now(), (creator.program_id, Some(creator.person_id)));
             store::notice::count_by_state(tx, person, (now, now - TimeDelta::days(7))).await?

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::app::{App, Member};
 use crate::domain::application::{Application, State as ApplicationState};
 use crate::domain::check_in::{CheckIn, State};
+use crate::domain::contact::Topic;
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::program::Purpose;
@@ -86,6 +87,14 @@ async fn take(
         return Ok(false);
     };
     let before = reminder.due_at;
+    if let Matter::CheckIn(_, creator) = &matter {
+        let reader = (creator.program_id, creator.person_id);
+        if store::notice::count_waiting_of(tx, reader, Topic::CheckIn).await? > 0 {
+            // Nobody hears two things about one check-in at once, or of its silence before they were asked.
+            store::reminder::update(tx, &reminder.held(now), before).await?;
+            return Ok(false);
+        }
+    }
     let turn = reminder.turn(now);
     if !store::reminder::update(tx, &turn.next, before).await? {
         return Ok(false);

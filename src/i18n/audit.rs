@@ -43,6 +43,8 @@ pub fn words(deed: Deed) -> Message {
         Deed::KeyRevoke => text::deed_key_revoke(),
         Deed::MarketAdd => text::deed_market_add(),
         Deed::MarketArchive => text::deed_market_archive(),
+        Deed::MarketDayOff => text::deed_market_day_off(),
+        Deed::MarketDayOn => text::deed_market_day_on(),
         Deed::TierNew => text::deed_tier_new(),
         Deed::TierChange => text::deed_tier_change(),
         Deed::TierWrite => text::deed_tier_write(),
@@ -67,5 +69,6 @@ pub fn words(deed: Deed) -> Message {
         Deed::AgreementNew => text::deed_agreement_new(),
         Deed::AgreementChange => text::deed_agreement_change(),
         Deed::AgreementEnd => text::deed_agreement_end(),
+        Deed::ContactLimit => text::deed_contact_limit(),
     }
 }

@@ -19,6 +19,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::NotACreator => text::refusal_not_a_creator(),
         Refusal::ApplicationWaiting => text::refusal_application_waiting(),
         Refusal::NotAManager => text::refusal_not_a_manager(),
+        Refusal::StaffElsewhere => text::refusal_staff_elsewhere(),
         Refusal::StartElsewhere => text::refusal_start_elsewhere(),
         Refusal::ApplicationsClosed => text::refusal_applications_closed(),
         Refusal::ChoicesMissing => text::refusal_choices_missing(),
@@ -43,6 +44,11 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::DeliverablesFull { most } => text::refusal_deliverables_full(*most),
         Refusal::DeliverableUnknown => text::refusal_deliverable_unknown(),
         Refusal::RightsReversed => text::refusal_rights_reversed(),
+        Refusal::DayOffUnreadable { typed, example } => {
+            text::refusal_day_off_unreadable(typed, *example, Verbatim(example.to_string()))
+        }
+        Refusal::DayOffPast { day } => text::refusal_day_off_past(*day),
+        Refusal::DaysOffTooMany { most } => text::refusal_days_off_too_many(*most),
         Refusal::DatesReversed => text::refusal_dates_reversed(),
         Refusal::DatePast { day } => text::refusal_date_past(*day),
         Refusal::PostUnknown => text::refusal_post_unknown(),

@@ -10,7 +10,7 @@ use crate::domain::{CreatorId, PersonId, ProgramId};
 /// creator.
 macro_rules! contacts {
     () => {
-        "select c2.creator_id, n.said_at as at, n.topic in ('campaign', 'reminder') as is_ask
+        "select c2.creator_id, n.said_at as at, n.is_ask
          from notice n join creator c2 on c2.program_id = n.program_id and c2.person_id = n.person_id
          where n.state = 'said' and n.topic in ('campaign', 'reminder', 'check_in', 'decision', 'tier')
          union all select creator_id, done_at, false from favour

@@ -26,6 +26,7 @@ mod program;
 mod register;
 mod relationship;
 mod reminder;
+mod staff;
 mod start;
 mod stats;
 mod strangers;

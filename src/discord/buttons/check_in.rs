@@ -1,5 +1,6 @@
 //! The presses by which creators say how it goes and how often they are asked, and managers what is asked.
 
+use super::contact::cadence;
 use crate::app::Member;
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::card::Card;
@@ -11,7 +12,6 @@ use crate::domain::reminder::Snooze;
 use crate::domain::{CheckInId, CreatorId, Language, Refusal};
 use crate::error::Result;
 use crate::features::check_in::{self, Later, Now, Shown};
-use crate::i18n::text;
 use crate::store::Tx;
 
 /// The asker, at the place that a check-in of theirs is of.
@@ -245,16 +245,6 @@ pub async fn keep_questions(ask: &Ask<'_>, Pair(language, variant): Pair<Languag
         Ok(if ask.has_message() { Reply::Redraw(card) } else { Reply::Private(card) })
     };
     if ask.has_message() { ask.redraw(deed).await } else { ask.answer(deed).await }
-}
-
-/// How often creators are spoken to unasked.
-pub async fn cadence(ask: &Ask<'_>) -> Result<Card> {
-    let mut tx = ask.app.begin().await?;
-    let member = ask.enter(&mut tx).await?;
-    let usual = check_in::usual(&mut tx, &member).await?;
-    tx.commit().await?;
-    let card = cards::check_in::usual(Card::titled(text::program_cadence_title()), usual);
-    Ok(card.row([cards::check_in::questions_button()]))
 }
 
 /// How often creators are asked unless something else is set was chosen.

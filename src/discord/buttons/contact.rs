@@ -1,5 +1,6 @@
 //! The presses by which people say when they want to be left alone, and what they want to hear of.
 
+use super::program::{value, values};
 use crate::app::{About, Member};
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::card::Card;
@@ -7,9 +8,11 @@ use crate::discord::cards;
 use crate::discord::ids::Matter;
 use crate::discord::press::Press;
 use crate::domain::contact::{Frequency, Pause, Weekdays, read_time};
-use crate::domain::{CreatorId, ProgramId, Refusal};
+use crate::domain::{CreatorId, MarketId, ProgramId, Refusal};
 use crate::error::Result;
-use crate::features::contact;
+use crate::features::contact::DaysOff;
+use crate::features::{check_in, contact};
+use crate::i18n::text;
 use crate::store::Tx;
 
 async fn enter(ask: &Ask<'_>, tx: &mut Tx, program: ProgramId) -> Result<Member> {
@@ -175,4 +178,88 @@ pub async fn pause_card(ask: &Ask<'_>) -> Result<Card> {
     let rest = contact::rest(ask.app, &mut tx, &member).await?;
     tx.commit().await?;
     Ok(cards::contact::rest(&rest))
+}
+
+/// The card of `/program cadence`: how often and on which days creators are spoken to unasked.
+pub async fn cadence(ask: &Ask<'_>) -> Result<Card> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let usual = check_in::usual(&mut tx, &member).await?;
+    let bounds = contact::bounds(ask.app, &mut tx, &member).await?;
+    tx.commit().await?;
+    let card = cards::check_in::usual(Card::titled(text::program_cadence_title()), usual);
+    Ok(cards::contact::bounds(card, &bounds).row([cards::check_in::questions_button()]))
+}
+
+/// The same card again.
+pub async fn cadence_again(ask: &Ask<'_>) {
+    ask.redraw(async { Ok(Reply::Redraw(cadence(ask).await?)) }).await;
+}
+
+/// How many unasked messages a week creators get at most was chosen.
+pub async fn limit(ask: &Ask<'_>) {
+    ask.redraw(async {
+        let limit = value(ask)?;
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter(&mut tx).await?;
+        contact::limit(ask.app, &mut tx, &member, limit).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cadence(ask).await?))
+    })
+    .await;
+}
+
+/// A market was chosen whose days off are to be seen.
+pub async fn market(ask: &Ask<'_>) {
+    ask.redraw(async {
+        let market = value(ask)?;
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter(&mut tx).await?;
+        let days = contact::days_off(ask.app, &mut tx, &member, market).await?;
+        rested(tx, &days).await
+    })
+    .await;
+}
+
+/// Opens the form for a market's days off.
+pub async fn days_off_form(ask: &Ask<'_>, market: MarketId) {
+    ask.open(Press::ContactDaysOff(market), async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter(&mut tx).await?;
+        let days = contact::days_off(ask.app, &mut tx, &member, market).await?;
+        tx.commit().await?;
+        Ok(Reply::Form(cards::contact::days_off_form(&days)))
+    })
+    .await;
+}
+
+/// Days off were typed.
+pub async fn keep_days_off(ask: &Ask<'_>, market: MarketId) {
+    let deed = async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter(&mut tx).await?;
+        let days = contact::add_days_off(ask.app, &mut tx, &member, market, &ask.field("days")).await?;
+        tx.commit().await?;
+        let card = cards::contact::days_off(&days);
+        Ok(if ask.has_message() { Reply::Redraw(card) } else { Reply::Private(card) })
+    };
+    if ask.has_message() { ask.redraw(deed).await } else { ask.answer(deed).await }
+}
+
+/// Days off that are to be like any others were chosen.
+pub async fn take_days_back(ask: &Ask<'_>, market: MarketId) {
+    ask.redraw(async {
+        let chosen = values(ask)?;
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter(&mut tx).await?;
+        let days = contact::take_days_back(ask.app, &mut tx, &member, market, &chosen).await?;
+        rested(tx, &days).await
+    })
+    .await;
+}
+
+/// Keeps what was changed and draws a market's days off.
+async fn rested(tx: Tx, days: &DaysOff) -> Result<Reply> {
+    tx.commit().await?;
+    Ok(Reply::Redraw(cards::contact::days_off(days)))
 }

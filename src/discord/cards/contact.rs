@@ -4,13 +4,14 @@ use chrono::{DateTime, Utc};
 
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::ids::Matter;
-use crate::discord::press::Press;
-use crate::domain::contact::{Frequency, OPEN_END, Pause};
+use crate::discord::press::{Nothing, Press};
+use crate::domain::contact::{Frequency, MOST_A_WEEK, OPEN_END, Pause};
+use crate::domain::creator::Creator;
 use crate::domain::{CreatorId, ProgramId, zone};
-use crate::features::contact::{Hours, Rest, Wishes};
-use crate::i18n::{Verbatim, contact as words, text};
+use crate::features::contact::{Bounds, DaysOff, Hours, Rest, Wishes};
+use crate::i18n::{Arg, Message, Verbatim, contact as words, market, mention, text};
 
-fn button(press: Press, label: crate::i18n::Message) -> Control {
+fn button(press: Press, label: Message) -> Control {
     Control::Button { press, label, weight: Weight::Secondary }
 }
 
@@ -139,6 +140,15 @@ pub fn rest(rest: &Rest) -> Card {
     }
 }
 
+/// A creator is taking a break; for whoever looks after them.
+pub fn resting(creator: &Creator, until: DateTime<Utc>) -> Card {
+    let who = mention::person(creator.person_id);
+    Card::titled(text::creator_resting_title(&creator.name)).text(match until >= OPEN_END {
+        true => text::creator_resting_open(who),
+        false => text::creator_resting(who, until),
+    })
+}
+
 /// Does the reader mean to leave?
 pub fn leave(rest: &Rest) -> Card {
     let creator = rest.creator_id;
@@ -155,4 +165,81 @@ pub fn leave(rest: &Rest) -> Card {
 /// The reader is out.
 pub fn left(program: &str) -> Card {
     Card::plain(text::contact_left(program))
+}
+
+/// How often and on which days creators are spoken to unasked; as part of the card of `/program cadence`.
+pub fn bounds(card: Card, bounds: &Bounds) -> Card {
+    let limit = i64::from(bounds.limit);
+    let next = |known: &DaysOff| {
+        let day = *known.days.first()?;
+        Some(Arg::from(text::contact_days_off_line(known.days.len(), market::name(&known.market), day)))
+    };
+    let ahead: Vec<Arg> = bounds.markets.iter().filter_map(next).collect();
+    let days_off = match ahead.is_empty() {
+        true => text::contact_days_off_nowhere(),
+        false => text::lines(Arg::Lines(ahead)),
+    };
+    let choice = |number: i32| Choice {
+        value: number.to_string(),
+        label: text::contact_limit_choice(i64::from(number)),
+        is_chosen: number == bounds.limit,
+    };
+    let markets = bounds.markets.iter().map(|known| Choice {
+        value: known.market.market_id.to_string(),
+        label: market::name(&known.market),
+        is_chosen: false,
+    });
+    let markets = (!bounds.markets.is_empty()).then(|| Control::Select {
+        press: Press::ContactMarket(Nothing),
+        placeholder: text::contact_days_off_choose(),
+        choices: markets.collect(),
+        bounds: (1, 1),
+    });
+    card.field(text::contact_limit(), text::contact_limit_text(limit))
+        .field(text::contact_days_off(), days_off)
+        .row([Control::Select {
+            press: Press::ContactLimit(Nothing),
+            placeholder: text::contact_limit(),
+            choices: (1..=MOST_A_WEEK).map(choice).collect(),
+            bounds: (1, 1),
+        }])
+        .row(markets)
+}
+
+/// The days ahead on which nobody in a market is spoken to unasked.
+pub fn days_off(known: &DaysOff) -> Card {
+    let id = known.market.market_id;
+    let card = Card::titled(text::contact_days_off_title(market::name(&known.market)));
+    let card = match known.days.is_empty() {
+        true => card.text(text::contact_days_off_none()),
+        false => card.lines(known.days.iter().map(|day| text::contact_day(*day))),
+    };
+    let choices = known.days.iter().map(|day| Choice {
+        value: day.to_string(),
+        label: text::contact_day(*day),
+        is_chosen: false,
+    });
+    let back = (!known.days.is_empty()).then(|| Control::Select {
+        press: Press::ContactDaysBack(id),
+        placeholder: text::contact_days_back(),
+        choices: choices.collect(),
+        bounds: (1, u8::try_from(known.days.len()).unwrap_or(u8::MAX)),
+    });
+    let add = Control::Button {
+        press: Press::ContactDaysOff(id),
+        label: text::contact_days_off_add_button(),
+        weight: Weight::Primary,
+    };
+    let cadence = button(Press::ContactCadence(Nothing), text::contact_cadence_button());
+    card.text(text::contact_days_off_meaning()).row(back).row([add, cadence])
+}
+
+/// The form for a market's days off.
+pub fn days_off_form(known: &DaysOff) -> Form {
+    let days = Input::lines("days", text::contact_days_off_form(), 500);
+    Form {
+        press: Press::ContactDaysOffKeep(known.market.market_id),
+        title: text::contact_days_off_title(market::name(&known.market)),
+        inputs: vec![days.example(text::contact_days_off_example())],
+    }
 }

@@ -14,6 +14,7 @@ use crate::discord::press::Press;
 use crate::domain::PersonId;
 use crate::domain::application::{Application, State};
 use crate::domain::audience::Band;
+use crate::domain::contact::OPEN_END;
 use crate::domain::person::Reach;
 use crate::domain::zone;
 use crate::features::creator::{Dossier, Page};
@@ -33,6 +34,11 @@ pub fn card(dossier: &Dossier, now: DateTime<Utc>) -> Card {
         .figure(text::label_links(), text::stats_figure(dossier.links))
         .figure(text::label_local_time(), local_time(dossier, now))
         .figure(text::label_reach(), reach(profile.person.reach));
+    let card = match dossier.paused_until {
+        Some(until) if until >= OPEN_END => card.figure(text::label_pause(), text::creator_paused_open()),
+        Some(until) => card.figure(text::label_pause(), text::creator_paused(until)),
+        None => card,
+    };
     let card = match dossier.notices {
         (0, 0, 0) => card,
         (waiting, held, failed) => {

@@ -32,6 +32,7 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::CheckInAlarming { .. }
         | Notice::CheckInUnanswered { .. }
         | Notice::CheckInsOff { .. }
+        | Notice::CreatorResting { .. }
         | Notice::Reminder { .. } => Card::default(),
         Notice::ApplicationInquiry { program, inquiry_id, question } => {
             Card::titled(text::application_inquiry_title(program))

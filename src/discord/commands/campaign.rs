@@ -13,7 +13,6 @@ use crate::features::campaign as feature;
     slash_command,
     subcommands("new", "publish", "close"),
     subcommand_required,
-    guild_only,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
 )]

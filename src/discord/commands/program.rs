@@ -2,7 +2,7 @@
 
 use super::{Context, ask};
 use crate::discord::ask::{Ask, Reply};
-use crate::discord::buttons::{api_key, check_in, program as steps, tier};
+use crate::discord::buttons::{api_key, contact, program as steps, tier};
 use crate::domain::setup::Step;
 use crate::error::Error;
 
@@ -61,7 +61,7 @@ async fn keys(ctx: Context<'_>) -> Result<(), Error> {
 #[poise::command(slash_command)]
 async fn cadence(ctx: Context<'_>) -> Result<(), Error> {
     let ask = ask(&ctx);
-    ask.answer(async { Ok(Reply::Private(check_in::cadence(&ask).await?)) }).await;
+    ask.answer(async { Ok(Reply::Private(contact::cadence(&ask).await?)) }).await;
     Ok(())
 }
 

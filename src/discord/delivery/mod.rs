@@ -6,6 +6,7 @@ mod review;
 mod route;
 mod say;
 mod settle;
+mod thread;
 
 use std::collections::HashMap;
 use std::time::Duration;

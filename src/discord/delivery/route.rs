@@ -1,24 +1,18 @@
 //! The way to a notice's reader: by direct message, else in their private thread.
 
 use chrono::{DateTime, Utc};
-use serenity::all::{
-    AutoArchiveDuration, ChannelId as DiscordChannel, ChannelType, CreateThread, EditThread, Http, UserId,
-};
+use serenity::all::{ChannelId as DiscordChannel, EditThread, Http, UserId};
 
 use super::failure::Failure;
+use super::thread::thread;
 use crate::app::App;
 use crate::discord::ask::signed;
 use crate::domain::contact::Topic;
 use crate::domain::notice::{Outgoing, Route};
 use crate::domain::person::Reach;
 use crate::domain::program::Purpose;
-use crate::domain::{ChannelId, CreatorId, Language, PersonId};
-use crate::i18n::{label, text};
+use crate::domain::{ChannelId, Language, PersonId};
 use crate::store;
-use crate::store::contact::Place;
-
-/// Characters of a thread's name.
-const THREAD_NAME: usize = 100;
 
 /// Where something is said, and in what language.
 #[derive(Clone, Copy, Debug)]
@@ -121,58 +115,6 @@ async fn aside(app: &App, http: &Http, outgoing: &Outgoing, person: PersonId) ->
     Ok(Way { route, channel: thread, language })
 }
 
-fn no_way(why: &str) -> Failure {
+pub(super) fn no_way(why: &str) -> Failure {
     Failure::NoWay(why.to_owned())
-}
-
-/// A creator's one private thread in their market's channel, made if there is none.
-async fn thread(
-    app: &App,
-    http: &Http,
-    (outgoing, person): (&Outgoing, PersonId),
-    place: &Place,
-    language: Language,
-) -> Result<ChannelId, Failure> {
-    let creator = place.creator_id.ok_or_else(|| no_way("they have no place in the programme"))?;
-    let parent = place.market_channel_id.ok_or_else(|| no_way("their market has no channel"))?;
-    let known = place.thread_id.filter(|_| place.thread_channel_id == Some(parent));
-    let thread = match known {
-        Some(thread) if outgoing.attempts == 1 => return Ok(thread),
-        // A crash may have come between the thread and its one member.
-        Some(thread) => thread,
-        None => make(app, http, (creator, parent), place, language).await?,
-    };
-    let user = UserId::new(person.0.unsigned_abs());
-    let place = DiscordChannel::new(thread.0.unsigned_abs());
-    match place.add_thread_member(http, user).await.map_err(Failure::from) {
-        Err(failure) if failure.is_thread_asleep() => {
-            place.edit_thread(http, EditThread::new().archived(false).locked(false)).await?;
-            place.add_thread_member(http, user).await?;
-        }
-        // Whoever says something there finds out, and has it made anew.
-        Err(failure) if failure.is_channel_gone() && known.is_some() => {}
-        added => added?,
-    }
-    Ok(thread)
-}
-
-async fn make(
-    app: &App,
-    http: &Http,
-    (creator, parent): (CreatorId, ChannelId),
-    place: &Place,
-    language: Language,
-) -> Result<ChannelId, Failure> {
-    let name = label(language, &text::thread_name(place.name.as_deref().unwrap_or_default()));
-    // Discord puts it to sleep once nobody has said anything for a day, and wakes it for the next word.
-    let thread = CreateThread::new(name.chars().take(THREAD_NAME).collect::<String>())
-        .kind(ChannelType::PrivateThread)
-        .invitable(false)
-        .auto_archive_duration(AutoArchiveDuration::OneDay);
-    let made = DiscordChannel::new(parent.0.unsigned_abs()).create_thread(http, thread).await?;
-    let thread = ChannelId(signed(made.id.get()));
-    let mut tx = app.begin().await?;
-    store::contact::update_thread(&mut tx, creator, (Some(thread), Some(parent))).await?;
-    tx.commit().await?;
-    Ok(thread)
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
+use crate::domain::contact::APART;
 use crate::domain::program::Zone;
 use crate::domain::recurrence::{Every, Recurrence, ten_after, ten_in};
 use crate::domain::reminder::Snooze;
@@ -9,8 +10,6 @@ use crate::domain::{CreatorId, ProgramId, Refusal};
 
 /// Days from a creator's approval to their first check-in.
 const FIRST_AFTER: Days = Days::new(14);
-/// How long after something was asked of a creator they are left alone.
-const APART: TimeDelta = TimeDelta::hours(72);
 /// The furthest that somebody can put the next check-in off without turning them off: a quarter.
 const FURTHEST: TimeDelta = TimeDelta::days(92);
 
@@ -273,8 +272,10 @@ mod tests {
         assert_eq!(Due { is_open: true, ..due() }.turn(now), next);
         let spoke = Schedule { last_at: Some(at("2026-03-12T09:00:00Z")), ..schedule() };
         assert_eq!(Due { schedule: spoke, ..due() }.turn(now), next);
-        let asked = Due { last_ask_at: Some(at("2026-03-15T20:00:00Z")), ..due() };
-        assert_eq!(asked.turn(now), Turn::Wait(at("2026-03-19T14:00:00Z")));
+        let asked = |ask| Due { last_ask_at: Some(at(ask)), ..due() }.turn(now);
+        assert_eq!(asked("2026-03-15T20:00:00Z"), Turn::Wait(at("2026-03-19T14:00:00Z")));
+        assert_eq!(asked("2026-03-13T14:00:01Z"), Turn::Wait(at("2026-03-17T14:00:00Z")));
+        assert_eq!(asked("2026-03-13T14:00:00Z"), Turn::Ask(at("2026-03-30T14:00:00Z")));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! When somebody may be spoken to who did not just ask, and how often they want to be.
 
+mod days_off;
 mod quiet;
 mod topic;
 
@@ -11,18 +12,19 @@ use super::creator::Stage;
 use super::program::Zone;
 use super::recurrence::ten;
 use super::zone::resolve;
+pub use days_off::{MOST_DAYS_OFF, read_days_off};
 use quiet::tomorrow;
 pub use quiet::{Quiet, Weekdays, minute, read_time, time};
 pub use topic::{Frequency, Topic};
 
 /// Whoever asked something within this is there, and hears at once what came of it.
 const THERE: TimeDelta = TimeDelta::minutes(10);
+/// How long after something was asked of a creator they are not asked how it goes.
+pub const APART: TimeDelta = TimeDelta::hours(72);
 /// The days in which unasked messages are counted.
 pub const COUNTED: TimeDelta = TimeDelta::days(7);
 /// The most unasked messages a week that a programme can allow itself.
 pub const MOST_A_WEEK: i32 = 21;
-/// Unasked messages a week of a programme that chose nothing.
-pub const USUAL_A_WEEK: i32 = 5;
 
 /// How long somebody wants to hear nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +98,8 @@ pub struct Situation {
     pub limit: i32,
     /// When they were spoken to unasked in the last week, oldest first.
     pub said: Vec<DateTime<Utc>>,
+    /// When something was last asked of them, as far as it matters for the topic.
+    pub asked_at: Option<DateTime<Utc>>,
 }
 
 /// Whether somebody may be spoken to.
@@ -122,6 +126,8 @@ pub enum Why {
     Gathered,
     /// They have heard enough this week.
     Limit,
+    /// Something was asked of them a short while ago.
+    Asked,
     /// They do not want to hear of it.
     Off,
     /// They are not in the programme (any more).
@@ -137,6 +143,7 @@ impl Why {
             Self::Paused => "paused",
             Self::Gathered => "gathered",
             Self::Limit => "enough this week",
+            Self::Asked => "something was asked of them",
             Self::Off => "turned off",
             Self::Left => "not in the programme",
         }
@@ -179,6 +186,9 @@ pub fn word(topic: Topic, situation: &Situation, written_at: DateTime<Utc>, now:
             often => later(gathered_at(often, written_at, situation.zone), Why::Gathered),
         }
         later(situation.room_at().unwrap_or(now), Why::Limit);
+        if topic == Topic::CheckIn {
+            later(situation.asked_at.map_or(now, |asked| asked + APART), Why::Asked);
+        }
     }
     situation.next_allowed(topic, earliest, now)
 }
@@ -245,6 +255,7 @@ mod tests {
             days_off: Vec::new(),
             limit: 5,
             said: Vec::new(),
+            asked_at: None,
         }
     }
 
@@ -322,6 +333,23 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_asked_how_it_goes_for_three_days_after_something_was_asked_of_them() {
+        let (asked, then) = (at("2026-03-03T12:00:00Z"), at("2026-03-06T12:00:00Z"));
+        let mira = Situation { asked_at: Some(asked), ..berlin() };
+        let held = Word::At(then, Why::Asked);
+        assert_eq!(said(Topic::CheckIn, &mira, "2026-03-03T12:00:00Z"), held);
+        assert_eq!(said(Topic::CheckIn, &mira, "2026-03-06T11:59:59Z"), held);
+        assert_eq!(said(Topic::CheckIn, &mira, "2026-03-06T12:00:00Z"), Word::Now);
+        for topic in [Topic::Sales, Topic::Tier, Topic::Campaign, Topic::Reminder, Topic::Decision] {
+            assert_eq!(said(topic, &mira, "2026-03-03T12:00:00Z"), Word::Now, "{topic:?}");
+        }
+        // Where that is at night, it is the morning after.
+        let late = Situation { asked_at: Some(at("2026-03-03T22:00:00Z")), ..berlin() };
+        let morning = Word::At(at("2026-03-07T07:00:00Z"), Why::Quiet);
+        assert_eq!(said(Topic::CheckIn, &late, "2026-03-06T12:00:00Z"), morning);
+    }
+
+    #[test]
     fn a_pause_ends_at_ten_in_the_morning() {
         let berlin = Zone(chrono_tz::Europe::Berlin);
         let until = |pause: Pause| pause.until(at("2026-03-20T20:00:00Z"), berlin);
@@ -338,7 +366,8 @@ mod tests {
         let zones = prop::sample::select(chrono_tz::TZ_VARIANTS.to_vec());
         let quiet = prop::option::of((0..1_440_i32, 0..1_440_i32, "[1-7]{0,6}"));
         let off = prop::collection::vec(0..4_000_u64, 0..30);
-        (zones, quiet, off, prop::option::of(0..300_000_i64)).prop_map(|(zone, quiet, off, pause)| {
+        let moments = (prop::option::of(0..300_000_i64), prop::option::of(0..300_000_i64));
+        (zones, quiet, off, moments).prop_map(|(zone, quiet, off, (pause, asked))| {
             let first = NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
             Situation {
                 zone: Zone(zone),
@@ -347,6 +376,8 @@ mod tests {
                     until: time(until),
                     days: Weekdays::of(&days),
                 }),
+                asked_at: asked
+                    .map(|minutes| DateTime::UNIX_EPOCH + TimeDelta::minutes(29_000_000 + minutes)),
                 paused_until: pause
                     .map(|minutes| DateTime::UNIX_EPOCH + TimeDelta::minutes(29_000_000 + minutes)),
                 days_off: off.into_iter().map(|day| first + Days::new(day)).collect(),

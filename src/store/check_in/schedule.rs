@@ -73,7 +73,7 @@ const DUE: &str = concat!(
              and p.ready_at is not null and p.left_at is null as is_present,
          exists (select 1 from check_in k where k.creator_id = s.creator_id and k.state = 'asked') as is_open,
          (select max(o.said_at) from notice o where o.person_id = c.person_id and o.program_id = s.program_id
-          and o.state = 'said' and o.topic in ('campaign', 'reminder')) as last_ask_at
+          and o.state = 'said' and o.is_ask) as last_ask_at
      from (select creator_id, next_at from check_in_schedule
            where next_at is not null and next_at <= $1 order by next_at, creator_id limit $2) d
      join check_in_schedule s on s.creator_id = d.creator_id

@@ -5,6 +5,7 @@ mod claim;
 use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
+use crate::domain::contact::Topic;
 use crate::domain::notice::{Notice, Outgoing, Reader, Route};
 use crate::domain::{ChannelId, CreatorId, MessageId, NoticeId, PersonId, ProgramId};
 use claim::in_turn;
@@ -29,8 +30,8 @@ pub async fn insert(
     let body = serde_json::to_string(notice).map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
     on!(tx, conn => sqlx::query(
         "insert into notice (notice_id, program_id, person_id, channel_id, creator_id, topic, body, state, written_at,
-                             due_at, attempts)
-         values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9, 0)",
+                             due_at, attempts, is_ask)
+         values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9, 0, $10)",
     )
     .bind(id)
     .bind(program)
@@ -41,6 +42,7 @@ pub async fn insert(
     .bind(&body)
     .bind(now)
     .bind(due)
+    .bind(notice.is_ask())
     .execute(conn)
     .await
     .map(drop))?;
@@ -192,6 +194,23 @@ pub async fn count_by_state(
     .bind(person)
     .bind(now)
     .bind(since)
+    .fetch_one(conn)
+    .await)
+}
+
+/// How many notices of a topic wait to be said to one of a programme's people.
+pub async fn count_waiting_of(
+    tx: &mut Tx,
+    (program, person): (ProgramId, PersonId),
+    topic: Topic,
+) -> sqlx::Result<i64> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select count(*) from notice
+         where state = 'waiting' and person_id = $2 and program_id = $1 and topic = $3",
+    )
+    .bind(program)
+    .bind(person)
+    .bind(topic)
     .fetch_one(conn)
     .await)
 }

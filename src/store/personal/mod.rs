@@ -371,6 +371,7 @@ const PEOPLE: &[Holding] = &[
             "said_channel_id",
             "said_message_id",
             "failure",
+            "is_ask",
         ],
         forget: Run("delete from notice where person_id = $1
             or creator_id in (select creator_id from creator where person_id = $1)"),

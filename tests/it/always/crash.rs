@@ -21,7 +21,7 @@ const PEOPLE: usize = 24;
 const EACH: usize = 8;
 /// Deaths in the test that always runs.
 const DEATHS: usize = 100;
-/// Deaths in the one for a long evening.
+/// Deaths in the one for a long evening, unless `DUET_TEST_DEATHS` says how many.
 const MANY_DEATHS: usize = 2_000;
 /// A claim holds this long, in seconds.
 const LEASE: i64 = 2;
@@ -204,5 +204,6 @@ async fn two_processes_that_die_in_turn_neither_lose_nor_repeat_a_word() {
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "half an hour: cargo test -p duet --test it -- --ignored thousands_of_deaths"]
 async fn thousands_of_deaths_neither_lose_nor_repeat_a_word() {
-    survive(Database::new().await, (2, MANY_DEATHS)).await;
+    let wanted = setting("DUET_TEST_DEATHS").and_then(|number| number.parse().ok());
+    survive(Database::new().await, (2, wanted.unwrap_or(MANY_DEATHS))).await;
 }

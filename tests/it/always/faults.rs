@@ -3,18 +3,24 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use discord_sandbox::{Effect, Fault, Id, LimitScope, Permissions, Person};
+use discord_sandbox::{DirectMessages, Effect, Fault, Id, LimitScope, Permissions, Person, Sandbox};
 use duet::domain::notice::{Notice, Reader};
-use duet::domain::{CampaignId, ChannelId, Language, PersonId};
+use duet::domain::{CampaignId, ChannelId, CreatorId, Language, PersonId};
 use duet::store;
 
+use crate::support::wire::{Courier, Fate};
 use crate::support::{Town, signed};
 
 /// The route by which messages are said.
 const SAY: &str = "POST /channels/{channel_id}/messages";
 
 async fn write(town: &Town, reader: Reader, words: &str) {
-    let notice = match reader {
+    tell(town, reader, &post_or_test(reader, words)).await;
+}
+
+/// A notice with these words in it, which a person or a channel can be told at any hour.
+fn post_or_test(reader: Reader, words: &str) -> Notice {
+    match reader {
         Reader::Person(_) => Notice::DirectTest { program: words.to_owned() },
         Reader::Channel(_) => Notice::CampaignPublished {
             campaign: CampaignId(7),
@@ -24,11 +30,14 @@ async fn write(town: &Town, reader: Reader, words: &str) {
             starts_on: None,
             ends_on: None,
         },
-    };
+    }
+}
+
+async fn tell(town: &Town, reader: Reader, notice: &Notice) {
     let app = &town.duet.app;
     let mut tx = app.begin().await.expect("the database works");
     let program = town.program(&mut tx).await.program_id;
-    app.notify(&mut tx, program, reader, &notice).await.expect("the database works");
+    app.notify(&mut tx, program, reader, notice).await.expect("the database works");
     tx.commit().await.expect("the database works");
 }
 
@@ -162,5 +171,114 @@ async fn events_that_come_twice_and_a_clock_of_discords_that_jumps_change_nothin
     write(&town, to(&lena), "Снова.").await;
     town.settle().await;
     assert_eq!(told(&lena, "Снова."), 1);
+    town.close().await;
+}
+
+/// A way in which the connection to Discord breaks: what it is called, and how it comes about.
+type Break = (&'static str, fn(&Sandbox));
+
+/// Waits until the managers' list shows a creator so: Discord's events arrive when they arrive.
+async fn is_listed(boss: &Person, name: &str, stage: &str) {
+    let mut listed = String::new();
+    for _ in 0..1_500 {
+        listed = boss.run("/creator list").await.text();
+        if listed.lines().any(|line| line.contains(name) && line.contains(stage)) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("{name} is never listed as {stage}:\n{listed}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_breaks_loses_and_repeats_nothing_whether_or_not_it_is_resumed() {
+    let town = Town::new().await;
+    let (lena, mira) = (town.creator("Лена", "ru", "ru").await, town.creator("Mira", "en-US", "us").await);
+    let boss = town.manager("Boss", "en-US");
+    let breaks: [Break; 4] = [
+        ("Cut.", Sandbox::cut_connections),
+        ("Reconnect.", Sandbox::ask_to_reconnect),
+        ("Interrupted.", Sandbox::interrupt_sessions),
+        ("Begun anew.", Sandbox::invalidate_sessions),
+    ];
+    for (words, happens) in breaks {
+        happens(&town.sandbox);
+        // What is written while nobody listens, and who goes while nobody hears it.
+        write(&town, to(&lena), words).await;
+        mira.leave(town.guild);
+        town.settle().await;
+        assert!(town.sandbox.bot_connected(Duration::from_secs(30)).await, "{words} Duet did not come back");
+        is_listed(&boss, "Mira", "left").await;
+        mira.join(town.guild, &[]);
+        is_listed(&boss, "Mira", "active").await;
+        town.settle().await;
+        assert_eq!((waiting(&town).await, told(&lena, words)), (0, 1), "{words}");
+        let link = lena.run("/ссылка получить").await;
+        assert_eq!(link.error, None, "{words} {}", link.text());
+    }
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_duet_may_make_no_threads_any_more_the_managers_hear_of_it_until_it_may() {
+    let town = Town::new().await;
+    let (lena, boss) = (town.creator("Лена", "ru", "ru").await, town.manager("Boss", "en-US"));
+    lena.set_direct_messages(DirectMessages::Closed);
+    let lost = Effect::LostPermissions(Permissions::CREATE_PRIVATE_THREADS);
+    let fault = town.sandbox.fault(&Fault::new(lost).at(town.ru));
+    let answer = |words: &str| Notice::OwnerAnswer {
+        program: "Acme creators".to_owned(),
+        creator_id: CreatorId(7),
+        question: "?".to_owned(),
+        answer: words.to_owned(),
+        answered_by: PersonId(7),
+    };
+    tell(&town, to(&lena), &answer("Lost")).await;
+    town.settle().await;
+    assert_eq!(waiting(&town).await, 0);
+    let review = boss.transcript(town.review);
+    assert_eq!(review.matches("Лена cannot be reached").count(), 1, "{review}");
+    town.sandbox.end_fault(fault);
+    tell(&town, to(&lena), &answer("Back")).await;
+    town.settle().await;
+    let threads = town.sandbox.requests().into_iter().filter(|request| request.route.ends_with("/threads"));
+    assert_eq!(threads.count(), 2, "one was refused, and one was made");
+    let inbox: String = lena.inbox().iter().map(ToString::to_string).collect();
+    assert!(inbox.contains("Back") && !inbox.contains("Lost"), "{inbox}");
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_goes_back_between_a_death_and_the_next_try_repeats_and_loses_nothing() {
+    let town = Town::new().await;
+    let sam = town.newcomer("Sam", "en-GB");
+    for (fate, jump) in [
+        (Fate::CutAfter, TimeDelta::hours(3)),
+        (Fate::CutBefore, TimeDelta::hours(3)),
+        (Fate::CutAfter, TimeDelta::days(2)),
+    ] {
+        let words = format!("{fate:?} {jump}.");
+        write(&town, all_in(town.us), &words).await;
+        let mortal = Courier::on(&town, move |number| if number == 0 { fate } else { Fate::Pass }).await;
+        mortal.dies().await;
+        let said = || sam.transcript(town.us).matches(&words).count();
+        let before = said();
+        town.pass(-jump);
+        town.settle().await;
+        assert_eq!(
+            (waiting(&town).await, said()),
+            (1, before),
+            "the claim holds, whatever the clock says: {words}"
+        );
+        town.pass(jump + TimeDelta::hours(1));
+        town.settle().await;
+        assert_eq!((waiting(&town).await, said()), (0, 1), "{words}");
+        // What was said stays said.
+        town.pass(-jump);
+        town.settle().await;
+        town.pass(jump);
+        town.settle().await;
+        assert_eq!((waiting(&town).await, said()), (0, 1), "{words}");
+    }
     town.close().await;
 }

@@ -6,3 +6,4 @@ mod faults;
 mod once;
 mod public;
 mod slow;
+mod thread;

@@ -1,5 +1,8 @@
 //! Check-ins as people meet them: asked at ten where they live, answered in one press, put off, left out, and heard.
 
+mod asked;
+mod russian;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use discord_sandbox::{Outcome, Person};
 use duet::domain::{CreatorId, PersonId};

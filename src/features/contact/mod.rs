@@ -1,16 +1,20 @@
 //! Lets people say when they want to be left alone, what they want to hear of, and that they want to hear nothing.
 
+mod bounds;
+
 use chrono::{DateTime, NaiveTime, Utc};
 
 use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Subject};
 use crate::domain::contact::{Frequency, Pause, Quiet, Topic, Weekdays};
-use crate::domain::creator::Creator;
+use crate::domain::creator::{Creator, Stage};
 use crate::domain::notice::Notice;
 use crate::domain::program::Zone;
 use crate::domain::{CreatorId, ProgramId, Refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
+
+pub use bounds::{Bounds, DaysOff, add_days_off, bounds, days_off, limit, take_days_back};
 
 /// How often somebody hears of what in a programme.
 #[derive(Clone, Debug)]
@@ -156,7 +160,7 @@ pub async fn rest(app: &App, tx: &mut Tx, member: &Member) -> Result<Rest> {
     })
 }
 
-/// Lets the asker hear nothing for a while; none ends that.
+/// Lets the asker hear nothing for a while, and tells whoever looks after them; none ends that.
 ///
 /// # Errors
 /// [`Refusal::NotACreator`], [`Refusal::ApplicationWaiting`].
@@ -165,9 +169,30 @@ pub async fn pause(app: &App, tx: &mut Tx, member: &Member, pause: Option<Pause>
     let now = app.clock.now();
     let zone = hours(tx, member).await?.zone;
     let until = pause.map(|pause| pause.until(now, zone));
+    let was_resting = rest(app, tx, member).await?.until.is_some();
     store::contact::update_pause(tx, creator.creator_id, until).await?;
     store::contact::update_waiting(tx, creator.person_id, now).await?;
+    if until.is_some() && !was_resting {
+        let notice = Notice::CreatorResting { creator_id: creator.creator_id };
+        app.notify_owner(tx, creator.creator_id, &notice).await?;
+    }
     rest(app, tx, member).await
+}
+
+/// A creator who is taking a break, and until when; `None` once that is over or they left.
+///
+/// # Errors
+/// When the database fails.
+pub async fn resting(
+    app: &App,
+    tx: &mut Tx,
+    program: ProgramId,
+    creator: CreatorId,
+) -> Result<Option<(Creator, DateTime<Utc>)>> {
+    let found = store::creator::find_in(tx, program, creator).await?;
+    let Some(creator) = found.filter(|creator| creator.stage == Stage::Active) else { return Ok(None) };
+    let until = store::contact::find_pause(tx, creator.creator_id).await?;
+    Ok(until.filter(|until| app.clock.now() < *until).map(|until| (creator, until)))
 }
 
 /// Takes the asker out of the programme, and tells whoever looks after them. Doing so twice changes nothing.

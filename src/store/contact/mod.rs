@@ -1,6 +1,8 @@
 //! Remembers how each creator wants to be spoken to, when, and where they can be.
 
-use chrono::{DateTime, NaiveDate, Utc};
+mod bounds;
+
+use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
 use crate::domain::contact::{COUNTED, Frequency, Quiet, Situation, Topic, Weekdays, minute, time};
@@ -8,6 +10,8 @@ use crate::domain::creator::Stage;
 use crate::domain::person::Reach;
 use crate::domain::program::Zone;
 use crate::domain::{ChannelId, CreatorId, MarketId, PersonId, ProgramId};
+
+pub use bounds::{delete_day_off, get_limit, insert_day_off, list_days_off, update_limit, update_waiting_of};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -56,6 +60,10 @@ pub async fn get_situation(
         }
         said = list_said(tx, (program, person), row.creator_id, now - COUNTED).await?;
     }
+    let asked_at = match topic {
+        Topic::CheckIn => find_last_ask(tx, (program, person)).await?,
+        _ => None,
+    };
     Ok(Situation {
         zone: row.zone,
         quiet: quiet(row.quiet_from, row.quiet_until, row.quiet_days.as_deref()),
@@ -66,6 +74,7 @@ pub async fn get_situation(
         days_off,
         limit: row.weekly_limit,
         said,
+        asked_at,
     })
 }
 
@@ -93,6 +102,20 @@ async fn list_said(
     .bind(creator)
     .bind(since)
     .fetch_all(conn)
+    .await)
+}
+
+/// When something was last asked of a person as a creator of a programme, if it ever was.
+async fn find_last_ask(
+    tx: &mut Tx,
+    (program, person): (ProgramId, PersonId),
+) -> sqlx::Result<Option<DateTime<Utc>>> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select max(said_at) from notice where person_id = $2 and program_id = $1 and state = 'said' and is_ask",
+    )
+    .bind(program)
+    .bind(person)
+    .fetch_one(conn)
     .await)
 }
 
@@ -179,29 +202,6 @@ pub async fn update_waiting(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -
     .map(drop))
 }
 
-/// The days from this one on, on which nobody in a market is spoken to unasked.
-pub async fn list_days_off(tx: &mut Tx, market: MarketId, from: NaiveDate) -> sqlx::Result<Vec<NaiveDate>> {
-    on!(tx, conn => sqlx::query_scalar(
-        "select off_on from market_day_off where market_id = $1 and off_on >= $2 order by off_on",
-    )
-    .bind(market)
-    .bind(from)
-    .fetch_all(conn)
-    .await)
-}
-
-/// Makes a day one on which nobody in a market is spoken to unasked.
-pub async fn insert_day_off(tx: &mut Tx, market: MarketId, day: NaiveDate) -> sqlx::Result<()> {
-    on!(tx, conn => sqlx::query(
-        "insert into market_day_off (market_id, off_on) values ($1, $2) on conflict do nothing",
-    )
-    .bind(market)
-    .bind(day)
-    .execute(conn)
-    .await
-    .map(drop))
-}
-
 /// Where a person can be spoken to about a programme.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Place {
@@ -250,7 +250,16 @@ pub async fn list_unreachable(tx: &mut Tx, program: ProgramId) -> sqlx::Result<V
     .await)
 }
 
-/// Keeps a creator's private thread and the channel that it is in; none has it made anew.
+/// The creator whose private thread this is, if it is anybody's.
+pub async fn find_by_thread(tx: &mut Tx, thread: ChannelId) -> sqlx::Result<Option<CreatorId>> {
+    on!(tx, conn => sqlx::query_scalar("select creator_id from creator where thread_id = $1")
+        .bind(thread)
+        .fetch_optional(conn)
+        .await)
+}
+
+/// Keeps a creator's private thread and the channel that it is in; none has it made anew. No thread is two
+/// creators': the database refuses that.
 pub async fn update_thread(
     tx: &mut Tx,
     creator: CreatorId,

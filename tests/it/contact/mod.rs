@@ -1,5 +1,8 @@
 //! Nobody is spoken to when they want to be left alone, and everybody hears what they chose to hear.
 
+mod bounds;
+mod languages;
+
 use chrono::TimeDelta;
 use discord_sandbox::{DirectMessages, Id, Person};
 use duet::domain::notice::{Notice, Reader};
