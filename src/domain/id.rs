@@ -103,8 +103,14 @@ ids! {
     ServerId,
     /// A campaign's move from one stage to another.
     StageMoveId,
+    /// What a creator is about to hand in.
+    SubmissionDraftId,
+    /// What a creator hands in.
+    SubmissionId,
     /// A step of a programme's ladder.
     TierId,
     /// One move of a creator on that ladder.
     TierMoveId,
+    /// For how long something may be used.
+    UsageRightId,
 }

@@ -18,6 +18,7 @@ pub mod conversion;
 pub mod creator;
 pub mod deliverable;
 pub mod difference;
+pub mod disclosure;
 pub mod experiment;
 pub mod hub;
 pub mod id;
@@ -48,8 +49,10 @@ pub mod setup;
 pub mod span;
 pub mod stage;
 pub mod stats;
+pub mod submission;
 pub mod text;
 pub mod tier;
+pub mod usage_right;
 pub mod wording;
 pub mod working_time;
 pub mod zone;
@@ -59,7 +62,7 @@ pub use id::{
     ChannelId, CheckInId, ClickId, ConversionId, CreatorId, DeadlineId, DeliverableId, ExperimentId,
     FavourId, FeedbackId, HubItemId, IdeaId, InquiryId, LinkId, MarketId, MarketNoteId, MessageId, NoteId,
     NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ReminderId, RoleId, RosterId, ServerId,
-    StageMoveId, TierId, TierMoveId,
+    StageMoveId, SubmissionDraftId, SubmissionId, TierId, TierMoveId, UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

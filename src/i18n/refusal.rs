@@ -82,6 +82,22 @@ pub fn words(refusal: &Refusal) -> Message {
             text::refusal_alias_taken(alias, free)
         }
         Refusal::SubIdUnfit => text::refusal_sub_id_unfit(),
+        Refusal::OwedUnknown => text::refusal_owed_unknown(),
+        Refusal::SubmissionApproved => text::refusal_submission_approved(),
+        Refusal::SubmissionUnapproved => text::refusal_submission_unapproved(),
+        Refusal::SubmissionDraftGone => text::refusal_submission_draft_gone(),
+        Refusal::MessageOfAnother => text::refusal_message_of_another(),
+        Refusal::AddressUnreadable => text::refusal_address_unreadable(),
+        Refusal::DayAhead { day } => text::refusal_day_ahead(*day),
+        Refusal::DisclosureMissing { market, mark } => {
+            text::refusal_disclosure_missing(market, Verbatim(&**mark))
+        }
+        Refusal::DisclosureTokenMissing { market, label } => {
+            text::refusal_disclosure_token_missing(market, Verbatim(&**label))
+        }
+        Refusal::RightStopped => text::refusal_right_stopped(),
+        Refusal::RightForGood => text::refusal_right_for_good(),
+        Refusal::RenewalTooShort { after } => text::refusal_renewal_too_short(*after),
         Refusal::TokenUnfit => text::refusal_token_unfit(),
         Refusal::TextMissing { field } => text::refusal_text_missing(field_name(*field)),
         Refusal::TextTooLong { field, limit, length } => {
@@ -211,5 +227,9 @@ pub fn field_name(field: Field) -> Message {
         Field::Variables => text::field_variables(),
         Field::Outcome => text::field_outcome(),
         Field::AgreementCampaigns => text::field_agreement_campaigns(),
+        Field::SubmissionUrl => text::field_submission_url(),
+        Field::SubmissionPost => text::field_submission_post(),
+        Field::SubmissionWords => text::field_submission_words(),
+        Field::TierApproved => text::field_tier_approved(),
     }
 }

@@ -42,6 +42,7 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     (11, "brief", Text::Same(include_str!("../../migrations/0011_brief.sql"))),
     (12, "participation", Text::Same(include_str!("../../migrations/0012_participation.sql"))),
     (13, "announcement", Text::Same(include_str!("../../migrations/0013_announcement.sql"))),
+    (14, "submission", Text::Same(include_str!("../../migrations/0014_submission.sql"))),
     (16, "ask", Text::Same(include_str!("../../migrations/0016_ask.sql"))),
 ];
 

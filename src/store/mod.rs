@@ -39,8 +39,10 @@ pub mod setup;
 pub mod stage;
 pub mod standing;
 pub mod stats;
+pub mod submission;
 pub mod tier;
 mod turns;
+pub mod usage_right;
 pub mod visitor;
 
 use std::str::FromStr as _;

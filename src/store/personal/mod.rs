@@ -5,6 +5,7 @@ mod announcement;
 mod brief;
 mod campaign;
 mod holding;
+mod submission;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value, json};
@@ -19,6 +20,7 @@ use announcement::ANNOUNCEMENTS;
 use brief::BRIEFS;
 use campaign::CAMPAIGNS;
 pub use holding::{Forget, Holding, Kind};
+use submission::SUBMISSIONS;
 
 const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where person_id = $1)";
 const OWN_LINK: &str = "link_id in (select l.link_id from link l join creator c on c.creator_id = l.creator_id where c.person_id = $1)";
@@ -27,8 +29,8 @@ const OWN_LINK: &str = "link_id in (select l.link_id from link l join creator c 
 /// other rows goes last. A new table, or a new column, with something about people gets its line in one of these lists;
 /// a test fails until it does.
 pub const HOLDINGS: &[Holding] = &joined::<
-    { BRIEFS.len() + CAMPAIGNS.len() + ANNOUNCEMENTS.len() + PEOPLE.len() },
->(&[BRIEFS, CAMPAIGNS, ANNOUNCEMENTS, PEOPLE]);
+    { BRIEFS.len() + SUBMISSIONS.len() + CAMPAIGNS.len() + ANNOUNCEMENTS.len() + PEOPLE.len() },
+>(&[BRIEFS, SUBMISSIONS, CAMPAIGNS, ANNOUNCEMENTS, PEOPLE]);
 
 /// Several lists as one.
 const fn joined<const N: usize>(lists: &[&[Holding]]) -> [Holding; N] {

@@ -6,6 +6,7 @@
 mod commands;
 mod crawl;
 mod forged;
+mod handed;
 mod hostile;
 mod scene;
 mod told;

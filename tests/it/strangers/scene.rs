@@ -36,6 +36,7 @@ use futures::future::join_all;
 use reqwest::redirect::Policy;
 use serde_json::json;
 
+use super::handed::hand_in;
 use super::witness::{Actor, Witness};
 use super::{crawl, forged, told};
 use crate::support::founding::{found_campaign, found_creator};
@@ -142,6 +143,7 @@ impl Scene {
         self.check_in(program, creator).await;
         self.take_part(program, (live, creator)).await;
         told::fill(&self.town, program, (creator, person, market), live).await;
+        hand_in(app, program, (draft, creator)).await;
         let visit = reqwest::Client::builder().redirect(Policy::none()).build().expect("a browser");
         let visit = visit.get(format!("http://{}/quill-own", town.duet.web_address));
         let answer = visit.header("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/132.0").send().await;

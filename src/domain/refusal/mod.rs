@@ -1,15 +1,17 @@
 //! Every no that an asker can understand and act on.
 
+mod field;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::brief::Section;
 use super::creator::Stage as CreatorStage;
-use super::deliverable::Piece;
 use super::server::{Ability, Ungivable};
 use super::setup::Step;
 use super::stage::Stage;
 use super::text::Variants;
 use super::{ChannelId, Language, ProgramId, RoleId};
+
+pub use field::Field;
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -250,6 +252,46 @@ pub enum Refusal {
     CheckInsOff,
     /// A check-in cannot be put off so far.
     CheckInTooFar,
+    /// Nothing of that name is asked of the asker.
+    OwedUnknown,
+    /// Managers have approved it, so no other version can be sent.
+    SubmissionApproved,
+    /// Managers have not approved it, so it cannot be published.
+    SubmissionUnapproved,
+    /// What was to be handed in was kept too long, or handed in already.
+    SubmissionDraftGone,
+    /// Somebody else wrote the message.
+    MessageOfAnother,
+    /// An address cannot be read as one.
+    AddressUnreadable,
+    /// A day has not come yet.
+    DayAhead {
+        /// That day.
+        day: NaiveDate,
+    },
+    /// A post does not say that it is an advertisement.
+    DisclosureMissing {
+        /// The market whose rule it is.
+        market: String,
+        /// What is to be added.
+        mark: String,
+    },
+    /// The same, and nobody has kept the token that is to be added.
+    DisclosureTokenMissing {
+        /// The market whose rule it is.
+        market: String,
+        /// What stands before the token.
+        label: String,
+    },
+    /// The programme uses it no more.
+    RightStopped,
+    /// It may be used for good.
+    RightForGood,
+    /// The new last day would not be a later one.
+    RenewalTooShort {
+        /// It has to be after this day.
+        after: NaiveDate,
+    },
     /// A button, select or form that no longer means anything, or never did.
     PressStale,
     /// No tier of this programme, or it is out of use.
@@ -374,115 +416,4 @@ pub enum Refusal {
         /// Those that are spoken.
         known: Vec<Language>,
     },
-}
-
-/// A field that a person fills in, so that a refusal can name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The name of a campaign.
-    CampaignName,
-    /// What a campaign is about.
-    CampaignSummary,
-    /// One of the UTM parameters.
-    CampaignUtm,
-    /// What a campaign is to reach.
-    CampaignGoal,
-    /// Hours for which a brief is offered to higher tiers alone.
-    PriorityHours,
-    /// Why a campaign moves on though something is not done.
-    StageReason,
-    /// A section of a brief.
-    BriefSection(Section),
-    /// A piece of a deliverable's words.
-    DeliverableWords(Piece),
-    /// The code of a currency.
-    Currency,
-    /// What advertisements of a market are marked with.
-    MarketDisclosure,
-    /// The code of a market.
-    MarketCode,
-    /// The name of a market.
-    MarketName,
-    /// The address of a campaign's landing page.
-    LandingUrl,
-    /// The name of a creator.
-    CreatorName,
-    /// What a creator makes content about.
-    Niche,
-    /// Where a creator publishes.
-    Platforms,
-    /// How many follow a creator.
-    Audience,
-    /// What matters to a creator.
-    About,
-    /// A manager's question to an applicant.
-    Question,
-    /// An applicant's answer.
-    Answer,
-    /// Why an application is declined.
-    Reason,
-    /// The part of an address that tells one placement from another.
-    SubId,
-    /// A time zone.
-    Zone,
-    /// A word by which managers find creators again.
-    Tag,
-    /// What a manager writes down about a creator.
-    Note,
-    /// What was done for a creator.
-    Favour,
-    /// What a creator asks their owner.
-    OwnerQuestion,
-    /// What an owner answers.
-    OwnerAnswer,
-    /// What a creator tells their owner.
-    Feedback,
-    /// The name of a tier.
-    TierName,
-    /// What a tier brings.
-    TierBenefits,
-    /// Days that a tier's figures are counted over.
-    TierWindow,
-    /// Sales that a tier asks for.
-    TierSales,
-    /// Days as a creator that a tier asks for.
-    TierTenure,
-    /// Collaborations that a tier asks for.
-    TierTaken,
-    /// Collaborations a year.
-    TierCollaborations,
-    /// Days until a tier is lost.
-    TierGrace,
-    /// Followers at which a band of audiences begins.
-    BandBegin,
-    /// The sentence with which a check-in opens.
-    CheckInOpening,
-    /// A question of a check-in.
-    CheckInQuestion,
-    /// A question about a brief.
-    BriefQuestion,
-    /// The answer to it.
-    BriefAnswer,
-    /// What a creator would do in a campaign.
-    Idea,
-    /// What became of it.
-    IdeaOutcome,
-    /// What a link of a campaign is called.
-    HubTitle,
-    /// The title of an announcement.
-    AnnouncementTitle,
-    /// What is announced.
-    AnnouncementBody,
-    /// What a note on a market is about, or a word.
-    MarketNoteTitle,
-    /// What is known of a market, or what a word means.
-    MarketNoteBody,
-    /// What is supposed.
-    Hypothesis,
-    /// What an experiment changes.
-    Variables,
-    /// What came of an experiment.
-    Outcome,
-    /// How many campaigns are agreed on.
-    AgreementCampaigns,
 }

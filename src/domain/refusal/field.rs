@@ -1,0 +1,123 @@
+//! What a person fills in, by the name under which a refusal speaks of it.
+
+use crate::domain::brief::Section;
+use crate::domain::deliverable::Piece;
+
+/// A field that a person fills in, so that a refusal can name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The name of a campaign.
+    CampaignName,
+    /// What a campaign is about.
+    CampaignSummary,
+    /// One of the UTM parameters.
+    CampaignUtm,
+    /// What a campaign is to reach.
+    CampaignGoal,
+    /// Hours for which a brief is offered to higher tiers alone.
+    PriorityHours,
+    /// Why a campaign moves on though something is not done.
+    StageReason,
+    /// A section of a brief.
+    BriefSection(Section),
+    /// A piece of a deliverable's words.
+    DeliverableWords(Piece),
+    /// The code of a currency.
+    Currency,
+    /// What advertisements of a market are marked with.
+    MarketDisclosure,
+    /// The code of a market.
+    MarketCode,
+    /// The name of a market.
+    MarketName,
+    /// The address of a campaign's landing page.
+    LandingUrl,
+    /// The name of a creator.
+    CreatorName,
+    /// What a creator makes content about.
+    Niche,
+    /// Where a creator publishes.
+    Platforms,
+    /// How many follow a creator.
+    Audience,
+    /// What matters to a creator.
+    About,
+    /// A manager's question to an applicant.
+    Question,
+    /// An applicant's answer.
+    Answer,
+    /// Why an application is declined.
+    Reason,
+    /// The part of an address that tells one placement from another.
+    SubId,
+    /// A time zone.
+    Zone,
+    /// A word by which managers find creators again.
+    Tag,
+    /// What a manager writes down about a creator.
+    Note,
+    /// What was done for a creator.
+    Favour,
+    /// What a creator asks their owner.
+    OwnerQuestion,
+    /// What an owner answers.
+    OwnerAnswer,
+    /// What a creator tells their owner.
+    Feedback,
+    /// The name of a tier.
+    TierName,
+    /// What a tier brings.
+    TierBenefits,
+    /// Days that a tier's figures are counted over.
+    TierWindow,
+    /// Sales that a tier asks for.
+    TierSales,
+    /// Days as a creator that a tier asks for.
+    TierTenure,
+    /// Collaborations that a tier asks for.
+    TierTaken,
+    /// Collaborations a year.
+    TierCollaborations,
+    /// Days until a tier is lost.
+    TierGrace,
+    /// Followers at which a band of audiences begins.
+    BandBegin,
+    /// The sentence with which a check-in opens.
+    CheckInOpening,
+    /// A question of a check-in.
+    CheckInQuestion,
+    /// A question about a brief.
+    BriefQuestion,
+    /// The answer to it.
+    BriefAnswer,
+    /// What a creator would do in a campaign.
+    Idea,
+    /// What became of it.
+    IdeaOutcome,
+    /// What a link of a campaign is called.
+    HubTitle,
+    /// The title of an announcement.
+    AnnouncementTitle,
+    /// What is announced.
+    AnnouncementBody,
+    /// What a note on a market is about, or a word.
+    MarketNoteTitle,
+    /// What is known of a market, or what a word means.
+    MarketNoteBody,
+    /// What is supposed.
+    Hypothesis,
+    /// What an experiment changes.
+    Variables,
+    /// What came of an experiment.
+    Outcome,
+    /// How many campaigns are agreed on.
+    AgreementCampaigns,
+    /// Where something that is handed in can be seen.
+    SubmissionUrl,
+    /// The words that stand beside it.
+    SubmissionPost,
+    /// What a reviewer says to it.
+    SubmissionWords,
+    /// Deliverables that a tier asks for.
+    TierApproved,
+}
