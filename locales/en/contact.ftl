@@ -1,6 +1,6 @@
 topic-check-in = Check-ins
 topic-reminder = Reminders
-topic-tier = Levels
+topic-tier = Tiers
 topic-sales = Sales
 topic-campaign = Campaigns
 topic-decision = Answers

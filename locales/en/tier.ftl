@@ -154,8 +154,8 @@ ladder-policy-band = { $band } begins at so many followers
 tier-sheet-draft-lacks = A draft that creators do not see. It has no words yet in { $languages }.
 tier-sheet-draft = A draft that creators do not see. Try it out to see who would reach it, then open it.
 tier-sheet-open = { $creators ->
-    [one] { $creators } creator has it. Changes count from the next ten o’clock on.
-   *[other] { $creators } creators have it. Changes count from the next ten o’clock on.
+    [one] { $creators } creator has it. Changes count from the next ten in the morning on.
+   *[other] { $creators } creators have it. Changes count from the next ten in the morning on.
 }
 tier-sheet-needs = What it takes
 tier-sheet-role = Discord role

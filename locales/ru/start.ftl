@@ -35,7 +35,6 @@ example-platforms = YouTube youtube.com/@name, Telegram t.me/name
 example-audience = YouTube 12 000, Telegram 3 400
 example-about = Только честные обзоры; ваше приложение есть у меня в телефоне
 choice-language = { $language }
-choice-market = { $market }
 choice-zone = { $city }, { $offset }
 choice-zone-named = { $city }, { $offset } · { $zone }
 language-name = { $code ->

@@ -8,7 +8,7 @@ use crate::domain::application::{ANSWER_LENGTH, Inquiry, QUESTION_LENGTH, REASON
 use crate::domain::creator::Profile;
 use crate::domain::{ApplicationId, InquiryId, zone};
 use crate::features::application::{Decision, Place, Review};
-use crate::i18n::{Arg, Message, Verbatim, creator as words, mention, text};
+use crate::i18n::{Arg, Message, Verbatim, creator as words, market, mention, text};
 
 /// An application in the managers' channel.
 pub fn posted(review: &Review, now: DateTime<Utc>) -> Card {
@@ -132,7 +132,7 @@ fn body(review: &Review, now: DateTime<Utc>) -> Card {
 /// What a creator tells of themselves, and where they are.
 pub fn portrait(mut card: Card, who: &Profile, now: DateTime<Utc>) -> Card {
     if let Some(market) = &who.market {
-        card = card.figure(text::label_market(), text::value(&market.name));
+        card = card.figure(text::label_market(), market::name(market));
     }
     card = card.figure(text::label_language(), text::value(words::language(who.language)));
     if let Some(zone) = who.person.zone.0 {

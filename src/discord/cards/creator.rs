@@ -18,7 +18,7 @@ use crate::domain::contact::OPEN_END;
 use crate::domain::person::Reach;
 use crate::domain::zone;
 use crate::features::creator::{Dossier, Page};
-use crate::i18n::{Arg, Message, Verbatim, creator as words, mention, text};
+use crate::i18n::{Arg, Message, Verbatim, creator as words, market, mention, text};
 
 /// Applications told of on a card; the newest.
 const HISTORY: usize = 5;
@@ -124,7 +124,7 @@ pub fn list(page: &Page) -> Card {
         card = card.text(text::creator_list_stage(words::stage(stage)));
     }
     if let Some(market) = &page.market {
-        card = card.text(text::creator_list_market(&market.name));
+        card = card.text(text::creator_list_market(market::name(market)));
     }
     let lines: Vec<Arg> = page
         .creators

@@ -11,7 +11,7 @@ use crate::domain::person::Reach;
 use crate::domain::program::Zone;
 use crate::domain::{CreatorId, Language, Refusal, zone};
 use crate::features::start::{Active, Choices, Declined, Standing, Waiting};
-use crate::i18n::{Message, Verbatim, creator as words, refusal, text};
+use crate::i18n::{Message, Verbatim, creator as words, market, refusal, text};
 
 /// Where somebody stands and what they can do next.
 pub fn standing(standing: &Standing, now: DateTime<Utc>) -> Card {
@@ -51,7 +51,7 @@ pub fn choices(choices: &Choices, now: DateTime<Utc>) -> Card {
                 .take(25)
                 .map(|market| Choice {
                     value: market.market_id.to_string(),
-                    label: text::choice_market(&market.name),
+                    label: market::name(market),
                     is_chosen: chosen == Some(market.market_id),
                 })
                 .collect(),
