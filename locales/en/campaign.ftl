@@ -56,6 +56,7 @@ campaign-utm-campaign = utm_campaign
 campaign-publish-button = Publish
 campaign-published-title = { $name } is published
 campaign-published = It is being posted in { $channels }, each time in the channel’s language. Creators can get links for it from now on.
+campaign-published-first = It is offered first to those who have earned a tier; the posts come { $opens_at }.
 campaign-published-silently = Creators can get links for it from now on. No market has a channel yet, so nobody was told: set channels in `/program channels`.
 campaign-published-not-in = Not posted for { $markets }: no channel is set. Set one in `/program channels` for the next time.
 campaign-sheet-button = Show the campaign

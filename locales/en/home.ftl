@@ -7,3 +7,9 @@ home-waiting = Your question from { $asked } is with your owner
 home-check-in = Check-in { $at }
 home-owner = Your owner
 home-profile-button = My profile
+home-owed = { $campaign }: something is due on { $day }
+home-terms = { $campaign }: the terms have changed, have a look at the brief
+home-briefs = { $count ->
+    [one] { $count } brief is open to you
+   *[other] { $count } briefs are open to you
+}

@@ -20,6 +20,18 @@ refusal-campaign-unknown = There is no such campaign open to you. Leave the opti
 refusal-campaign-nowhere = There is no such campaign here. Pick one from the list that appears as you type.
 refusal-campaign-closed = This campaign is closed, so nothing about it can change. Start another with `/campaign new`.
 refusal-campaign-evergreen = The standing campaign is always there: it is the one used where nobody names another. Its words and its page can be changed with `/campaign publish`.
+refusal-campaign-over = This campaign is over, so nothing about it can change. `/brief list` shows what is open to you now.
+refusal-campaign-not-yet = This campaign is offered to others first and opens to everybody { $opens_at }. Join it then with `/brief list`.
+refusal-band-year = At most { $ceiling ->
+    [one] { $ceiling } collaboration
+   *[other] { $ceiling } collaborations
+} in twelve months is good for one person, and you have { $joined }. If you want this one all the same, ask your owner in `/home`: a manager can offer it to you.
+refusal-band-month = Your last collaboration began less than a month ago. Join this one from { $free } on, or ask your owner in `/home` if it cannot wait.
+refusal-terms-moved = The terms have changed since this was drawn. Look at them with `/brief show` and agree there.
+refusal-brief-question-answered = Somebody has answered this question already. `/campaign roster` shows what is still open.
+refusal-idea-unasked = This campaign is not open to you, so it takes no ideas from you now. `/brief list` shows those that do.
+refusal-hub-full = There are { $most } links in this language, as many as a card can show. Remove one first.
+refusal-message-elsewhere = Only what is written under a brief can be kept as a question. Use the button “Ask a question” on the brief, or choose a message in its thread.
 refusal-day-unreadable = “{ $typed }” is not a day that can be understood. Write it like `{ $day }` or `{ $iso }`, or leave it empty.
 refusal-changed-meanwhile = Somebody else changed this while you looked at it, and nothing of theirs was overwritten. Open it again to see how it stands now.
 refusal-draft-gone = What you wrote is not kept any more: that is only for a day, and only for you. Open the form and write it again.

@@ -56,6 +56,7 @@ campaign-utm-campaign = utm_campaign
 campaign-publish-button = Опубликовать
 campaign-published-title = Опубликовано: { $name }
 campaign-published = Публикации появятся в { $channels } — в каждом на языке канала. Авторы уже могут брать ссылки.
+campaign-published-first = Сначала ее предлагают авторам, получившим уровень; в каналах она появится { $opens_at }.
 campaign-published-silently = Авторы уже могут брать ссылки. Каналов у рынков пока нет, поэтому никто не узнал: задайте их в `/программа каналы`.
 campaign-published-not-in = Не опубликовано: { $markets } — канал не задан. На будущее задайте его в `/программа каналы`.
 campaign-sheet-button = Показать кампанию

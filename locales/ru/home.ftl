@@ -7,3 +7,11 @@ home-waiting = Ваш вопрос от { $asked } — у куратора
 home-check-in = Чек-ин { $at }
 home-owner = Ваш куратор
 home-profile-button = Мой профиль
+home-owed = { $campaign }: ближайший срок { $day }
+home-terms = { $campaign }: условия изменились, загляните в бриф
+home-briefs = { $count ->
+    [one] Вам открыт { $count } бриф
+    [few] Вам открыты { $count } брифа
+    [many] Вам открыты { $count } брифов
+   *[other] Вам открыты { $count } брифа
+}

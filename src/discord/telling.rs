@@ -7,7 +7,7 @@ use crate::domain::notice::Notice;
 use crate::domain::{CheckInId, Language, ProgramId};
 use crate::error::Result;
 use crate::features::reminder::{self, Told};
-use crate::features::{check_in, contact, tier};
+use crate::features::{check_in, contact, participation, tier};
 use crate::store::Tx;
 
 /// The card of a notice in its programme and its reader's language; `None` when there is nothing left to say, because what
@@ -45,15 +45,24 @@ pub async fn card(
             let who = contact::resting(app, tx, program, *creator_id).await?;
             who.map(|(who, until)| cards::contact::resting(&who, until))
         }
-        Notice::Reminder { reminder_id, tone, .. } => match reminder::told(tx, *reminder_id).await? {
-            Some(Told::CheckIn(id)) => {
-                asked(tx, id).await?.map(|shown| cards::check_in::nudge(&shown, *tone))
+        Notice::Participation { creator_id, news } => {
+            let told = participation::told(app, tx, (program, language), *creator_id, *news).await?;
+            told.map(|told| cards::participation::told(&told))
+        }
+        Notice::Reminder { reminder_id, tone, .. } => {
+            match reminder::told(app, tx, language, *reminder_id).await? {
+                Some(Told::CheckIn(id)) => {
+                    asked(tx, id).await?.map(|shown| cards::check_in::nudge(&shown, *tone))
+                }
+                Some(Told::Applications { waiting, since }) => {
+                    Some(cards::reminder::applications(*reminder_id, waiting, since))
+                }
+                Some(Told::Deadline { deadline, campaign, title, days_left }) => {
+                    Some(cards::participation::deadline(&deadline, &campaign, &title, days_left))
+                }
+                None => None,
             }
-            Some(Told::Applications { waiting, since }) => {
-                Some(cards::reminder::applications(*reminder_id, waiting, since))
-            }
-            None => None,
-        },
+        }
         // In the language of the channel's post, as long as the creator agrees.
         Notice::TierCelebrated { tier_move_id, language } => {
             let found = tier::celebration(tx, program, *tier_move_id).await?;

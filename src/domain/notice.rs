@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::contact::Topic;
 use super::money::Money;
+use super::participation::News;
 use super::post::{Post, Subject};
 use super::relationship::Bond;
 use super::reminder::{self, Tone};
@@ -234,6 +235,16 @@ pub enum Notice {
         starts_on: Option<NaiveDate>,
         /// Its last day.
         ends_on: Option<NaiveDate>,
+        /// Whether there is a brief that creators can join.
+        #[serde(default)]
+        has_brief: bool,
+    },
+    /// Something about a campaign: to a creator, or about one to managers. Drawn from what it is about.
+    Participation {
+        /// Whose place it is about.
+        creator_id: CreatorId,
+        /// What there is to tell.
+        news: News,
     },
     /// A creator has a tier that they did not have, or a higher one.
     TierUp {
@@ -316,9 +327,12 @@ impl Notice {
             | Self::CreatorResting { .. } => Topic::Staff,
             // Whoever wants no check-ins wants none of their reminders.
             Self::CheckIn { .. } | Self::Reminder { about: reminder::Kind::CheckIn, .. } => Topic::CheckIn,
-            Self::Reminder { about: reminder::Kind::Application, .. } => Topic::Reminder,
+            Self::Reminder { about: reminder::Kind::Application | reminder::Kind::Deadline, .. } => {
+                Topic::Reminder
+            }
             Self::Sale { .. } | Self::Sales { .. } => Topic::Sales,
             Self::CampaignPublished { .. } => Topic::Campaign,
+            Self::Participation { news, .. } => news.topic(),
             Self::TierUp { .. }
             | Self::TierAtRisk { .. }
             | Self::TierKept { .. }
@@ -333,6 +347,7 @@ impl Notice {
         match self {
             Self::ApplicationInquiry { .. } | Self::CreatorInvited { .. } => true,
             Self::Reminder { about, .. } => about.is_ask(),
+            Self::Participation { news, .. } => news.is_ask(),
             Self::ApplicationApproved { .. }
             | Self::ApplicationReceived { .. }
             | Self::ApplicationDeclined { .. }
@@ -372,6 +387,9 @@ impl Notice {
             | Self::CheckInsOff { creator_id }
             | Self::CreatorResting { creator_id }
             | Self::CreatorLeft { creator_id, .. } => Some(*creator_id),
+            Self::Participation { creator_id, news } if matches!(news.topic(), Topic::Staff) => {
+                Some(*creator_id)
+            }
             _ => None,
         }
     }

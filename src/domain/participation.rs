@@ -174,6 +174,11 @@ pub enum News {
 }
 
 impl News {
+    /// Whether it asks a creator for something.
+    pub const fn is_ask(self) -> bool {
+        matches!(self, Self::Offered(_) | Self::TermsChanged(_) | Self::IdeasWanted(_))
+    }
+
     /// What it is about, by which its reader chooses to hear more or less.
     pub const fn topic(self) -> Topic {
         match self {

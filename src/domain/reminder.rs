@@ -3,10 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::program::Zone;
-use super::recurrence::{ten_in, ten_near};
+use super::recurrence::{ten, ten_in, ten_near};
 use super::{CreatorId, ProgramId, ReminderId};
 
 /// What is due. A new kind is a line here and in [`Kind::ladder`], and an arm wherever the compiler asks for one.
@@ -18,6 +18,8 @@ pub enum Kind {
     CheckIn,
     /// An application that waits for the managers' decision.
     Application,
+    /// Something that a participant owes by a day.
+    Deadline,
 }
 
 /// A step of a ladder.
@@ -109,6 +111,7 @@ impl Kind {
         match self {
             // A check-in asks for nothing, and applications are the managers' work.
             Self::CheckIn | Self::Application => false,
+            Self::Deadline => true,
         }
     }
 
@@ -120,10 +123,23 @@ impl Kind {
         const CHECK_IN: &[Step] =
             &[remind(3, Tone::Soft), remind(7, Tone::Last), Step { days: 10, deed: Deed::GiveUp }];
         const APPLICATION: &[Step] = &[remind(1, Tone::Soft), remind(3, Tone::Soft), remind(7, Tone::Last)];
+        const DEADLINE: &[Step] = &[
+            remind(-7, Tone::Soft),
+            remind(-2, Tone::Soft),
+            remind(0, Tone::Soft),
+            remind(1, Tone::Last),
+            Step { days: 3, deed: Deed::GiveUp },
+        ];
         match self {
             Self::CheckIn => CHECK_IN,
             Self::Application => APPLICATION,
+            Self::Deadline => DEADLINE,
         }
+    }
+
+    /// Whether its steps are counted from a day that nobody can put off.
+    const fn is_deadline(self) -> bool {
+        matches!(self, Self::Deadline)
     }
 }
 
@@ -200,6 +216,18 @@ impl Reminder {
         new.begun(now)
     }
 
+    /// A reminder of something that is due on a day.
+    pub fn until(
+        reminder_id: ReminderId,
+        whose: (ProgramId, Option<CreatorId>),
+        about: (Kind, i64),
+        (zone, due_on): (Zone, NaiveDate),
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self { since: ten(zone, due_on), step: 0, ..Self::of(reminder_id, whose, about, zone, now) }
+            .begun(now)
+    }
+
     /// The same, waiting for its first step that is still to come.
     fn begun(self, now: DateTime<Utc>) -> Self {
         let ahead = self.ahead(now);
@@ -210,9 +238,12 @@ impl Reminder {
         }
     }
 
-    /// The same, put off until ten o'clock some days from now. Its steps begin anew then.
+    /// The same, put off until ten o'clock some days from now. Its steps begin anew then; those of a deadline stay.
     pub fn snoozed(self, now: DateTime<Utc>, by: Snooze) -> Self {
         let until = ten_in(self.zone, now, by.days());
+        if self.kind.is_deadline() {
+            return Self { is_snoozed: true, due_at: Some(until), ..self };
+        }
         Self { since: until, step: 0, is_snoozed: true, due_at: Some(until), ..self }
     }
 
@@ -228,7 +259,8 @@ impl Reminder {
     /// What is done now. Of steps that passed unnoticed only the last is taken.
     pub fn turn(self, now: DateTime<Utc>) -> Turn {
         if self.is_snoozed {
-            let next = Self { is_snoozed: false, since: now, ..self }.begun(now);
+            let since = if self.kind.is_deadline() { self.since } else { now };
+            let next = Self { is_snoozed: false, since, due_at: None, ..self }.begun(now);
             return Turn { deed: Some(Deed::Remind(Tone::Again)), next };
         }
         let ladder = (0..).zip(self.kind.ladder()).filter(|(number, _)| *number >= self.step);
@@ -299,6 +331,36 @@ mod tests {
         let tones = [Tone::Again, Tone::Soft, Tone::Last].map(Deed::Remind);
         assert_eq!(deeds[..3], tones);
         assert_eq!(deeds[3..], [Deed::GiveUp]);
+    }
+
+    fn owed(due_on: &str, now: &str) -> Reminder {
+        let (zone, due_on) = (Zone(chrono_tz::Europe::Berlin), due_on.parse().expect("a day"));
+        let whose = (ProgramId(1), None);
+        Reminder::until(ReminderId(1), whose, (Kind::Deadline, 1), (zone, due_on), at(now))
+    }
+
+    #[test]
+    fn a_deadline_is_reminded_of_before_it_on_it_and_after_it() {
+        let (soft, last) = (Deed::Remind(Tone::Soft), Deed::Remind(Tone::Last));
+        let wanted = [
+            ("2026-03-25 09:00:00 UTC".to_owned(), soft),
+            // The clocks went forward in between.
+            ("2026-03-30 08:00:00 UTC".to_owned(), soft),
+            ("2026-04-01 08:00:00 UTC".to_owned(), soft),
+            ("2026-04-02 08:00:00 UTC".to_owned(), last),
+            ("2026-04-04 08:00:00 UTC".to_owned(), Deed::GiveUp),
+        ];
+        assert_eq!(lived(owed("2026-04-01", "2026-03-01T09:00:00Z")), wanted);
+        assert_eq!(lived(owed("2026-04-01", "2026-03-31T09:00:00Z")), wanted[2..]);
+    }
+
+    #[test]
+    fn a_deadline_cannot_be_put_off_only_its_reminder() {
+        let turn = owed("2026-04-20", "2026-03-01T09:00:00Z").turn(at("2026-04-13T08:00:00Z"));
+        let snoozed = turn.next.snoozed(at("2026-04-13T09:00:00Z"), Snooze::ThreeDays);
+        assert_eq!(snoozed.due_at, Some(at("2026-04-16T08:00:00Z")));
+        let days: Vec<String> = lived(snoozed).into_iter().map(|(when, _)| when[..10].to_owned()).collect();
+        assert_eq!(days, ["2026-04-16", "2026-04-18", "2026-04-20", "2026-04-21", "2026-04-23"]);
     }
 
     #[test]

@@ -10,9 +10,12 @@ use crate::domain::check_in::{CheckIn, State};
 use crate::domain::contact::Topic;
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::notice::{Notice, Reader};
+use crate::domain::participation::{Deadline, News, Participation, State as Taking};
 use crate::domain::program::Purpose;
 use crate::domain::reminder::{Deed, Kind, Reminder, Snooze};
-use crate::domain::{ApplicationId, CheckInId, CreatorId, ProgramId, Refusal, ReminderId};
+use crate::domain::{
+    ApplicationId, CheckInId, CreatorId, DeadlineId, Language, ProgramId, Refusal, ReminderId,
+};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -25,6 +28,8 @@ enum Matter {
     CheckIn(Box<CheckIn>, Creator),
     /// An application without a decision.
     Application(Box<Application>),
+    /// Something owed that is not there, and by whom.
+    Deadline(DeadlineId, Creator),
 }
 
 /// What somebody is reminded of, as it stands when that is said.
@@ -38,6 +43,17 @@ pub enum Told {
         waiting: usize,
         /// When the oldest of them was sent.
         since: DateTime<Utc>,
+    },
+    /// A participant owes something.
+    Deadline {
+        /// By when.
+        deadline: Deadline,
+        /// In which campaign.
+        campaign: String,
+        /// What.
+        title: String,
+        /// Days until then; below zero once it is overdue.
+        days_left: i64,
     },
 }
 
@@ -102,7 +118,7 @@ async fn take(
     let (id, program) = (turn.next.reminder_id, turn.next.program_id);
     let notice = |tone| Notice::Reminder { reminder_id: id, about: turn.next.kind, tone };
     match (matter, turn.deed) {
-        (Matter::CheckIn(_, creator), Some(Deed::Remind(tone))) => {
+        (Matter::CheckIn(_, creator) | Matter::Deadline(_, creator), Some(Deed::Remind(tone))) => {
             app.notify(tx, program, Reader::Person(creator.person_id), &notice(tone)).await?;
             Ok(true)
         }
@@ -112,6 +128,11 @@ async fn take(
             let creator_id = creator.creator_id;
             let unanswered = Notice::CheckInUnanswered { creator_id, check_in_id: check_in.check_in_id };
             Ok(app.notify_owner(tx, creator_id, &unanswered).await?.is_some())
+        }
+        (Matter::Deadline(deadline, creator), Some(Deed::GiveUp)) => {
+            let creator_id = creator.creator_id;
+            let missed = Notice::Participation { creator_id, news: News::Missed(deadline) };
+            Ok(app.notify_owner(tx, creator_id, &missed).await?.is_some())
         }
         (Matter::Application(application), Some(Deed::Remind(tone))) => {
             let is_asked = is_asked(tx, &application).await?;
@@ -150,7 +171,20 @@ async fn matter(tx: &mut Tx, reminder: &Reminder, now: DateTime<Utc>) -> Result<
             let waiting = found.filter(|found| found.state == ApplicationState::Waiting);
             Ok(waiting.map(|waiting| Matter::Application(Box::new(waiting))))
         }
+        Kind::Deadline => {
+            let Some((deadline, owner)) = open_deadline(tx, reminder).await? else { return Ok(None) };
+            // Whoever rests still owes it: whether they hear of it is settled when it is said.
+            let found = store::creator::find_in(tx, reminder.program_id, owner.creator_id).await?;
+            let creator = found.filter(|creator| creator.stage == Stage::Active);
+            Ok(creator.map(|creator| Matter::Deadline(deadline.deadline_id, creator)))
+        }
     }
+}
+
+/// What a participant owes as long as it is not there, and how they are in the campaign.
+async fn open_deadline(tx: &mut Tx, reminder: &Reminder) -> Result<Option<(Deadline, Participation)>> {
+    let found = store::participation::find_deadline(tx, DeadlineId(reminder.subject_id)).await?;
+    Ok(found.filter(|(deadline, own)| deadline.done_at.is_none() && own.state == Taking::Joined))
 }
 
 /// The creator, if they are active and do not rest.
@@ -176,7 +210,7 @@ async fn is_asked(tx: &mut Tx, application: &Application) -> Result<bool> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn told(tx: &mut Tx, id: ReminderId) -> Result<Option<Told>> {
+pub async fn told(app: &App, tx: &mut Tx, language: Language, id: ReminderId) -> Result<Option<Told>> {
     let Some(reminder) = store::reminder::find(tx, id).await?.filter(|found| found.done_at.is_none()) else {
         return Ok(None);
     };
@@ -199,6 +233,19 @@ pub async fn told(tx: &mut Tx, id: ReminderId) -> Result<Option<Told>> {
             }
             let oldest = waiting.iter().min().copied();
             Ok(oldest.map(|since| Told::Applications { waiting: waiting.len(), since }))
+        }
+        Kind::Deadline => {
+            let Some((deadline, own)) = open_deadline(tx, &reminder).await? else { return Ok(None) };
+            let id = deadline.deliverable_id;
+            let title = store::participation::get_title(tx, &own, id).await?.read(language).to_owned();
+            let campaign = store::campaign::find(tx, own.program_id, language, own.campaign_id).await?;
+            let today = app.clock.now().with_timezone(&reminder.zone.0).date_naive();
+            Ok(campaign.map(|campaign| Told::Deadline {
+                deadline,
+                campaign: campaign.name,
+                title,
+                days_left: (deadline.due_on - today).num_days(),
+            }))
         }
     }
 }

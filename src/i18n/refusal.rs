@@ -5,6 +5,7 @@ use super::{
     server, setup, text,
 };
 use crate::domain::Refusal;
+use crate::domain::band::Excess;
 use crate::domain::refusal::Field;
 use crate::domain::roster::COLUMNS;
 use crate::domain::server::Ungivable;
@@ -35,6 +36,19 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::CampaignNowhere => text::refusal_campaign_nowhere(),
         Refusal::CampaignClosed => text::refusal_campaign_closed(),
         Refusal::CampaignEvergreen => text::refusal_campaign_evergreen(),
+        Refusal::CampaignOver => text::refusal_campaign_over(),
+        Refusal::CampaignNotYet { opens_at } => text::refusal_campaign_not_yet(*opens_at),
+        Refusal::BandReached { excess } => match *excess {
+            Excess::Year { joined, ceiling } => {
+                text::refusal_band_year(i64::from(ceiling), i64::from(joined))
+            }
+            Excess::Month { free_on } => text::refusal_band_month(free_on),
+        },
+        Refusal::TermsMoved => text::refusal_terms_moved(),
+        Refusal::BriefQuestionAnswered => text::refusal_brief_question_answered(),
+        Refusal::IdeaUnasked => text::refusal_idea_unasked(),
+        Refusal::HubFull { most } => text::refusal_hub_full(*most),
+        Refusal::MessageElsewhere => text::refusal_message_elsewhere(),
         Refusal::DayUnreadable { typed, example } => {
             text::refusal_day_unreadable(typed, *example, Verbatim(example.to_string()))
         }

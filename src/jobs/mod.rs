@@ -3,6 +3,7 @@
 mod check_in;
 mod conversion;
 mod owner_question;
+mod participation;
 mod reminder;
 mod roster;
 mod tier;
@@ -36,6 +37,11 @@ const JOBS: &[Job] = &[
     Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },
     Job { name: "tier", every: Duration::from_mins(1), tick: |app| Box::pin(tier::tick(app)) },
     Job { name: "check_in", every: Duration::from_mins(1), tick: |app| Box::pin(check_in::tick(app)) },
+    Job {
+        name: "participation",
+        every: Duration::from_mins(1),
+        tick: |app| Box::pin(participation::tick(app)),
+    },
     Job { name: "reminder", every: Duration::from_mins(1), tick: |app| Box::pin(reminder::tick(app)) },
 ];
 
@@ -73,6 +79,7 @@ pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
         check_in::due(app).await?,
         reminder::due(app).await?,
         owner_question::due(app).await?,
+        participation::due(app).await?,
         tier::due(app).await?,
     ];
     Ok(due.into_iter().flatten().min())

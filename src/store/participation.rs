@@ -3,10 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Tx, on};
+use crate::domain::brief::Terms;
 use crate::domain::participation::{Deadline, Participation, State};
+use crate::domain::text::Variants;
 use crate::domain::{
-    CampaignId, CreatorId, DeadlineId, DeliverableId, Language, MarketId, ParticipationId, PersonId,
-    ProgramId,
+    CampaignId, CreatorId, DeadlineId, DeliverableId, MarketId, ParticipationId, PersonId, ProgramId,
 };
 
 macro_rules! columns {
@@ -334,14 +335,6 @@ pub async fn update_deadline_done(tx: &mut Tx, id: DeadlineId, now: DateTime<Utc
     Ok(done > 0)
 }
 
-/// The version of a campaign's terms as they are; 0 where it has no brief.
-pub async fn get_terms_version(tx: &mut Tx, campaign: CampaignId) -> sqlx::Result<i32> {
-    on!(tx, conn => sqlx::query_scalar("select terms_version from campaign where campaign_id = $1")
-        .bind(campaign)
-        .fetch_one(conn)
-        .await)
-}
-
 /// For how many hours a campaign is offered to higher tiers alone.
 pub async fn get_priority_hours(tx: &mut Tx, campaign: CampaignId) -> sqlx::Result<i32> {
     on!(tx, conn => sqlx::query_scalar("select priority_hours from campaign where campaign_id = $1")
@@ -350,29 +343,22 @@ pub async fn get_priority_hours(tx: &mut Tx, campaign: CampaignId) -> sqlx::Resu
         .await)
 }
 
-/// What a campaign asks for by a day.
-pub async fn list_wanted(tx: &mut Tx, campaign: CampaignId) -> sqlx::Result<Vec<(DeliverableId, NaiveDate)>> {
-    on!(tx, conn => sqlx::query_as(
-        "select deliverable_id, due_on from deliverable
-         where campaign_id = $1 and due_on is not null and archived_at is null order by due_on, deliverable_id",
-    )
-    .bind(campaign)
-    .fetch_all(conn)
-    .await)
+/// What a participant agreed to; none before they did.
+pub async fn find_terms(tx: &mut Tx, own: &Participation) -> sqlx::Result<Option<Terms>> {
+    match own.terms_version {
+        Some(version) => super::brief::find_terms(tx, own.campaign_id, version).await,
+        None => Ok(None),
+    }
 }
 
-/// What something that a campaign asks for is called in a language, else in any.
-pub async fn find_deliverable_title(
+/// What something that a participant agreed to is called.
+pub async fn get_title(
     tx: &mut Tx,
+    own: &Participation,
     deliverable: DeliverableId,
-    language: Language,
-) -> sqlx::Result<Option<String>> {
-    on!(tx, conn => sqlx::query_scalar(
-        "select body from deliverable_text where deliverable_id = $1 and piece = 'title'
-         order by case when language = $2 then 0 else 1 end, language limit 1",
-    )
-    .bind(deliverable)
-    .bind(language)
-    .fetch_optional(conn)
-    .await)
+) -> sqlx::Result<Variants> {
+    let terms = find_terms(tx, own).await?;
+    let asked = terms.into_iter().flat_map(|terms| terms.deliverables);
+    let title = asked.filter(|asked| asked.deliverable_id == deliverable).map(|asked| asked.title).next();
+    Ok(title.unwrap_or_default())
 }

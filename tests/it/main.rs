@@ -21,6 +21,7 @@ mod link;
 mod locales;
 mod migrations;
 mod openapi;
+mod participation;
 mod profile;
 mod program;
 mod register;

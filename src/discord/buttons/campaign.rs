@@ -9,6 +9,7 @@ use crate::discord::press::{Nothing, Press};
 use crate::domain::{CampaignId, MarketId, Refusal};
 use crate::error::Result;
 use crate::features::campaign::{self, Page, Publication, Sheet, Words};
+use crate::features::participation;
 use crate::store::Tx;
 
 /// Opens the form that begins a campaign.
@@ -116,9 +117,14 @@ pub async fn published(ask: &Ask<'_>, id: CampaignId) -> Result<Card> {
     let mut tx = ask.app.begin().await?;
     let member = ask.enter(&mut tx).await?;
     let publication = campaign::publish(ask.app, &mut tx, &member, id).await?;
+    let opens_at = match publication {
+        Publication::Published(_) => Some(participation::open(ask.app, &mut tx, &member.program, id).await?),
+        Publication::Unchanged(_) => None,
+    };
     tx.commit().await?;
+    let later = opens_at.filter(|opens_at| *opens_at > ask.app.clock.now());
     Ok(match publication {
-        Publication::Published(sheet) => cards::published(&sheet),
+        Publication::Published(sheet) => cards::published(&sheet, later),
         Publication::Unchanged(sheet) => cards::sheet(&sheet),
     })
 }

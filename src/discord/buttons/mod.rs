@@ -2,6 +2,7 @@
 
 pub(super) mod api_key;
 pub mod application;
+pub mod brief_question;
 pub mod campaign;
 mod channel;
 pub mod check_in;
@@ -9,9 +10,12 @@ pub mod contact;
 pub mod creator;
 mod direct;
 pub mod help;
+pub mod hub;
+pub mod idea;
 mod link;
 mod market;
 mod owner_question;
+pub mod participation;
 pub mod post;
 pub mod profile;
 pub(super) mod program;
@@ -162,6 +166,38 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::CampaignPublish(id) => boxed(move || campaign::publish(ask, id)),
         Press::CampaignClosing(id) => boxed(move || campaign::closing(ask, id)),
         Press::CampaignClose(id) => boxed(move || campaign::close(ask, id)),
+        Press::ParticipationShow(id) => boxed(move || participation::show(ask, id)),
+        Press::ParticipationList(_) => boxed(move || participation::list(ask)),
+        Press::ParticipationChoose(_) => boxed(move || participation::choose(ask)),
+        Press::ParticipationJoin(under) => boxed(move || participation::join(ask, under)),
+        Press::ParticipationDeclineForm(id) => boxed(move || participation::decline_form(ask, id)),
+        Press::ParticipationDecline(id) => boxed(move || participation::decline(ask, id)),
+        Press::ParticipationRoster(id) => boxed(move || participation::roster(ask, id)),
+        Press::ParticipationOffer(id) => boxed(move || participation::offer(ask, id)),
+        Press::ParticipationInsistForm(whom) => boxed(move || participation::insist_form(ask, whom)),
+        Press::ParticipationInsist(whom) => boxed(move || participation::insist(ask, whom)),
+        Press::DeadlineDone(id) => boxed(move || participation::done(ask, id)),
+        Press::DeadlineSnooze(later) => boxed(move || participation::snooze(ask, later)),
+        Press::BriefQuestionForm(id) => boxed(move || brief_question::form(ask, id)),
+        Press::BriefQuestionSend(id) => boxed(move || brief_question::send(ask, id)),
+        Press::BriefQuestionList(id) => boxed(move || brief_question::list(ask, id)),
+        Press::BriefQuestionAnswer(id) => boxed(move || brief_question::answer_form(ask, id)),
+        Press::BriefQuestionAnswerSend(id) => boxed(move || brief_question::answer(ask, id)),
+        Press::BriefQuestionReply(id) => boxed(move || brief_question::reply_form(ask, id)),
+        Press::BriefQuestionReplySend(id) => boxed(move || brief_question::reply(ask, id)),
+        Press::IdeaForm(id) => boxed(move || idea::form(ask, id)),
+        Press::IdeaGive(id) => boxed(move || idea::give(ask, id)),
+        Press::IdeaQuote(id) => boxed(move || idea::consent(ask, id, true)),
+        Press::IdeaUnquote(id) => boxed(move || idea::consent(ask, id, false)),
+        Press::IdeaRound(id) => boxed(move || idea::round(ask, id)),
+        Press::IdeaAsk(id) => boxed(move || idea::ask(ask, id)),
+        Press::IdeaChoose(id) => boxed(move || idea::choose(ask, id)),
+        Press::IdeaAnswer(id) => boxed(move || idea::answer_form(ask, id)),
+        Press::IdeaAnswerKeep(id) => boxed(move || idea::answer(ask, id)),
+        Press::HubShow(id) => boxed(move || hub::show(ask, id)),
+        Press::HubForm(rendering) => boxed(move || hub::form(ask, rendering)),
+        Press::HubAdd(rendering) => boxed(move || hub::add(ask, rendering)),
+        Press::HubArchive(id) => boxed(move || hub::archive(ask, id)),
         Press::CreatorAudience(id) => boxed(move || creator::audience(ask, id)),
         Press::TierMine(place) => boxed(move || tier::seen(ask, place, cards::tier::mine)),
         Press::TierNext(place) => boxed(move || tier::seen(ask, place, cards::tier::next)),

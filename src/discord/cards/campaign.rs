@@ -1,6 +1,6 @@
 //! The cards of campaigns: for managers how one stands and what it lacks, for creators what it is about.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::ids::Rendering;
@@ -168,7 +168,7 @@ const fn button(press: Press, label: Message, weight: Weight) -> Control {
 }
 
 /// What came of publishing a campaign: where it stands now, and whom nobody told.
-pub fn published(sheet: &Sheet) -> Card {
+pub fn published(sheet: &Sheet, opens_at: Option<DateTime<Utc>>) -> Card {
     let channels: Vec<Arg> =
         sheet.reach.channels.iter().map(|channel| mention::channel(channel.channel_id).into()).collect();
     let mut card =
@@ -176,15 +176,18 @@ pub fn published(sheet: &Sheet) -> Card {
             true => text::campaign_published_silently(),
             false => text::campaign_published(channels),
         });
+    if let Some(opens_at) = opens_at {
+        card = card.text(text::campaign_published_first(opens_at));
+    }
     let silent: Vec<String> = sheet.reach.silent_markets().iter().map(|market| market.name.clone()).collect();
     if !silent.is_empty() && !sheet.reach.channels.is_empty() {
         card = card.text(text::campaign_published_not_in(silent));
     }
-    card.row([button(
-        Press::CampaignSheet(sheet.campaign.campaign_id),
-        text::campaign_sheet_button(),
-        Weight::Secondary,
-    )])
+    let id = sheet.campaign.campaign_id;
+    card.row([
+        button(Press::CampaignSheet(id), text::campaign_sheet_button(), Weight::Secondary),
+        button(Press::ParticipationRoster(id), text::participants_button(), Weight::Secondary),
+    ])
 }
 
 /// Asks whether a campaign may really be closed; of a closed one, says so.
@@ -212,7 +215,13 @@ pub fn closed(closing: &Closing) -> Card {
 }
 
 /// A campaign as it is published to a market's creators.
-pub fn public(campaign: CampaignId, name: &str, summary: &str, days: Days, language: Language) -> Card {
+pub fn public(
+    (campaign, has_brief): (CampaignId, bool),
+    name: &str,
+    summary: &str,
+    days: Days,
+    language: Language,
+) -> Card {
     let post = Post { subject: Subject::Campaign(campaign), language };
     let mut card = Card::titled(text::campaign_title(name));
     if !summary.is_empty() {
@@ -221,10 +230,16 @@ pub fn public(campaign: CampaignId, name: &str, summary: &str, days: Days, langu
     if days.0.or(days.1).is_some() {
         card = card.field(text::campaign_runs(), runs(days));
     }
-    card.row([
-        button(Press::LinkTake(campaign), text::link_get_button(), Weight::Primary),
-        Control::Sign { press: Press::PostShow(post), sign: "🌐" },
-    ])
+    let link = |weight| button(Press::LinkTake(campaign), text::link_get_button(), weight);
+    let shown = Control::Sign { press: Press::PostShow(post), sign: "🌐" };
+    if !has_brief {
+        return card.row([link(Weight::Primary), shown]);
+    }
+    let join = button(Press::ParticipationShow(campaign), text::participation_show_button(), Weight::Primary);
+    let no = Press::ParticipationDeclineForm(campaign);
+    let no = button(no, text::participation_decline_button(), Weight::Secondary);
+    let ways = super::participation::ways(campaign);
+    card.row([join, link(Weight::Secondary), shown]).row(ways.into_iter().chain([no]))
 }
 
 /// A campaign's words in another language, and what to know about them.

@@ -2,14 +2,16 @@
 
 use super::stats::{MONTH, counted, period};
 use crate::discord::card::{Card, Control, Weight};
-use crate::discord::press::Press;
+use crate::discord::press::{Nothing, Press};
+use crate::domain::participation::State;
 use crate::features::check_in::Plan;
 use crate::features::home::Home;
+use crate::features::participation::Row;
 use crate::features::tier::View;
 use crate::i18n::{Arg, Message, Verbatim, mention, text};
 
 /// Everything that matters to the reader now.
-pub fn card(home: &Home, tiers: &View, check_ins: &Plan) -> Card {
+pub fn card(home: &Home, tiers: &View, check_ins: &Plan, briefs: &[Row]) -> Card {
     let card = Card::titled(text::home_title(&home.program));
     let card = match home.links.is_empty() {
         true => card.text(text::home_no_links()),
@@ -19,7 +21,7 @@ pub fn card(home: &Home, tiers: &View, check_ins: &Plan) -> Card {
     };
     let mut card = counted(card.text(text::creator_figures(period(home.figures.period))), &home.figures);
     card = super::tier::briefly(card, tiers);
-    let coming: Vec<Arg> = coming(home, check_ins).into_iter().map(Arg::from).collect();
+    let coming: Vec<Arg> = coming(home, check_ins, briefs).into_iter().map(Arg::from).collect();
     if !coming.is_empty() {
         card = card.field(text::home_coming(), text::lines(Arg::Lines(coming)));
     }
@@ -30,7 +32,11 @@ pub fn card(home: &Home, tiers: &View, check_ins: &Plan) -> Card {
 }
 
 /// What comes due, and what is being waited for.
-fn coming(home: &Home, check_ins: &Plan) -> Vec<Message> {
+fn coming(home: &Home, check_ins: &Plan, briefs: &[Row]) -> Vec<Message> {
+    let owed = briefs.iter().filter_map(|brief| Some(text::home_owed(&brief.name, brief.due_on?)));
+    let changed = briefs.iter().filter(|brief| brief.has_changed).map(|brief| text::home_terms(&brief.name));
+    let open = briefs.iter().filter(|brief| matches!(brief.state, None | Some(State::Offered))).count();
+    let open = (open > 0).then(|| text::home_briefs(open));
     let ending = home.ending.iter().map(|(campaign, last)| text::home_ending(campaign, *last));
     let waiting = home.waiting.iter().map(|question| text::home_waiting(question.asked_at));
     let resting = check_ins.paused_until.map(super::check_in::resting);
@@ -38,7 +44,7 @@ fn coming(home: &Home, check_ins: &Plan) -> Vec<Message> {
         (None, Some(at)) => Some(text::home_check_in(at)),
         (resting, _) => resting,
     };
-    ending.chain(check_in).chain(waiting).collect()
+    owed.chain(changed).chain(open).chain(ending).chain(check_in).chain(waiting).collect()
 }
 
 fn button(press: Press, label: Message) -> Control {
@@ -57,9 +63,10 @@ fn own(home: &Home, tiers: &View) -> Vec<Control> {
         .collect()
 }
 
-/// What is between the reader and their owner.
-fn together(home: &Home) -> [Control; 2] {
+/// What is between the reader, the programme and their owner.
+fn together(home: &Home) -> [Control; 3] {
     [
+        button(Press::ParticipationList(Nothing), text::brief_list_button()),
         button(Press::OwnerQuestionForm(home.creator_id), text::owner_question_button()),
         button(Press::CheckInNow(home.creator_id), text::check_in_now_button()),
     ]

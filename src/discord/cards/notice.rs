@@ -33,6 +33,7 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::CheckInUnanswered { .. }
         | Notice::CheckInsOff { .. }
         | Notice::CreatorResting { .. }
+        | Notice::Participation { .. }
         | Notice::Reminder { .. } => Card::default(),
         Notice::ApplicationInquiry { program, inquiry_id, question } => {
             Card::titled(text::application_inquiry_title(program))
@@ -79,8 +80,9 @@ pub fn card(notice: &Notice) -> Card {
         Notice::CreatorLeft { name, person_id, .. } => {
             Card::titled(text::creator_left_title(name)).text(text::creator_left(mention::person(*person_id)))
         }
-        Notice::CampaignPublished { campaign, language, name, summary, starts_on, ends_on } => {
-            campaign::public(*campaign, name, summary, (*starts_on, *ends_on), *language)
+        Notice::CampaignPublished { campaign, language, name, summary, starts_on, ends_on, has_brief } => {
+            let days = (*starts_on, *ends_on);
+            campaign::public((*campaign, *has_brief), name, summary, days, *language)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `/campaign`: what managers begin, publish and close.
 
-use super::choices::{campaign_id, changeable_campaigns, closable_campaigns};
+use super::choices::{campaign_id, changeable_campaigns, closable_campaigns, creators, staff_campaigns_ever};
 use super::{Context, ask};
 use crate::discord::ask::Reply;
 use crate::discord::buttons;
@@ -11,7 +11,7 @@ use crate::features::campaign as feature;
 
 #[poise::command(
     slash_command,
-    subcommands("new", "publish", "close"),
+    subcommands("new", "ask_creators", "publish", "roster", "close"),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -35,6 +35,34 @@ async fn publish(
     let ask = ask(&ctx);
     ask.answer(async { Ok(Reply::Private(buttons::campaign::published(&ask, wanted(&campaign)?).await?)) })
         .await;
+    Ok(())
+}
+
+#[poise::command(slash_command, rename = "ask")]
+async fn ask_creators(
+    ctx: Context<'_>,
+    #[autocomplete = "closable_campaigns"] campaign: String,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(buttons::idea::rounded(&ask, wanted(&campaign)?).await?)) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn roster(
+    ctx: Context<'_>,
+    #[autocomplete = "staff_campaigns_ever"] campaign: String,
+    #[autocomplete = "creators"] offer: Option<String>,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async {
+        let id = wanted(&campaign)?;
+        Ok(Reply::Private(match offer {
+            Some(words) => buttons::participation::offered_to(&ask, id, &words).await?,
+            None => buttons::participation::rostered(&ask, id).await?,
+        }))
+    })
+    .await;
     Ok(())
 }
 

@@ -17,7 +17,7 @@ use crate::domain::reminder::Snooze;
 use crate::domain::stats::Period;
 use crate::domain::{CampaignId, Language, Refusal, zone};
 use crate::error::{Error, Result};
-use crate::features::{creator, link, relationship, stats};
+use crate::features::{creator, link, participation, relationship, stats};
 use crate::i18n::{self, Verbatim, text};
 use crate::store;
 
@@ -162,6 +162,25 @@ pub async fn changeable_campaigns(ctx: Context<'_>, partial: &str) -> CreateAuto
 /// The programme's campaigns that can be closed, drafts first, whose names contain what was typed, at most 25.
 pub async fn closable_campaigns(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
     staff_campaigns(&ctx, partial, |campaign| campaign.state != State::Closed && !campaign.is_evergreen).await
+}
+
+/// The programme's campaigns but the standing one, also those that are over, drafts first; at most 25.
+pub async fn staff_campaigns_ever(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    staff_campaigns(&ctx, partial, |campaign| !campaign.is_evergreen).await
+}
+
+/// The briefs that are open to the asker or that they have joined, at most 25.
+pub async fn briefs(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    let rows = in_time(own_briefs(&ask(&ctx))).await;
+    offer(partial, rows.into_iter().map(|row| (row.name, row.campaign_id.to_string())))
+}
+
+async fn own_briefs(ask: &Ask<'_>) -> Result<Vec<participation::Row>> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let rows = participation::list(ask.app, &mut tx, &member).await?;
+    tx.commit().await?;
+    Ok(rows)
 }
 
 async fn staff_campaigns(

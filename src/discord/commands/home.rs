@@ -6,7 +6,7 @@ use crate::discord::card::Card;
 use crate::discord::cards;
 use crate::discord::press::{Nothing, Press};
 use crate::error::{Error, Result};
-use crate::features::{check_in, home as feature, tier};
+use crate::features::{check_in, home as feature, participation, tier};
 
 #[poise::command(slash_command, interaction_context = "Guild|BotDm")]
 pub(super) async fn home(ctx: Context<'_>) -> Result<(), Error> {
@@ -25,8 +25,9 @@ pub async fn card(ask: &Ask<'_>) -> Result<Card> {
     let home = feature::show(ask.app, &mut tx, &member).await?;
     let tiers = tier::mine(ask.app, &mut tx, &member).await?;
     let check_ins = check_in::plan(ask.app, &mut tx, &member).await?;
+    let briefs = participation::list(ask.app, &mut tx, &member).await?;
     tx.commit().await?;
-    Ok(cards::home::card(&home, &tiers, &check_ins))
+    Ok(cards::home::card(&home, &tiers, &check_ins, &briefs))
 }
 
 /// Opens the form for a question to one's owner, where the asker is.

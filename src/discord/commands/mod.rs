@@ -1,5 +1,6 @@
 //! The commands that people type, and the menus on people and messages.
 
+pub mod brief;
 pub mod campaign;
 pub mod check_in;
 mod choices;
@@ -12,6 +13,7 @@ pub mod link;
 pub mod post;
 pub mod profile;
 pub mod program;
+pub mod report;
 pub mod review;
 pub mod start;
 pub mod stats;
@@ -41,11 +43,14 @@ pub fn all() -> Vec<Command> {
         stats::stats(),
         tier::tier(),
         check_in::check_in(),
+        brief::brief(),
         campaign::campaign(),
         creator::creator(),
         creator::creator_card(),
         review::review(),
+        report::report(),
         post::show_in_my_language(),
+        post::keep_as_question(),
         home::home(),
         feedback::feedback(),
         help::help(),

@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::parcel::Parcel;
 use super::review;
 use super::route::{self, Way};
+use super::thread;
 use crate::app::App;
 use crate::discord::ask::signed;
 use crate::discord::card::{Card, nobody};
@@ -14,7 +15,7 @@ use crate::discord::{cards, retrace, telling};
 use crate::domain::contact::Word;
 use crate::domain::notice::{Notice, Outgoing, Reader, Route};
 use crate::domain::{ChannelId, Language, MessageId};
-use crate::i18n::text;
+use crate::i18n::{label, text};
 use crate::store;
 
 /// The clocks of Discord and of this machine may differ by this much.
@@ -67,7 +68,14 @@ async fn post(app: &App, http: &Http, parcel: &Parcel, way: Way) -> Result<Said,
         let (channel, message) = review::show(app, http, outgoing, place, application_id).await?;
         return Ok(Said::There(Route::Channel, channel, message));
     }
-    send(app, http, parcel, way).await
+    let said = send(app, http, parcel, way).await?;
+    if let (Said::There(_, channel, message), Notice::CampaignPublished { name, has_brief: true, .. }) =
+        (&said, &outgoing.notice)
+    {
+        let name = label(way.language, &text::participation_thread(name));
+        thread::thread_under(http, (*channel, *message), name).await;
+    }
+    Ok(said)
 }
 
 /// Whether the reader may be spoken to now. Of several things they want to hear at least one.

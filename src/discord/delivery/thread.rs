@@ -1,4 +1,4 @@
-//! The one private thread in which a creator is spoken to whose direct messages are closed.
+//! The one private thread in which a creator is spoken to whose direct messages are closed, and the threads under briefs.
 
 use serenity::all::{
     AutoArchiveDuration, ChannelId as DiscordChannel, ChannelType, CreateThread, EditThread, GuildChannel,
@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::discord::ask::signed;
 use crate::discord::server::guild;
 use crate::domain::notice::Outgoing;
-use crate::domain::{ChannelId, CreatorId, Language, PersonId, ProgramId};
+use crate::domain::{ChannelId, CreatorId, Language, MessageId, PersonId, ProgramId};
 use crate::i18n::{label, text};
 use crate::store;
 use crate::store::contact::Place;
@@ -137,4 +137,17 @@ async fn free(app: &App, threads: &[GuildChannel]) -> Result<Option<ChannelId>, 
     }
     tx.commit().await?;
     Ok(found)
+}
+
+/// Makes a thread for questions under a post. The post is worth having without it, so nothing fails where Duet may not make
+/// any, and a thread that is there already stays.
+pub(super) async fn thread_under(http: &Http, (channel, message): (ChannelId, MessageId), name: String) {
+    let thread = CreateThread::new(name.chars().take(NAME).collect::<String>())
+        .kind(ChannelType::PublicThread)
+        .auto_archive_duration(AutoArchiveDuration::OneWeek);
+    let place = DiscordChannel::new(channel.0.unsigned_abs());
+    let made = place.create_thread_from_message(http, message.0.unsigned_abs(), thread).await;
+    if let Err(error) = made {
+        tracing::warn!(%error, %channel, %message, "there is no thread under a brief");
+    }
 }

@@ -4,6 +4,7 @@ mod field;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::band::Excess;
 use super::creator::Stage as CreatorStage;
 use super::server::{Ability, Ungivable};
 use super::setup::Step;
@@ -91,6 +92,31 @@ pub enum Refusal {
     CampaignClosed,
     /// The evergreen campaign is always there.
     CampaignEvergreen,
+    /// The campaign is over.
+    CampaignOver,
+    /// The campaign is offered to others first.
+    CampaignNotYet {
+        /// From when everybody may join.
+        opens_at: DateTime<Utc>,
+    },
+    /// One more collaboration would be too many.
+    BandReached {
+        /// By what.
+        excess: Excess,
+    },
+    /// The terms of a brief changed after the button was drawn.
+    TermsMoved,
+    /// Somebody has answered the question about the brief meanwhile.
+    BriefQuestionAnswered,
+    /// Nobody asked for the asker's ideas.
+    IdeaUnasked,
+    /// A campaign has as many links in a language as its card can show.
+    HubFull {
+        /// How many those are.
+        most: usize,
+    },
+    /// The message is not from under a brief.
+    MessageElsewhere,
     /// A day cannot be read.
     DayUnreadable {
         /// What was typed.

@@ -5,7 +5,6 @@ use crate::app::{App, Member};
 use crate::domain::audit::Deed;
 use crate::domain::brief::Terms;
 use crate::domain::campaign::{Campaign, State, dates};
-use crate::domain::notice::{Notice, Reader};
 use crate::domain::{CampaignId, Refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -13,13 +12,13 @@ use crate::store::{self, Tx};
 /// What came of publishing.
 #[derive(Clone, Debug)]
 pub enum Publication {
-    /// It is live; these channels are told.
+    /// It is live.
     Published(Sheet),
     /// Something is missing, or it was published before: this is how it stands.
     Unchanged(Sheet),
 }
 
-/// Publishes a draft: creators can link to it, and each of its markets' channels is told in the channel's language.
+/// Publishes a draft: creators can link to it. Who hears of it first is settled by whoever calls this, in the same transaction.
 /// Nothing happens while its words or its brief lack something, or when it is live already.
 ///
 /// # Errors
@@ -37,20 +36,6 @@ pub async fn publish(app: &App, tx: &mut Tx, member: &Member, campaign: Campaign
         return Ok(Publication::Unchanged(sheet(tx, member, campaign).await?));
     }
     publish_terms(app, tx, member, &before).await?;
-    for channel in &before.reach.channels {
-        let language = channel.language.unwrap_or(member.program.language);
-        let Some(words) = before.texts.iter().find(|text| text.language == language) else { continue };
-        let notice = Notice::CampaignPublished {
-            campaign,
-            language,
-            name: words.name.clone(),
-            summary: words.summary.clone(),
-            starts_on: before.campaign.starts_on,
-            ends_on: before.campaign.ends_on,
-        };
-        let reader = Reader::Channel(channel.channel_id);
-        app.notify(tx, member.program.program_id, reader, &notice).await?;
-    }
     note(app, tx, member, Deed::CampaignPublish, campaign, String::new()).await?;
     Ok(Publication::Published(sheet(tx, member, campaign).await?))
 }
@@ -87,6 +72,7 @@ pub async fn close(app: &App, tx: &mut Tx, member: &Member, campaign: CampaignId
     let before = closing(tx, member, campaign).await?;
     let from = before.campaign.state;
     if from != State::Closed && store::campaign::update_closed(tx, campaign, from, app.clock.now()).await? {
+        store::participation::update_ended(tx, campaign, app.clock.now()).await?;
         note(app, tx, member, Deed::CampaignClose, campaign, String::new()).await?;
     }
     closing(tx, member, campaign).await

@@ -29,6 +29,7 @@ fn post_or_test(reader: Reader, words: &str) -> Notice {
             summary: "Once.".to_owned(),
             starts_on: None,
             ends_on: None,
+            has_brief: false,
         },
     }
 }

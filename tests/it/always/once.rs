@@ -33,6 +33,7 @@ fn to_channel(words: &str) -> Notice {
         summary: "Once.".to_owned(),
         starts_on: None,
         ends_on: None,
+        has_brief: false,
     }
 }
 

@@ -30,5 +30,7 @@ fn message(request: &Request) -> Option<&Value> {
     }
     let is_of_messages = route.contains("/messages") || route.starts_with("/webhooks/");
     let is_written = matches!(request.method.as_str(), "POST" | "PATCH");
+    // A thread under a message holds no words of Duet's but its name.
+    let is_of_messages = is_of_messages && !route.ends_with("/threads");
     (is_of_messages && is_written && request.body.is_object()).then_some(&request.body)
 }

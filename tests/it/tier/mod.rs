@@ -34,7 +34,7 @@ fn newest(person: &Person) -> String {
 }
 
 /// A rule that asks for sales within ninety days; none for nothing.
-fn selling(sales: Option<i64>) -> Rule {
+pub fn selling(sales: Option<i64>) -> Rule {
     Rule {
         window_days: 90,
         sales,
@@ -46,7 +46,7 @@ fn selling(sales: Option<i64>) -> Rule {
 }
 
 /// A tier that counts, at this place of the ladder.
-async fn found_tier(
+pub async fn found_tier(
     town: &Town,
     place: i32,
     (english, russian): (&str, &str),

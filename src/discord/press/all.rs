@@ -1,86 +1,19 @@
-//! What a button, select or form means: its custom id, `<noun>/<id>/<verb>`, as a type.
+//! Every button, select and form there is.
 
-use std::convert::Infallible;
 use std::fmt;
-use std::str::FromStr;
 
-use super::ids::{Lens, Listing, Matter, Pair, Placed, Rendering, Spoken, Switch, TierWords, Wording};
+use super::{Nothing, untagged};
+use crate::discord::ids::{
+    Lens, Listing, Matter, Pair, Placed, Rendering, Spoken, Switch, TierWords, Wording,
+};
 use crate::domain::check_in::Mood;
 use crate::domain::post::Post;
 use crate::domain::reminder::Snooze;
 use crate::domain::setup::{Step, Target};
 use crate::domain::{
-    ApiKeyId, ApplicationId, AuditId, CampaignId, CheckInId, CreatorId, InquiryId, Language, LinkId,
-    MarketId, NoticeId, OwnerQuestionId, ProgramId, ReminderId, RosterId, TierId,
+    ApiKeyId, ApplicationId, AuditId, BriefQuestionId, CampaignId, CheckInId, CreatorId, DeadlineId, IdeaId,
+    InquiryId, Language, LinkId, MarketId, OwnerQuestionId, ProgramId, ReminderId, RosterId, TierId,
 };
-
-/// Stands where a press is about nothing in particular: `profile/-/name`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Nothing;
-
-impl fmt::Display for Nothing {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("-")
-    }
-}
-
-impl FromStr for Nothing {
-    type Err = Option<Infallible>;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if text == "-" { Ok(Self) } else { Err(None) }
-    }
-}
-
-/// A custom id with the notice as part of whose message it stands.
-pub fn tagged(press: Press, notice: NoticeId) -> String {
-    format!("{press}~{notice}")
-}
-
-/// The notice as part of whose message a custom id stands, if it says so.
-pub fn tag(custom_id: &str) -> Option<NoticeId> {
-    untagged(custom_id).1
-}
-
-/// A custom id without its tag, and the tag.
-fn untagged(custom_id: &str) -> (&str, Option<NoticeId>) {
-    let tagged = custom_id.rsplit_once('~').and_then(|(bare, tag)| Some((bare, tag.parse().ok()?)));
-    tagged.map_or((custom_id, None), |(bare, tag)| (bare, Some(tag)))
-}
-
-macro_rules! presses {
-    ($($(#[$doc:meta])* $name:ident($kind:ty) = $noun:literal, $verb:literal;)*) => {
-        /// Every button, select and form. All state is in the id, so that each still works after a restart.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Press {
-            $($(#[$doc])* $name($kind),)*
-        }
-
-        impl Press {
-            /// The noun and verb of every press, for the test that tries them all.
-            pub const ALL: &'static [(&'static str, &'static str)] = &[$(($noun, $verb)),*];
-
-            /// The press of a custom id; `None` for a forged or forgotten one.
-            pub fn of(custom_id: &str) -> Option<Self> {
-                let custom_id = untagged(custom_id).0;
-                let mut parts = custom_id.splitn(3, '/');
-                let (noun, id, verb) = (parts.next()?, parts.next()?, parts.next()?);
-                match (noun, verb) {
-                    $(($noun, $verb) => id.parse().ok().map(Self::$name),)*
-                    _ => None,
-                }
-            }
-        }
-
-        impl fmt::Display for Press {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self {
-                    $(Self::$name(id) => write!(formatter, "{}/{id}/{}", $noun, $verb),)*
-                }
-            }
-        }
-    };
-}
 
 presses! {
     /// Where the asker stands in the programme of this server.
@@ -311,6 +244,70 @@ presses! {
     CampaignClosing(CampaignId) = "campaign", "closing";
     /// Close a campaign, meant.
     CampaignClose(CampaignId) = "campaign", "close";
+    /// A campaign's brief, for its reader alone.
+    ParticipationShow(CampaignId) = "participation", "show";
+    /// The reader's briefs.
+    ParticipationList(Nothing) = "participation", "list";
+    /// A brief was chosen from the list.
+    ParticipationChoose(Nothing) = "participation", "choose";
+    /// Joins a campaign under this version of its terms.
+    ParticipationJoin(Pair<CampaignId, i32>) = "participation", "join";
+    /// The form for the reason of a no.
+    ParticipationDeclineForm(CampaignId) = "participation", "decline-form";
+    /// The reason.
+    ParticipationDecline(CampaignId) = "participation", "decline";
+    /// Who is in a campaign, for managers.
+    ParticipationRoster(CampaignId) = "participation", "roster";
+    /// Creators were chosen to be offered a campaign.
+    ParticipationOffer(CampaignId) = "participation", "offer";
+    /// The form for why somebody is offered more than they should have.
+    ParticipationInsistForm(Pair<CampaignId, CreatorId>) = "participation", "insist-form";
+    /// The reason.
+    ParticipationInsist(Pair<CampaignId, CreatorId>) = "participation", "insist";
+    /// Something that is owed is there.
+    DeadlineDone(DeadlineId) = "deadline", "done";
+    /// To be reminded of it later.
+    DeadlineSnooze(Pair<DeadlineId, Snooze>) = "deadline", "snooze";
+    /// The form for a question about a brief.
+    BriefQuestionForm(CampaignId) = "brief-question", "form";
+    /// The question.
+    BriefQuestionSend(CampaignId) = "brief-question", "send";
+    /// A campaign's questions without an answer, for managers.
+    BriefQuestionList(CampaignId) = "brief-question", "list";
+    /// The form for an answer that everybody reads.
+    BriefQuestionAnswer(BriefQuestionId) = "brief-question", "answer";
+    /// The answer.
+    BriefQuestionAnswerSend(BriefQuestionId) = "brief-question", "send-answer";
+    /// The form for an answer to the asker alone.
+    BriefQuestionReply(BriefQuestionId) = "brief-question", "reply";
+    /// The answer.
+    BriefQuestionReplySend(BriefQuestionId) = "brief-question", "send-reply";
+    /// The form for an idea.
+    IdeaForm(CampaignId) = "idea", "form";
+    /// The idea.
+    IdeaGive(CampaignId) = "idea", "give";
+    /// The brief may quote an idea.
+    IdeaQuote(IdeaId) = "idea", "quote";
+    /// It may not.
+    IdeaUnquote(IdeaId) = "idea", "unquote";
+    /// A campaign's ideas, for managers.
+    IdeaRound(CampaignId) = "idea", "round";
+    /// Creators were chosen to be asked.
+    IdeaAsk(CampaignId) = "idea", "ask";
+    /// An idea was chosen to be answered.
+    IdeaChoose(CampaignId) = "idea", "choose";
+    /// The form for what became of an idea.
+    IdeaAnswer(IdeaId) = "idea", "answer";
+    /// What became of it.
+    IdeaAnswerKeep(IdeaId) = "idea", "keep-answer";
+    /// A campaign's links and files, for managers.
+    HubShow(CampaignId) = "hub", "show";
+    /// The form for a link in a language.
+    HubForm(Rendering) = "hub", "form";
+    /// The link.
+    HubAdd(Rendering) = "hub", "add";
+    /// A link was chosen to be taken out of use.
+    HubArchive(CampaignId) = "hub", "archive";
     /// The size of a creator's audience was chosen.
     CreatorAudience(CreatorId) = "creator", "audience";
     /// The reader's tier.
@@ -413,42 +410,4 @@ presses! {
     HelpTopic(Nothing) = "help", "topic";
     /// A public post in the reader's language.
     PostShow(Post) = "post", "show";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::discord::ids::View;
-    use crate::domain::stats::Period;
-
-    #[test]
-    fn a_custom_id_says_what_it_means() {
-        let press = Press::StatsPeriod(Lens { view: View::Me, period: Period::Month });
-        assert_eq!(press.to_string(), "stats/30d/period");
-        let link = Press::StatsPeriod(Lens { view: View::Link(LinkId(7)), period: Period::Ever });
-        assert_eq!(link.to_string(), "stats/link.7.all/period");
-        assert_eq!(Press::of("stats/link.7.all/period"), Some(link));
-        assert_eq!(Press::of("stats/link.all/period"), None);
-        assert_eq!(Press::of("stats/30d/period"), Some(press));
-        assert_eq!(Press::of("link/-/get"), Some(Press::LinkGet(Nothing)));
-        let spoken = Press::ChannelSpeak(Spoken { target: Target::Review, language: Language::Ru });
-        assert_eq!(spoken.to_string(), "channel/review.ru/speak");
-        assert_eq!(Press::of("channel/review.ru/speak"), Some(spoken));
-    }
-
-    #[test]
-    fn a_tag_says_which_notice_it_was_and_changes_nothing_else() {
-        let id = tagged(Press::LinkGet(Nothing), NoticeId(12));
-        assert_eq!(id, "link/-/get~12");
-        assert_eq!((tag(&id), Press::of(&id)), (Some(NoticeId(12)), Some(Press::LinkGet(Nothing))));
-        assert_eq!((tag("link/-/get~x"), Press::of("link/-/get~x")), (None, None));
-    }
-
-    #[test]
-    fn a_forged_id_means_nothing() {
-        for forged in ["", "/", "stats", "stats/30d", "stats/31d/period", "stats/30d/period/x", "link/7/get"]
-        {
-            assert_eq!(Press::of(forged), None, "{forged}");
-        }
-    }
 }

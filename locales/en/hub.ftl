@@ -1,0 +1,14 @@
+hub-button = Links and files
+hub-title = Links and files: { $campaign }
+hub-list = Links and files
+hub-none = Nothing here yet. Logos, footage, guidelines: what you add stands on the brief of everybody who reads that language.
+hub-in = { $language }
+hub-row = { $title }: { $url }
+hub-row-version = { $title }, version { $version }: { $url }
+hub-add-button = Add: { $language }
+hub-choice = { $title } ({ $language })
+hub-remove = Remove one…
+hub-form-title = A link or file: { $language }
+hub-title-example = Logos (the same name again makes a new version)
+hub-url-label = Address
+hub-url-example = https://files.example.com/logos

@@ -1,0 +1,14 @@
+hub-button = Ссылки и файлы
+hub-title = Ссылки и файлы: { $campaign }
+hub-list = Ссылки и файлы
+hub-none = Пока пусто. Логотипы, исходники, правила: добавленное появится в брифе у всех, кто читает на этом языке.
+hub-in = { $language }
+hub-row = { $title }: { $url }
+hub-row-version = { $title }, версия { $version }: { $url }
+hub-add-button = Добавить: { $language }
+hub-choice = { $title } ({ $language })
+hub-remove = Убрать…
+hub-form-title = Ссылка или файл: { $language }
+hub-title-example = Логотипы (то же название даст новую версию)
+hub-url-label = Адрес
+hub-url-example = https://files.example.com/logos
