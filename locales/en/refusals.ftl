@@ -40,7 +40,8 @@ refusal-deliverables-full = A brief asks for { $most } things at most. Remove on
 refusal-deliverable-unknown = This is not asked for any more. Open the brief again to see what is.
 refusal-rights-reversed = The usage rights would end before they begin. Change one of the two days.
 refusal-day-off-unreadable = “{ $typed }” is not a day that can be understood. Write each day like `{ $day }` or `{ $iso }`, one after the other, or the first and the last with a dash between.
-refusal-day-off-past = { $day } is over already. Choose days from today on.
+refusal-day-unclear = “{ $typed }” is not a day that can be understood. Write it like `{ $day }` or `{ $iso }`.
+refusal-day-over = { $day } is over already. Choose a later day.
 refusal-days-off-too-many = A market can have { $most ->
     [one] { $most } day off
    *[other] { $most } days off

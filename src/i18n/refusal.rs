@@ -61,7 +61,10 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::DayOffUnreadable { typed, example } => {
             text::refusal_day_off_unreadable(typed, *example, Verbatim(example.to_string()))
         }
-        Refusal::DayOffPast { day } => text::refusal_day_off_past(*day),
+        Refusal::DayUnclear { typed, example } => {
+            text::refusal_day_unclear(typed, *example, Verbatim(example.to_string()))
+        }
+        Refusal::DayOver { day } => text::refusal_day_over(*day),
         Refusal::DaysOffTooMany { most } => text::refusal_days_off_too_many(*most),
         Refusal::DatesReversed => text::refusal_dates_reversed(),
         Refusal::DatePast { day } => text::refusal_date_past(*day),

@@ -116,6 +116,31 @@ pub async fn pause_for(ask: &Ask<'_>, place: CreatorId) {
     ask.redraw(async { kept(ask, place, Some(chosen?)).await }).await;
 }
 
+/// Opens the form for the day until which one hears nothing.
+pub async fn pause_form(ask: &Ask<'_>, place: CreatorId) {
+    ask.open(Press::ContactPauseForm(place), async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter_place(&mut tx, place).await?;
+        let rest = contact::rest(ask.app, &mut tx, &member).await?;
+        tx.commit().await?;
+        Ok(Reply::Form(cards::contact::pause_form(&rest)))
+    })
+    .await;
+}
+
+/// The day until which one hears nothing was written.
+pub async fn pause_until(ask: &Ask<'_>, place: CreatorId) {
+    let deed = async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter_place(&mut tx, place).await?;
+        let rest = contact::pause_until(ask.app, &mut tx, &member, &ask.field("day")).await?;
+        tx.commit().await?;
+        let card = cards::contact::rest(&rest);
+        Ok(if ask.has_message() { Reply::Redraw(card) } else { Reply::Private(card) })
+    };
+    if ask.has_message() { ask.redraw(deed).await } else { ask.answer(deed).await }
+}
+
 /// Ends the pause.
 pub async fn resume(ask: &Ask<'_>, place: CreatorId) {
     ask.redraw(kept(ask, place, None)).await;

@@ -72,6 +72,8 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ContactHoursKeep(program) => boxed(move || contact::keep_hours(ask, program)),
         Press::ContactPause(place) => boxed(move || contact::pause(ask, place)),
         Press::ContactPauseFor(place) => boxed(move || contact::pause_for(ask, place)),
+        Press::ContactPauseForm(place) => boxed(move || contact::pause_form(ask, place)),
+        Press::ContactPauseUntil(place) => boxed(move || contact::pause_until(ask, place)),
         Press::ContactResume(place) => boxed(move || contact::resume(ask, place)),
         Press::ContactLeave(place) => boxed(move || contact::leave(ask, place)),
         Press::ContactLeaveMeant(place) => boxed(move || contact::leave_meant(ask, place)),

@@ -134,9 +134,20 @@ pub fn rest(rest: &Rest) -> Card {
         label: text::contact_resume_button(),
         weight: Weight::Primary,
     };
+    let until = button(Press::ContactPauseForm(creator), text::contact_pause_until_button());
     match rest.until {
-        Some(_) => card.row([resume, leave]),
-        None => card.row([notify_button(rest.program_id), leave]),
+        Some(_) => card.row([resume, until, leave]),
+        None => card.row([until, notify_button(rest.program_id), leave]),
+    }
+}
+
+/// The form for the day until which the reader hears nothing.
+pub fn pause_form(rest: &Rest) -> Form {
+    let day = Input::line("day", text::contact_pause_until_day(), 40);
+    Form {
+        press: Press::ContactPauseUntil(rest.creator_id),
+        title: text::contact_pause_until_title(),
+        inputs: vec![day.example(text::contact_pause_until_example())],
     }
 }
 

@@ -72,6 +72,10 @@ presses! {
     ContactPause(CreatorId) = "contact", "pause";
     /// How long the pause is to be was chosen.
     ContactPauseFor(CreatorId) = "contact", "pause-for";
+    /// Opens the form for the day until which one hears nothing.
+    ContactPauseForm(CreatorId) = "contact", "pause-form";
+    /// The day was written.
+    ContactPauseUntil(CreatorId) = "contact", "pause-until";
     /// Ends the pause.
     ContactResume(CreatorId) = "contact", "resume";
     /// Asks whether one means to leave the programme.

@@ -15,7 +15,7 @@ const SAID_BACK: usize = 40;
 /// or the first and the last of several in a row with a dash between. `read` knows how people write a day.
 ///
 /// # Errors
-/// [`Refusal::DayOffUnreadable`], also where nothing was typed; [`Refusal::DayOffPast`], [`Refusal::DaysOffTooMany`].
+/// [`Refusal::DayOffUnreadable`], also where nothing was typed; [`Refusal::DayOver`], [`Refusal::DaysOffTooMany`].
 pub fn read_days_off(
     typed: &str,
     today: NaiveDate,
@@ -34,7 +34,7 @@ pub fn read_days_off(
         };
         for (first, last) in spans {
             if first < today {
-                return Err(Refusal::DayOffPast { day: first });
+                return Err(Refusal::DayOver { day: first });
             }
             days.extend(first.iter_days().take_while(|day| *day <= last).take(MOST_DAYS_OFF + 1));
         }
@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(days(" ;\n, "), unreadable(";\n,"));
         assert_eq!(days("2026-05-01, soon"), unreadable("soon"));
         assert_eq!(days("2026-05-09 – 2026-05-01"), unreadable("2026-05-09 – 2026-05-01"));
-        assert_eq!(days("2026-03-09"), Err(Refusal::DayOffPast { day: day("2026-03-09") }));
+        assert_eq!(days("2026-03-09"), Err(Refusal::DayOver { day: day("2026-03-09") }));
         let many = Err(Refusal::DaysOffTooMany { most: MOST_DAYS_OFF });
         assert_eq!(days("2026-05-01 – 2026-05-26"), many);
         assert_eq!(days("2026-05-01 – 9026-05-26"), many);

@@ -346,8 +346,15 @@ pub enum Refusal {
         /// A day that could be meant.
         example: NaiveDate,
     },
-    /// A day on which nobody is to be spoken to is over.
-    DayOffPast {
+    /// What was typed cannot be read as a day.
+    DayUnclear {
+        /// What was typed.
+        typed: String,
+        /// A day that could be meant.
+        example: NaiveDate,
+    },
+    /// A day that should be still to come is over.
+    DayOver {
         /// Which.
         day: NaiveDate,
     },

@@ -10,8 +10,10 @@ use crate::domain::contact::{Frequency, Pause, Quiet, Topic, Weekdays};
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::notice::Notice;
 use crate::domain::program::Zone;
+use crate::domain::recurrence::ten;
 use crate::domain::{CreatorId, ProgramId, Refusal};
 use crate::error::Result;
+use crate::i18n::read_day;
 use crate::store::{self, Tx};
 
 pub use bounds::{Bounds, DaysOff, add_days_off, bounds, days_off, limit, take_days_back};
@@ -165,10 +167,35 @@ pub async fn rest(app: &App, tx: &mut Tx, member: &Member) -> Result<Rest> {
 /// # Errors
 /// [`Refusal::NotACreator`], [`Refusal::ApplicationWaiting`].
 pub async fn pause(app: &App, tx: &mut Tx, member: &Member, pause: Option<Pause>) -> Result<Rest> {
-    let creator = member.creator()?;
+    member.creator()?;
+    let zone = hours(tx, member).await?.zone;
+    let until = pause.map(|pause| pause.until(app.clock.now(), zone));
+    rest_until(app, tx, member, until).await
+}
+
+/// Lets the asker hear nothing until ten in the morning of the day that they typed.
+///
+/// # Errors
+/// Those of [`pause`], [`Refusal::DayUnclear`], [`Refusal::DayOver`].
+pub async fn pause_until(app: &App, tx: &mut Tx, member: &Member, typed: &str) -> Result<Rest> {
+    member.creator()?;
     let now = app.clock.now();
     let zone = hours(tx, member).await?.zone;
-    let until = pause.map(|pause| pause.until(now, zone));
+    let today = now.with_timezone(&zone.0).date_naive();
+    let locale = member.person.locale.as_deref().unwrap_or_default();
+    let day = read_day(locale, today, typed).ok_or_else(|| Refusal::DayUnclear {
+        typed: typed.trim().chars().take(40).collect(),
+        example: today,
+    })?;
+    let until = ten(zone, day);
+    if until <= now {
+        return Err(Refusal::DayOver { day }.into());
+    }
+    rest_until(app, tx, member, Some(until)).await
+}
+
+async fn rest_until(app: &App, tx: &mut Tx, member: &Member, until: Option<DateTime<Utc>>) -> Result<Rest> {
+    let (creator, now) = (member.creator()?, app.clock.now());
     let was_resting = rest(app, tx, member).await?.until.is_some();
     store::contact::update_pause(tx, creator.creator_id, until).await?;
     store::contact::update_waiting(tx, creator.person_id, now).await?;

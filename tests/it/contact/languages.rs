@@ -55,7 +55,15 @@ async fn a_russian_creator_rests_and_their_owner_hears_of_it_once() {
     assert_eq!(lena.direct_messages().len(), 0, "{}", lena.direct_transcript());
     assert_eq!(boss.direct_messages().len(), 1, "once is enough: {}", boss.direct_transcript());
     says(&boss.run("/creator card creator:Лена").await.text(), &["Taking a break: until they say so"]);
-    let back = lena.press(&open, "Закончить паузу").await;
+    lena.press(&open, "До какого дня…").await;
+    says(&lena.submit("", &[("day", "потом")]).await.text(), &["Не получается понять день: «потом»"]);
+    lena.press(&open, "До какого дня…").await;
+    says(&lena.submit("", &[("day", "01.03.2026")]).await.text(), &["уже позади"]);
+    lena.press(&open, "До какого дня…").await;
+    let dated = lena.submit("", &[("day", "30 марта")]).await;
+    // Ten in the morning of that day in Moscow.
+    says(&dated.text(), &["До <t:1774854000"]);
+    let back = lena.press(&dated, "Закончить паузу").await;
     says(&back.text(), &["Взять паузу"]);
     town.settle().await;
     says(&lena.direct_transcript(), &["Пока нет."]);

@@ -90,6 +90,9 @@ async fn a_pause_holds_everything_until_it_ends() {
     write(&town, &mira, &sale("While away")).await;
     town.advance(TimeDelta::days(3)).await;
     assert_eq!(mira.direct_messages().len(), 0);
+    mira.press(&paused, "Until a day…").await;
+    let dated = mira.submit("", &[("day", "March 20")]).await;
+    says(&dated.text(), &["You are taking a break", "Until <t:1774015200"]);
     let open = mira.select(&paused, "For how long…", &["Until I say so"]).await;
     says(&open.text(), &["until you say so"]);
     town.advance(TimeDelta::days(30)).await;
