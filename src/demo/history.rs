@@ -2,13 +2,14 @@
 
 use anyhow::Context as _;
 use chrono::{DateTime, Days, TimeDelta, Utc};
+use discord_sandbox::Id;
 
 use super::care;
 use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
 use super::world::{NAME, World};
-use super::{check_in, ladder, sales};
-use crate::app::{About, App, Asker, enter, random};
+use super::{check_in, ladder, participation, sales};
+use crate::app::{About, App, Asker, Member, enter, random};
 use crate::domain::api_key::ApiKey;
 use crate::domain::application;
 use crate::domain::campaign::{Campaign, State};
@@ -121,19 +122,31 @@ fn manager(world: &World) -> anyhow::Result<(PersonId, &'static Cast)> {
 
 /// One of the managers publishes the seasonal campaign, as they would by command.
 async fn publish(app: &App, tx: &mut Tx, world: &World, campaign: CampaignId) -> anyhow::Result<()> {
-    let (person_id, cast) = manager(world)?;
+    let found = world.people.iter().find(|(_, cast)| matches!(cast.part, Part::Manager));
+    let (id, cast) = found.context("the cast has a manager")?;
+    let member = acting(app, tx, world, (*id, cast)).await?;
+    features::campaign::publish(app, tx, &member, campaign).await?;
+    participation::write(app, tx, world, campaign).await
+}
+
+/// Somebody of the cast, as if they asked for something on the server.
+pub(super) async fn acting(
+    app: &App,
+    tx: &mut Tx,
+    world: &World,
+    (id, cast): (Id, &Cast),
+) -> anyhow::Result<Member> {
+    let is_manager = matches!(cast.part, Part::Manager);
     let asker = Asker {
-        person_id,
+        person_id: PersonId(signed(id)),
         server_id: Some(ServerId(signed(world.guild))),
-        roles: vec![RoleId(signed(world.managers))],
-        manages_server: true,
+        roles: if is_manager { vec![RoleId(signed(world.managers))] } else { Vec::new() },
+        manages_server: is_manager,
         locale: cast.locale.to_owned(),
     };
     let person =
         store::person::insert_or_see(tx, asker.person_id, Some(cast.locale), app.clock.now()).await?;
-    let member = enter(app, tx, &asker, person, About::Anything).await?;
-    features::campaign::publish(app, tx, &member, campaign).await?;
-    Ok(())
+    Ok(enter(app, tx, &asker, person, About::Anything).await?)
 }
 
 async fn link(
@@ -337,6 +350,6 @@ async fn creator(
 }
 
 /// Discord's numbers as Duet keeps them.
-pub fn signed(id: discord_sandbox::Id) -> i64 {
+pub fn signed(id: Id) -> i64 {
     i64::try_from(id).unwrap_or(i64::MAX)
 }

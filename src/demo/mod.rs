@@ -6,6 +6,7 @@ mod check_in;
 mod clicks;
 mod history;
 mod ladder;
+mod participation;
 mod sales;
 mod time;
 mod world;
