@@ -41,11 +41,35 @@ campaign-summary-label = What it is about (opens the post text)
 campaign-new-button = New campaign
 campaign-new-title = New campaign: { $language }
 campaign-words-draft = { $language }: a draft
+campaign-kind = Kind
+campaign-kind-choose = What kind of campaign it is
+campaign-kind-choice = { $kind }
 campaign-kind-launch = launch
 campaign-kind-seasonal = seasonal
 campaign-kind-market-entry = market entry
 campaign-kind-evergreen = evergreen
 campaign-kind-pilot = pilot
+campaign-plan = What it is for
+campaign-plan-performance = To sell: { $goal }
+campaign-plan-awareness = To be known: { $goal }
+campaign-plan-budget = Budget: { $budget }
+campaign-plan-priority = { $hours ->
+    [0] Everybody hears of its brief at once.
+    [one] Higher tiers hear of its brief { $hours } hour before the others.
+   *[other] Higher tiers hear of its brief { $hours } hours before the others.
+}
+campaign-plan-none = Neither goals nor a budget yet
+campaign-plan-button = Goals and budget
+campaign-plan-title = Goals and budget
+campaign-plan-performance-label = What it is to sell
+campaign-plan-performance-example = 500 sales in two weeks
+campaign-plan-awareness-label = What people are to know of it
+campaign-plan-awareness-example = That the app works without an account
+campaign-plan-budget-label = Budget
+campaign-plan-budget-example = 10 000 USD
+campaign-plan-priority-label = Hours for higher tiers first (0: none)
+campaign-clone-button = Clone
+campaign-clone-title = A campaign like this one
 campaign-utm = UTM parameters
 campaign-utm-text = { $utm }
 campaign-utm-button = UTM

@@ -1,9 +1,18 @@
+stage-title = { $name }: { $stage }
 stage-discovery = discovery
 stage-qualification = qualification
 stage-design = design
 stage-execution = execution
 stage-measurement = measurement
 stage-iteration = iteration
+stage-done = Everything on the list is done: the campaign can move on to { $next }.
+stage-done-last = Everything on the list is done. The next campaign can begin from this one: `/campaign clone`.
+stage-open = { $open ->
+    [one] { $open } point is open before this stage ends.
+   *[other] { $open } points are open before this stage ends.
+}
+stage-item-done = ✓ { $item }
+stage-item-open = ○ { $item }
 stage-item-goals = Both goals are written: what it is to sell, what people are to know
 stage-item-audience = The brief says for whom it is
 stage-item-customs = Somebody has read up on the markets’ customs
@@ -20,4 +29,15 @@ stage-item-figures = The figures are in
 stage-item-shared = Every creator has heard what came of it
 stage-item-lessons = What was learned is written down
 stage-item-decision = It is decided what comes next
+stage-tick = Tick what is done
+stage-tick-choice = { $item }
+stage-next-button = On to { $next }
+stage-anyway-button = On to { $next } all the same
+stage-back-button = Back to { $previous }
+stage-reason-title = On to { $next } all the same
+stage-reason-label = Why now, with this undone
+stage-reason-example = The launch day is fixed
+stage-history = How it moved
 stage-moved = { $when }: { $from } → { $to }
+stage-moved-anyway = { $when }: { $from } → { $to }, because: { $reason }
+stage-button = Stage: { $stage }

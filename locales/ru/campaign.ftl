@@ -41,11 +41,37 @@ campaign-summary-label = О чем она (с этого начнется тек
 campaign-new-button = Новая кампания
 campaign-new-title = Новая кампания: { $language }
 campaign-words-draft = { $language } — черновик
+campaign-kind = Вид
+campaign-kind-choose = Какая это кампания
+campaign-kind-choice = { $kind }
 campaign-kind-launch = запуск
 campaign-kind-seasonal = сезонная
 campaign-kind-market-entry = выход на рынок
 campaign-kind-evergreen = постоянная
 campaign-kind-pilot = пробная
+campaign-plan = Зачем она
+campaign-plan-performance = Продать: { $goal }
+campaign-plan-awareness = Рассказать: { $goal }
+campaign-plan-budget = Бюджет: { $budget }
+campaign-plan-priority = { $hours ->
+    [0] О брифе все узнают сразу.
+    [one] Авторы высоких уровней узнают о брифе на { $hours } час раньше.
+    [few] Авторы высоких уровней узнают о брифе на { $hours } часа раньше.
+    [many] Авторы высоких уровней узнают о брифе на { $hours } часов раньше.
+   *[other] Авторы высоких уровней узнают о брифе на { $hours } часа раньше.
+}
+campaign-plan-none = Ни целей, ни бюджета пока нет
+campaign-plan-button = Цели и бюджет
+campaign-plan-title = Цели и бюджет
+campaign-plan-performance-label = Что нужно продать
+campaign-plan-performance-example = 500 продаж за две недели
+campaign-plan-awareness-label = Что люди должны узнать
+campaign-plan-awareness-example = Что приложение работает без регистрации
+campaign-plan-budget-label = Бюджет
+campaign-plan-budget-example = 500 000 RUB
+campaign-plan-priority-label = Часов раньше для высоких уровней (0 — нет)
+campaign-clone-button = Повторить
+campaign-clone-title = Кампания по образцу
 campaign-utm = Параметры UTM
 campaign-utm-text = { $utm }
 campaign-utm-button = UTM

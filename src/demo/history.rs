@@ -4,6 +4,7 @@ use anyhow::Context as _;
 use chrono::{DateTime, Days, TimeDelta, Utc};
 use discord_sandbox::Id;
 
+use super::brief;
 use super::care;
 use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
@@ -93,6 +94,9 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
             });
         }
     }
+    brief::write(app, &mut tx, seasonal, manager).await?;
+    let winter = winter(app, &mut tx, program, shop).await?;
+    brief::write_draft(app, &mut tx, winter, manager).await?;
     publish(app, &mut tx, world, seasonal).await?;
     key(app, &mut tx, program, began).await?;
     tx.commit().await?;
@@ -298,6 +302,28 @@ async fn seasonal(app: &App, tx: &mut Tx, program: ProgramId, shop: &str) -> any
     for (language, name, summary) in [
         (Language::En, "Back in rhythm", "Two weeks of steady sleep: show your first and your last evening."),
         (Language::Ru, "Снова в ритме", "Две недели ровного сна: покажите первый вечер и последний."),
+    ] {
+        store::campaign::insert_or_update_text(tx, campaign.campaign_id, language, name, summary, now)
+            .await?;
+    }
+    Ok(campaign.campaign_id)
+}
+
+/// A campaign that nobody but the managers has seen.
+async fn winter(app: &App, tx: &mut Tx, program: ProgramId, shop: &str) -> anyhow::Result<CampaignId> {
+    let now = app.clock.now();
+    let campaign = Campaign {
+        state: State::Draft,
+        landing_url: format!("{shop}/winter-lights"),
+        utm_campaign: Some("winter-lights".to_owned()),
+        starts_on: Some((now + TimeDelta::days(20)).date_naive()),
+        ends_on: Some((now + TimeDelta::days(60)).date_naive()),
+        ..campaign(app, program)
+    };
+    store::campaign::insert(tx, &campaign, now).await?;
+    for (language, name, summary) in [
+        (Language::En, "Winter lights", "Longer evenings, softer light: how you end the day."),
+        (Language::Ru, "Зимний свет", "Вечера длиннее, свет мягче: чем вы заканчиваете день."),
     ] {
         store::campaign::insert_or_update_text(tx, campaign.campaign_id, language, name, summary, now)
             .await?;

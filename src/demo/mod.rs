@@ -1,5 +1,6 @@
 //! Duet to try out: a Discord in memory, a programme with some history, and a page to act as anyone in it.
 
+mod brief;
 mod care;
 mod cast;
 mod check_in;

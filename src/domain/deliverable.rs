@@ -235,7 +235,10 @@ mod tests {
     }
 
     fn day(typed: &str) -> Result<Option<NaiveDate>, Refusal> {
-        Ok(typed.parse().ok())
+        match typed {
+            "" => Ok(None),
+            typed => typed.parse().map(Some).or(Err(Refusal::PressStale)),
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What comes due by itself: a loop a job, nothing in it but sleep and tick, so that tests and the demo can tick too.
 
+mod brief;
 mod check_in;
 mod conversion;
 mod owner_question;
@@ -32,6 +33,7 @@ const JOBS: &[Job] = &[
         every: Duration::from_mins(1),
         tick: |app| Box::pin(owner_question::tick(app)),
     },
+    Job { name: "brief", every: Duration::from_hours(1), tick: |app| Box::pin(brief::tick(app)) },
     Job { name: "roster", every: Duration::from_hours(1), tick: |app| Box::pin(roster::tick(app)) },
     Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) },
     Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },

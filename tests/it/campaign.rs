@@ -48,7 +48,7 @@ async fn draft(manager: &Person) -> Outcome {
 async fn published(town: &Town, manager: &Person) -> Outcome {
     let sheet = draft(manager).await;
     manager.press(&sheet, "Text: Русский").await;
-    let sheet = manager.submit("", &[("name", "Весна"), ("summary", "Новые цвета.")]).await;
+    let sheet = manager.submit("", &[("first", "Весна"), ("second", "Новые цвета.")]).await;
     let done = manager.press(&sheet, "Publish").await;
     says(&done, &["Spring is published"]);
     town.settle().await;
@@ -77,7 +77,7 @@ async fn a_campaign_goes_from_a_form_to_both_markets() {
     says_nothing_of(&mira.run("/link get campaign:Spring").await, "https://go");
     let form = max.press(&sheet, "Text: Русский").await;
     says(&form, &["Текст", "Spring"].map(|word| if word == "Текст" { "Text: Russian" } else { word }));
-    let sheet = max.submit("", &[("name", "Весна"), ("summary", "Новые цвета.")]).await;
+    let sheet = max.submit("", &[("first", "Весна"), ("second", "Новые цвета.")]).await;
     says(&sheet, &["Everything is there", "Russian ✓"]);
     let done = max.press(&sheet, "Publish").await;
     says(&done, &["Spring is published", "each time in the channel’s language"]);
@@ -123,13 +123,13 @@ async fn a_changed_original_holds_the_translation_back() {
     let max = town.manager("Max", "en-US");
     let sheet = draft(&max).await;
     max.press(&sheet, "Text: Русский").await;
-    let sheet = max.submit("", &[("name", "Весна"), ("summary", "Новые цвета.")]).await;
+    let sheet = max.submit("", &[("first", "Весна"), ("second", "Новые цвета.")]).await;
     says(&sheet, &["Everything is there"]);
     max.press(&sheet, "Text: English").await;
     let same = max.submit("", &[]).await;
     says(&same, &["Everything is there"]);
     max.press(&same, "Text: English").await;
-    let stale = max.submit("", &[("summary", "New colours, and a gift.")]).await;
+    let stale = max.submit("", &[("second", "New colours, and a gift.")]).await;
     says(&stale, &["the text in Russian needs another look", "Russian: out of date"]);
     says(&max.run("/campaign publish campaign:Spring (draft)").await, &["needs another look"]);
     town.settle().await;

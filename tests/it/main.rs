@@ -3,6 +3,7 @@
 mod always;
 mod application;
 mod architecture;
+mod brief;
 mod browser;
 mod campaign;
 mod check_in;

@@ -1,15 +1,21 @@
 //! What the buttons, selects and forms on campaigns do.
 
+use super::program::value;
 use crate::app::Member;
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::card::{Card, Form};
+use crate::discord::cards::brief as briefs;
 use crate::discord::cards::campaign::{self as cards, input};
-use crate::discord::ids::Rendering;
+use crate::discord::ids::Pair;
 use crate::discord::press::{Nothing, Press};
-use crate::domain::{CampaignId, MarketId, Refusal};
+use crate::domain::brief::Leaf;
+use crate::domain::plan::{Kind, Typed};
+use crate::domain::{CampaignId, Language, MarketId, Refusal};
 use crate::error::Result;
+use crate::features::brief::{self, Writing};
 use crate::features::campaign::{self, Page, Publication, Sheet, Words};
 use crate::features::participation;
+use crate::features::plan;
 use crate::store::Tx;
 
 /// Opens the form that begins a campaign.
@@ -90,19 +96,96 @@ pub async fn keep_utm(ask: &Ask<'_>, id: CampaignId) {
 }
 
 /// Opens the form for a campaign's words in a language.
-pub async fn words(ask: &Ask<'_>, rendering: Rendering) {
-    let press = Press::CampaignWords(rendering);
-    open(ask, press, rendering.campaign, |sheet| cards::words_form(sheet, rendering.language)).await;
+pub async fn words(ask: &Ask<'_>, Pair(language, id): Pair<Language, CampaignId>) {
+    ask.open(Press::CampaignWords(Pair(language, id)), async {
+        let (mut tx, member) = enter(ask).await?;
+        let sheet = brief::show_words(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        let form = briefs::leaf_form(&sheet, Leaf::Name, language, None);
+        let revision = sheet.revision(Leaf::Name, language);
+        Ok(Reply::Form(Form { press: Press::CampaignWordsKeep(Pair(language, Pair(id, revision))), ..form }))
+    })
+    .await;
 }
 
 /// Keeps a campaign's words in a language.
-pub async fn keep_words(ask: &Ask<'_>, rendering: Rendering) {
-    let words = words_typed(ask);
-    let about = (rendering.campaign, rendering.language);
+pub async fn keep_words(
+    ask: &Ask<'_>,
+    Pair(language, Pair(id, revision)): Pair<Language, Pair<CampaignId, i32>>,
+) {
+    let typed = briefs::input::INPUTS.map(|name| ask.field(name)).to_vec();
     ask.redraw(async {
         let (mut tx, member) = enter(ask).await?;
-        let sheet = campaign::update_words(ask.app, &mut tx, &member, about, &words).await?;
+        let about = (id, language, Leaf::Name);
+        let writing = brief::write(ask.app, &mut tx, &member, about, (revision, typed)).await?;
+        let card = match writing {
+            Writing::Kept(_) => cards::sheet(&campaign::show(&mut tx, &member, id).await?),
+            Writing::Conflict(conflict) => briefs::conflict(&conflict, 0, member.language),
+        };
+        tx.commit().await?;
+        Ok(Reply::Redraw(card))
+    })
+    .await;
+}
+
+/// Keeps what kind of campaign was chosen.
+pub async fn kind(ask: &Ask<'_>, id: CampaignId) {
+    ask.redraw(async {
+        let (mut tx, member) = enter(ask).await?;
+        let kind = Kind::of(&value::<String>(ask)?).ok_or(Refusal::PressStale)?;
+        plan::update_kind(ask.app, &mut tx, &member, id, kind).await?;
+        let sheet = campaign::show(&mut tx, &member, id).await?;
         drawn(tx, &sheet).await
+    })
+    .await;
+}
+
+/// Opens the form for a campaign's goals and budget.
+pub async fn plan(ask: &Ask<'_>, id: CampaignId) {
+    ask.open(Press::CampaignPlan(id), async {
+        let (mut tx, member) = enter(ask).await?;
+        let plan = plan::show(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Form(cards::plan_form(id, &plan)))
+    })
+    .await;
+}
+
+/// Keeps a campaign's goals and budget.
+pub async fn keep_plan(ask: &Ask<'_>, Pair(id, revision): Pair<CampaignId, i32>) {
+    let [performance_goal, awareness_goal, budget, priority_hours] = input::PLAN.map(|name| ask.field(name));
+    let typed = Typed { performance_goal, awareness_goal, budget, priority_hours };
+    ask.redraw(async {
+        let (mut tx, member) = enter(ask).await?;
+        plan::update(ask.app, &mut tx, &member, (id, revision), &typed).await?;
+        let sheet = campaign::show(&mut tx, &member, id).await?;
+        drawn(tx, &sheet).await
+    })
+    .await;
+}
+
+/// Opens the form for a campaign like an earlier one.
+pub async fn clone(ask: &Ask<'_>, id: CampaignId) {
+    ask.open(Press::CampaignClone(id), async {
+        let (mut tx, member) = enter(ask).await?;
+        let sheet = campaign::show(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        if sheet.campaign.is_evergreen {
+            return Err(Refusal::CampaignEvergreen.into());
+        }
+        Ok(Reply::Form(cards::clone_form(&sheet)))
+    })
+    .await;
+}
+
+/// Begins a campaign like an earlier one.
+pub async fn keep_clone(ask: &Ask<'_>, id: CampaignId) {
+    let (name, page) = (ask.field(input::NAME), page_typed(ask));
+    ask.answer(async {
+        let (mut tx, member) = enter(ask).await?;
+        let sheet = campaign::copy(ask.app, &mut tx, &member, id, (&name, &page)).await?;
+        tx.commit().await?;
+        Ok(Reply::Private(cards::sheet(&sheet)))
     })
     .await;
 }

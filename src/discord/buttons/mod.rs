@@ -2,12 +2,14 @@
 
 pub(super) mod api_key;
 pub mod application;
+pub mod brief;
 pub mod brief_question;
 pub mod campaign;
 mod channel;
 pub mod check_in;
 pub mod contact;
 pub mod creator;
+mod deliverable;
 mod direct;
 pub mod help;
 pub mod hub;
@@ -21,6 +23,7 @@ pub mod profile;
 pub(super) mod program;
 mod relationship;
 mod reminder;
+pub mod stage;
 mod start;
 pub(super) mod tier;
 
@@ -30,6 +33,7 @@ use super::ask::{Ask, Reply};
 use super::press::Press;
 use super::{cards, commands};
 use crate::domain::Refusal;
+use crate::domain::brief::Leaf;
 use crate::features::start::Wishes;
 
 /// Does what the custom id means. A forged or forgotten one is refused in words.
@@ -163,8 +167,45 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::CampaignPageKeep(id) => boxed(move || campaign::keep_page(ask, id)),
         Press::CampaignUtm(id) => boxed(move || campaign::utm(ask, id)),
         Press::CampaignUtmKeep(id) => boxed(move || campaign::keep_utm(ask, id)),
-        Press::CampaignWords(rendering) => boxed(move || campaign::words(ask, rendering)),
-        Press::CampaignWordsKeep(rendering) => boxed(move || campaign::keep_words(ask, rendering)),
+        Press::CampaignWords(words) => boxed(move || campaign::words(ask, words)),
+        Press::CampaignWordsKeep(place) => boxed(move || campaign::keep_words(ask, place)),
+        Press::CampaignKind(id) => boxed(move || campaign::kind(ask, id)),
+        Press::CampaignPlan(id) => boxed(move || campaign::plan(ask, id)),
+        Press::CampaignPlanKeep(plan) => boxed(move || campaign::keep_plan(ask, plan)),
+        Press::CampaignClone(id) => boxed(move || campaign::clone(ask, id)),
+        Press::CampaignCloneKeep(id) => boxed(move || campaign::keep_clone(ask, id)),
+        Press::BriefSheet(id) => boxed(move || brief::sheet(ask, id)),
+        Press::BriefName(words) => boxed(move || brief::form(ask, press, words, Leaf::Name)),
+        Press::BriefNameKeep(place) => boxed(move || brief::keep(ask, place, Leaf::Name)),
+        Press::BriefMessage(words) => boxed(move || brief::form(ask, press, words, brief::MESSAGE)),
+        Press::BriefMessageKeep(place) => boxed(move || brief::keep(ask, place, brief::MESSAGE)),
+        Press::BriefCraft(words) => boxed(move || brief::form(ask, press, words, brief::CRAFT)),
+        Press::BriefCraftKeep(place) => boxed(move || brief::keep(ask, place, brief::CRAFT)),
+        Press::BriefTranslate(place) => boxed(move || brief::translate(ask, place)),
+        Press::BriefHold(place) => boxed(move || brief::hold(ask, place)),
+        Press::BriefPreview(place) => boxed(move || brief::preview(ask, place)),
+        Press::BriefPage(place) => boxed(move || brief::page(ask, place)),
+        Press::BriefTerms(id) => boxed(move || brief::terms(ask, id)),
+        Press::BriefConflict(place) => boxed(move || brief::conflict(ask, place)),
+        Press::BriefMerge(id) => boxed(move || brief::merge(ask, id)),
+        Press::DeliverableNew(id) => boxed(move || deliverable::new(ask, id)),
+        Press::DeliverableBegin(id) => boxed(move || deliverable::begin(ask, id)),
+        Press::DeliverableChoose(id) => boxed(move || deliverable::choose(ask, id)),
+        Press::DeliverableTranslate(words) => boxed(move || brief::translate_deliverable(ask, words)),
+        Press::DeliverableSheet(id) => boxed(move || deliverable::sheet(ask, id)),
+        Press::DeliverableWords(words) => boxed(move || deliverable::words(ask, words)),
+        Press::DeliverableWordsKeep(place) => boxed(move || deliverable::keep_words(ask, place)),
+        Press::DeliverableTerms(id) => boxed(move || deliverable::terms(ask, id)),
+        Press::DeliverableTermsKeep(place) => boxed(move || deliverable::keep_terms(ask, place)),
+        Press::DeliverablePlatform(id) => boxed(move || deliverable::platform(ask, id)),
+        Press::DeliverableFormat(id) => boxed(move || deliverable::format(ask, id)),
+        Press::DeliverableRemove(id) => boxed(move || deliverable::remove(ask, id)),
+        Press::DeliverableRemoveMeant(id) => boxed(move || deliverable::remove_meant(ask, id)),
+        Press::StageShow(id) => boxed(move || stage::show(ask, id)),
+        Press::StageTick(id) => boxed(move || stage::tick(ask, id)),
+        Press::StageNext(step) | Press::StageReasonKeep(step) => boxed(move || stage::next(ask, step)),
+        Press::StageReason(step) => boxed(move || stage::reason(ask, step)),
+        Press::StageBack(step) => boxed(move || stage::back(ask, step)),
         Press::CampaignPublish(id) => boxed(move || campaign::publish(ask, id)),
         Press::CampaignClosing(id) => boxed(move || campaign::closing(ask, id)),
         Press::CampaignClose(id) => boxed(move || campaign::close(ask, id)),

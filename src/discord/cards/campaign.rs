@@ -3,16 +3,19 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
-use crate::discord::ids::Rendering;
+use crate::discord::ids::Pair;
 use crate::discord::press::{Nothing, Press};
 use crate::domain::campaign::{
     Campaign, LANDING_LENGTH, Lack, NAME_LENGTH, SUMMARY_LENGTH, State, Text, TextState, UTM_LENGTH,
 };
+use crate::domain::money::Money;
+use crate::domain::plan::{GOAL_LENGTH, Kind, Plan};
 use crate::domain::post::{Post, Subject};
 use crate::domain::{CampaignId, Language};
 use crate::features::campaign::{Closing, Sheet};
 use crate::i18n::{
-    Arg, Message, Verbatim, campaign::runs, creator::language as language_name, mention, own_name, text,
+    Arg, Message, Verbatim, brief::lack as brief_lack, campaign::kind as kind_name, campaign::runs,
+    campaign::stage as stage_name, creator::language as language_name, mention, own_name, text,
 };
 
 /// The names of the inputs of forms about campaigns.
@@ -29,6 +32,8 @@ pub mod input {
     pub const ENDS: &str = "ends";
     /// The UTM parameters, in this order: source, medium, campaign.
     pub const UTM: [&str; 3] = ["utm-source", "utm-medium", "utm-campaign"];
+    /// What a campaign is for, in this order: what it is to sell, what is to be known, budget, hours for higher tiers.
+    pub const PLAN: [&str; 4] = ["performance", "awareness", "budget", "priority"];
 }
 
 /// A campaign's first and last day; either may be open.
@@ -49,14 +54,71 @@ pub fn sheet(sheet: &Sheet) -> Card {
     if let Some(utm) = utm(campaign) {
         card = card.field(text::campaign_utm(), text::campaign_utm_text(Verbatim(utm)));
     }
+    if !campaign.is_evergreen {
+        card = card
+            .field(text::campaign_kind(), kind_name(sheet.plan.kind))
+            .field(text::campaign_plan(), text::brief_body(Arg::Lines(plan(sheet))));
+    }
     if campaign.state == State::Closed {
-        return card;
+        return card.row(ways_on(sheet));
     }
     if campaign.state == State::Draft && sheet.reach.markets.len() > 1 {
         card = card.row([choose_markets(sheet)]);
     }
+    if !campaign.is_evergreen {
+        card = card.row([choose_kind(sheet)]);
+    }
     card.row(sheet.reach.languages.iter().take(5).map(|language| words_button(sheet, *language)))
         .row(actions(sheet))
+        .row(ways_on(sheet))
+}
+
+/// What a campaign is for, line by line.
+fn plan(sheet: &Sheet) -> Vec<Arg> {
+    let plan = &sheet.plan;
+    let (performance, awareness) = (&plan.performance_goal, &plan.awareness_goal);
+    let mut lines = Vec::new();
+    lines.extend((!performance.is_empty()).then(|| text::campaign_plan_performance(performance)));
+    lines.extend((!awareness.is_empty()).then(|| text::campaign_plan_awareness(awareness)));
+    if let Some(budget) = &plan.budget {
+        lines.push(text::campaign_plan_budget(budget.clone()));
+    }
+    if lines.is_empty() {
+        lines.push(text::campaign_plan_none());
+    }
+    if sheet.has_brief {
+        lines.push(text::campaign_plan_priority(i64::from(plan.priority_hours)));
+    }
+    lines.into_iter().map(Into::into).collect()
+}
+
+fn choose_kind(sheet: &Sheet) -> Control {
+    let choice = |kind: &Kind| Choice {
+        value: kind.code().to_owned(),
+        label: text::campaign_kind_choice(kind_name(*kind)),
+        is_chosen: sheet.plan.kind == *kind,
+    };
+    Control::Select {
+        press: Press::CampaignKind(sheet.campaign.campaign_id),
+        placeholder: text::campaign_kind_choose(),
+        choices: Kind::ALL.iter().map(choice).collect(),
+        bounds: (1, 1),
+    }
+}
+
+/// The ways to what else there is about a campaign.
+fn ways_on(sheet: &Sheet) -> Vec<Control> {
+    let id = sheet.campaign.campaign_id;
+    if sheet.campaign.is_evergreen {
+        return Vec::new();
+    }
+    let needs_brief = !sheet.brief_lacks.is_empty();
+    let weight = if needs_brief { Weight::Primary } else { Weight::Secondary };
+    vec![
+        button(Press::BriefSheet(id), text::brief_button(), weight),
+        button(Press::StageShow(id), text::stage_button(stage_name(sheet.stage)), Weight::Secondary),
+        button(Press::CampaignClone(id), text::campaign_clone_button(), Weight::Secondary),
+    ]
 }
 
 /// What the manager wants to know first.
@@ -65,8 +127,9 @@ fn standing(sheet: &Sheet) -> Message {
         sheet.reach.channels.iter().map(|channel| mention::channel(channel.channel_id).into()).collect();
     match sheet.campaign.state {
         State::Closed => text::campaign_is_closed(),
-        _ if !sheet.lacks.is_empty() => {
-            text::campaign_lacks(sheet.lacks.iter().map(|one| lack(*one)).collect::<Vec<_>>())
+        _ if !sheet.is_complete() => {
+            let words = sheet.lacks.iter().map(|one| lack(*one));
+            text::campaign_lacks(words.chain(sheet.brief_lacks.iter().map(brief_lack)).collect::<Vec<_>>())
         }
         State::Live if sheet.campaign.is_evergreen => text::campaign_is_evergreen(),
         State::Live => text::campaign_is_live(),
@@ -138,7 +201,7 @@ fn choose_markets(sheet: &Sheet) -> Control {
 }
 
 fn words_button(sheet: &Sheet, language: Language) -> Control {
-    let press = Press::CampaignWords(Rendering { language, campaign: sheet.campaign.campaign_id });
+    let press = Press::CampaignWords(Pair(language, sheet.campaign.campaign_id));
     let weight = if sheet.is_ready(language) { Weight::Secondary } else { Weight::Primary };
     button(press, text::campaign_words_button(own_name(language)), weight)
 }
@@ -149,8 +212,11 @@ fn actions(sheet: &Sheet) -> Vec<Control> {
         button(Press::CampaignPage(id), text::campaign_page_button(), Weight::Secondary),
         button(Press::CampaignUtm(id), text::campaign_utm_button(), Weight::Secondary),
     ];
+    if !sheet.campaign.is_evergreen {
+        actions.push(button(Press::CampaignPlan(id), text::campaign_plan_button(), Weight::Secondary));
+    }
     if sheet.campaign.state == State::Draft {
-        let weight = if sheet.lacks.is_empty() { Weight::Success } else { Weight::Secondary };
+        let weight = if sheet.is_complete() { Weight::Success } else { Weight::Secondary };
         actions.push(button(Press::CampaignPublish(id), text::campaign_publish_button(), weight));
     }
     if !sheet.campaign.is_evergreen {
@@ -257,7 +323,7 @@ pub fn shown(words: &Text, is_stale: bool, is_instead: bool) -> Card {
 
 /// The form that begins a campaign, in the programme's own language.
 pub fn new_form(source: Language) -> Form {
-    let mut inputs = words_inputs(None);
+    let mut inputs = words_inputs();
     inputs.extend(page_inputs(None));
     Form {
         press: Press::CampaignBegin(Nothing),
@@ -290,23 +356,60 @@ pub fn utm_form(sheet: &Sheet) -> Form {
     }
 }
 
-/// The form for a campaign's words in a language. A first translation begins with the original, to be written over.
-pub fn words_form(sheet: &Sheet, language: Language) -> Form {
-    let known = sheet.text(language).or_else(|| sheet.texts.first());
+/// The form for what a campaign is for.
+pub fn plan_form(id: CampaignId, plan: &Plan) -> Form {
+    let [performance, awareness, budget, priority] = input::PLAN;
+    let goal = |name, label, example, known: &str| {
+        Input::lines(name, label, limit(GOAL_LENGTH))
+            .optional()
+            .example(example)
+            .filled(Some(known.to_owned()))
+    };
     Form {
-        press: Press::CampaignWordsKeep(Rendering { language, campaign: sheet.campaign.campaign_id }),
-        title: text::campaign_words_title(language_name(language)),
-        inputs: words_inputs(known),
+        press: Press::CampaignPlanKeep(Pair(id, plan.revision)),
+        title: text::campaign_plan_title(),
+        inputs: vec![
+            goal(
+                performance,
+                text::campaign_plan_performance_label(),
+                text::campaign_plan_performance_example(),
+                &plan.performance_goal,
+            ),
+            goal(
+                awareness,
+                text::campaign_plan_awareness_label(),
+                text::campaign_plan_awareness_example(),
+                &plan.awareness_goal,
+            ),
+            Input::line(budget, text::campaign_plan_budget_label(), DAY_LENGTH)
+                .optional()
+                .example(text::campaign_plan_budget_example())
+                .filled(plan.budget.as_ref().map(Money::plain)),
+            Input::line(priority, text::campaign_plan_priority_label(), 3)
+                .optional()
+                .filled(Some(plan.priority_hours.to_string())),
+        ],
     }
 }
 
-fn words_inputs(known: Option<&Text>) -> Vec<Input> {
+/// The form for a campaign like an earlier one: its name, where it leads, and when it runs.
+pub fn clone_form(sheet: &Sheet) -> Form {
+    let known = Campaign { starts_on: None, ends_on: None, ..sheet.campaign.clone() };
+    let name = sheet.texts.first().map(|text| text.name.clone());
+    let mut inputs =
+        vec![Input::line(input::NAME, text::campaign_name_label(), limit(NAME_LENGTH)).filled(name)];
+    inputs.extend(page_inputs(Some(&known)));
+    Form {
+        press: Press::CampaignCloneKeep(sheet.campaign.campaign_id),
+        title: text::campaign_clone_title(),
+        inputs,
+    }
+}
+
+fn words_inputs() -> Vec<Input> {
     vec![
-        Input::line(input::NAME, text::campaign_name_label(), limit(NAME_LENGTH))
-            .filled(known.map(|text| text.name.clone())),
-        Input::lines(input::SUMMARY, text::campaign_summary_label(), limit(SUMMARY_LENGTH))
-            .optional()
-            .filled(known.map(|text| text.summary.clone())),
+        Input::line(input::NAME, text::campaign_name_label(), limit(NAME_LENGTH)),
+        Input::lines(input::SUMMARY, text::campaign_summary_label(), limit(SUMMARY_LENGTH)).optional(),
     ]
 }
 

@@ -1,17 +1,19 @@
 //! `/campaign`: what managers begin, publish and close.
 
-use super::choices::{campaign_id, changeable_campaigns, closable_campaigns, creators, staff_campaigns_ever};
+use super::choices::{
+    campaign_id, changeable_campaigns, closable_campaigns, creators, languages, staff_campaigns_ever,
+};
 use super::{Context, ask};
 use crate::discord::ask::Reply;
 use crate::discord::buttons;
 use crate::discord::cards;
-use crate::domain::{CampaignId, Refusal};
+use crate::domain::{CampaignId, Language, Refusal};
 use crate::error::{Error, Result};
 use crate::features::campaign as feature;
 
 #[poise::command(
     slash_command,
-    subcommands("new", "ask_creators", "publish", "roster", "close"),
+    subcommands("new", "brief", "translate", "ask_creators", "publish", "roster", "stage", "close", "copy"),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -24,6 +26,54 @@ pub(super) async fn campaign(_: Context<'_>) -> Result<(), Error> {
 #[poise::command(slash_command)]
 async fn new(ctx: Context<'_>) -> Result<(), Error> {
     buttons::campaign::new(&ask(&ctx)).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn brief(
+    ctx: Context<'_>,
+    #[autocomplete = "closable_campaigns"] campaign: String,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(buttons::brief::shown(&ask, wanted(&campaign)?).await?)) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn translate(
+    ctx: Context<'_>,
+    #[autocomplete = "closable_campaigns"] campaign: String,
+    #[autocomplete = "languages"] language: Option<String>,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async {
+        let spoken = language.as_deref().map(language_typed).transpose()?;
+        Ok(Reply::Private(buttons::brief::translation_of(&ask, wanted(&campaign)?, spoken).await?))
+    })
+    .await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn stage(
+    ctx: Context<'_>,
+    #[autocomplete = "staff_campaigns_ever"] campaign: String,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(buttons::stage::shown(&ask, wanted(&campaign)?).await?)) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command, rename = "clone")]
+async fn copy(
+    ctx: Context<'_>,
+    #[autocomplete = "staff_campaigns_ever"] campaign: String,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    match wanted(&campaign) {
+        Ok(id) => buttons::campaign::clone(&ask, id).await,
+        Err(refused) => ask.answer(async { Err(refused) }).await,
+    }
     Ok(())
 }
 
@@ -82,6 +132,10 @@ async fn close(
     })
     .await;
     Ok(())
+}
+
+fn language_typed(code: &str) -> Result<Language> {
+    Ok(Language::of(code).ok_or_else(|| Refusal::LanguageUnknown { known: Language::ALL.to_vec() })?)
 }
 
 fn wanted(value: &str) -> Result<CampaignId> {

@@ -10,408 +10,249 @@ use crate::domain::check_in::Mood;
 use crate::domain::post::Post;
 use crate::domain::reminder::Snooze;
 use crate::domain::setup::{Step, Target};
+use crate::domain::stage::Stage;
 use crate::domain::{
-    ApiKeyId, ApplicationId, AuditId, BriefQuestionId, CampaignId, CheckInId, CreatorId, DeadlineId, IdeaId,
-    InquiryId, Language, LinkId, MarketId, OwnerQuestionId, ProgramId, ReminderId, RosterId, TierId,
+    ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId, CheckInId, CreatorId,
+    DeadlineId, DeliverableId, IdeaId, InquiryId, Language, LinkId, MarketId, OwnerQuestionId, ProgramId,
+    ReminderId, RosterId, TierId,
 };
 
 presses! {
-    /// Where the asker stands in the programme of this server.
-    StartHere(Nothing) = "start", "here";
-    /// Where the asker stands in the programme of this place.
-    StartOpen(CreatorId) = "start", "open";
-    /// To apply anew after a no.
-    StartAgain(CreatorId) = "start", "again";
-    /// The language, chosen while applying.
-    StartLanguage(CreatorId) = "start", "language";
-    /// The market.
-    StartMarket(CreatorId) = "start", "market";
-    /// The time zone.
-    StartZone(CreatorId) = "start", "zone";
-    /// Opens the application's form.
-    StartForm(CreatorId) = "start", "form";
-    /// The form, filled in.
-    StartFill(CreatorId) = "start", "fill";
-    /// Sends the application.
-    StartSend(CreatorId) = "start", "send";
-    /// One more direct message, to see whether it arrives.
-    StartTest(CreatorId) = "start", "test";
-    /// A public use of one's name, on or off.
-    ConsentSet(Switch) = "consent", "set";
-    /// Where one's name may appear.
-    ConsentShow(CreatorId) = "consent", "show";
-    /// One's profile in one programme.
-    ProfileShow(CreatorId) = "profile", "show";
-    /// One's profile in the programme that was chosen.
-    ProfileChoose(Nothing) = "profile", "choose";
-    /// Opens the form of one's profile.
-    ProfileEdit(CreatorId) = "profile", "edit";
-    /// The same, where the asker is.
-    ProfileEditHere(Nothing) = "profile", "edit-here";
-    /// The form, filled in.
-    ProfileSave(CreatorId) = "profile", "save";
-    /// Everything that is stored about the asker, as a file.
-    ProfileExport(Nothing) = "profile", "export";
-    /// Asks whether the asker means to be forgotten.
-    ProfileForget(Nothing) = "profile", "forget";
-    /// They do.
-    ProfileForgetMeant(Nothing) = "profile", "forget-meant";
-    /// How often one hears of what, in this programme.
-    ContactNotify(ProgramId) = "contact", "notify";
-    /// How often one hears of a topic was chosen.
-    ContactOften(Matter) = "contact", "often";
-    /// When one is left alone.
-    ContactHours(ProgramId) = "contact", "hours";
-    /// The days of the week on which one is left alone were chosen.
-    ContactDays(ProgramId) = "contact", "days";
-    /// Opens the form for the hours at which one is left alone.
-    ContactHoursForm(ProgramId) = "contact", "hours-form";
-    /// The hours were written.
-    ContactHoursKeep(ProgramId) = "contact", "keep-hours";
-    /// Whether and until when one hears nothing.
-    ContactPause(CreatorId) = "contact", "pause";
-    /// How long the pause is to be was chosen.
-    ContactPauseFor(CreatorId) = "contact", "pause-for";
-    /// Opens the form for the day until which one hears nothing.
-    ContactPauseForm(CreatorId) = "contact", "pause-form";
-    /// The day was written.
-    ContactPauseUntil(CreatorId) = "contact", "pause-until";
-    /// Ends the pause.
-    ContactResume(CreatorId) = "contact", "resume";
-    /// Asks whether one means to leave the programme.
-    ContactLeave(CreatorId) = "contact", "leave";
-    /// They do.
-    ContactLeaveMeant(CreatorId) = "contact", "leave-meant";
-    /// How often and on which days the programme speaks to its creators unasked.
-    ContactCadence(Nothing) = "contact", "cadence";
-    /// How many unasked messages a week creators get at most was chosen.
-    ContactLimit(Nothing) = "contact", "limit";
-    /// A market was chosen whose days off are to be seen.
-    ContactMarket(Nothing) = "contact", "market";
-    /// The form for a market's days off.
-    ContactDaysOff(MarketId) = "contact", "days-off";
-    /// Days off that were typed.
-    ContactDaysOffKeep(MarketId) = "contact", "keep-days-off";
-    /// Days off that are to be like any others.
-    ContactDaysBack(MarketId) = "contact", "days-back";
-    /// Which programme direct messages are about.
-    DirectWhich(Nothing) = "direct", "which";
-    /// The programme that direct messages are about was chosen.
-    DirectChoose(Nothing) = "direct", "choose";
-    /// Everything about one creator.
-    CreatorCard(CreatorId) = "creator", "card";
-    /// A page of the creators.
-    CreatorList(Listing) = "creator", "list";
-    /// The form for a note about a creator.
-    CreatorNoteForm(CreatorId) = "creator", "note";
-    /// A note that was written.
-    CreatorNoteKeep(CreatorId) = "creator", "keep-note";
-    /// The form for what was done for a creator.
-    CreatorSupportForm(CreatorId) = "creator", "support";
-    /// What was done, written down.
-    CreatorSupportKeep(CreatorId) = "creator", "keep-support";
-    /// Bring in the creators of a file that was looked over.
-    RosterBringIn(RosterId) = "roster", "bring-in";
-    /// The form for a question to the asker's owner.
-    OwnerQuestionForm(CreatorId) = "owner-question", "form";
-    /// The same, where the asker is.
-    OwnerQuestionHere(Nothing) = "owner-question", "here";
-    /// The question.
-    OwnerQuestionSend(CreatorId) = "owner-question", "send";
-    /// The form for the answer.
-    OwnerQuestionAnswer(OwnerQuestionId) = "owner-question", "answer";
-    /// The answer.
-    OwnerQuestionAnswerSend(OwnerQuestionId) = "owner-question", "send-answer";
-    /// The form for feedback, where the asker is.
-    FeedbackHere(Nothing) = "feedback", "here";
-    /// The feedback.
-    FeedbackSend(CreatorId) = "feedback", "send";
-    /// An application among those that wait.
-    ApplicationShow(ApplicationId) = "application", "show";
-    /// The oldest application that waits.
-    ApplicationQueue(Nothing) = "application", "queue";
-    /// Lets the applicant in.
-    ApplicationApprove(ApplicationId) = "application", "approve";
-    /// Opens the form for a question to the applicant.
-    ApplicationAsk(ApplicationId) = "application", "ask";
-    /// The question.
-    ApplicationAskSend(ApplicationId) = "application", "ask-send";
-    /// Opens the form for the reason of a no.
-    ApplicationDecline(ApplicationId) = "application", "decline";
-    /// The reason.
-    ApplicationDeclineSend(ApplicationId) = "application", "decline-send";
-    /// Opens the form for an applicant's answer.
-    InquiryAnswer(InquiryId) = "inquiry", "answer";
-    /// The answer.
-    InquiryAnswerSend(InquiryId) = "inquiry", "answer-send";
-    /// Figures over another period.
-    StatsPeriod(Lens) = "stats", "period";
-    /// The evergreen link.
-    LinkGet(Nothing) = "link", "get";
-    /// The asker's link for a campaign.
-    LinkTake(CampaignId) = "link", "take";
-    /// The link chosen from the list.
-    LinkShow(Nothing) = "link", "show";
-    /// A link's card again.
-    LinkCard(Placed) = "link", "card";
-    /// A link's address for the platform that was chosen.
-    LinkPlace(LinkId) = "link", "place";
-    /// The words of a post with a link.
-    LinkPost(Wording) = "link", "post";
-    /// The form for an advertising token.
-    LinkToken(Placed) = "link", "token";
-    /// An advertising token that was filled in.
-    LinkTokenKeep(Placed) = "link", "keep-token";
-    /// A page of the asker's links, from 0.
-    LinkList(i64) = "link", "list";
-    /// Archive a link, meant.
-    LinkArchive(LinkId) = "link", "archive";
-    /// A step of the set-up.
-    ProgramStep(Step) = "program", "step";
-    /// The programme's languages were chosen.
-    ProgramLanguages(Nothing) = "program", "languages";
-    /// The programme's own language.
-    ProgramLanguage(Language) = "program", "language";
-    /// The manager roles were chosen.
-    ProgramRoles(Nothing) = "program", "roles";
-    /// No manager roles: holders of *Manage Server* are managers.
-    ProgramNoRoles(Nothing) = "program", "noroles";
-    /// The programme's currency was chosen.
-    ProgramCurrency(Nothing) = "program", "currency";
-    /// The programme's zone was chosen.
-    ProgramZone(Nothing) = "program", "zone";
-    /// The form for a currency and a zone that no list has.
-    ProgramMoneyForm(Nothing) = "program", "moneyform";
-    /// The currency and the zone were written.
-    ProgramMoney(Nothing) = "program", "money";
-    /// The form for the landing page.
-    ProgramLandingForm(Nothing) = "program", "landingform";
-    /// The landing page was written.
-    ProgramLanding(Nothing) = "program", "landing";
-    /// The set-up is finished.
-    ProgramFinish(Nothing) = "program", "finish";
-    /// Whether everything works, looked at anew.
-    ProgramHealth(Nothing) = "program", "health";
-    /// The newest lines of the audit.
-    ProgramAudit(Nothing) = "program", "audit";
-    /// The lines of the audit before this one.
-    AuditOlder(AuditId) = "audit", "older";
-    /// The programme's keys for shops.
-    KeyList(Nothing) = "key", "list";
-    /// Make a key.
-    KeyNew(Nothing) = "key", "new";
-    /// The key that was chosen to be revoked.
-    KeyRevoke(Nothing) = "key", "revoke";
-    /// Revoke a key, meant.
-    KeyRevokeMeant(ApiKeyId) = "key", "revoke-meant";
-    /// Ready-made markets were chosen.
-    MarketAdd(Nothing) = "market", "add";
-    /// The form for a market of this language that is not ready-made.
-    MarketForm(Language) = "market", "form";
-    /// A market of this language was written.
-    MarketNew(Language) = "market", "new";
-    /// A market is taken out of use.
-    MarketArchive(Nothing) = "market", "archive";
-    /// What to choose a channel for.
-    ChannelFocus(Nothing) = "channel", "focus";
-    /// A channel was chosen.
-    ChannelChoose(Target) = "channel", "choose";
-    /// The language of what is posted for something.
-    ChannelSpeak(Spoken) = "channel", "speak";
-    /// A channel is for nothing in particular again.
-    ChannelFree(Target) = "channel", "free";
-    /// Duet makes the missing channels.
-    ChannelMake(Nothing) = "channel", "make";
-    /// The form that begins a campaign.
-    CampaignNew(Nothing) = "campaign", "new";
-    /// A new campaign that was filled in.
-    CampaignBegin(Nothing) = "campaign", "begin";
-    /// How a campaign stands.
-    CampaignSheet(CampaignId) = "campaign", "sheet";
-    /// The markets that a campaign is for.
-    CampaignMarkets(CampaignId) = "campaign", "markets";
-    /// The form for where a campaign leads and when it runs.
-    CampaignPage(CampaignId) = "campaign", "page";
-    /// Where a campaign leads and when it runs, filled in.
-    CampaignPageKeep(CampaignId) = "campaign", "keep-page";
-    /// The form for a campaign's UTM parameters.
-    CampaignUtm(CampaignId) = "campaign", "utm";
-    /// UTM parameters that were filled in.
-    CampaignUtmKeep(CampaignId) = "campaign", "keep-utm";
-    /// The form for a campaign's words in a language.
-    CampaignWords(Rendering) = "campaign", "words";
-    /// Words that were filled in.
-    CampaignWordsKeep(Rendering) = "campaign", "keep-words";
-    /// Publish a campaign.
-    CampaignPublish(CampaignId) = "campaign", "publish";
-    /// Ask whether a campaign may be closed.
-    CampaignClosing(CampaignId) = "campaign", "closing";
-    /// Close a campaign, meant.
-    CampaignClose(CampaignId) = "campaign", "close";
-    /// A campaign's brief, for its reader alone.
-    ParticipationShow(CampaignId) = "participation", "show";
-    /// The reader's briefs.
-    ParticipationList(Nothing) = "participation", "list";
-    /// A brief was chosen from the list.
-    ParticipationChoose(Nothing) = "participation", "choose";
-    /// Joins a campaign under this version of its terms.
-    ParticipationJoin(Pair<CampaignId, i32>) = "participation", "join";
-    /// The form for the reason of a no.
-    ParticipationDeclineForm(CampaignId) = "participation", "decline-form";
-    /// The reason.
-    ParticipationDecline(CampaignId) = "participation", "decline";
-    /// Who is in a campaign, for managers.
-    ParticipationRoster(CampaignId) = "participation", "roster";
-    /// Creators were chosen to be offered a campaign.
-    ParticipationOffer(CampaignId) = "participation", "offer";
-    /// The form for why somebody is offered more than they should have.
-    ParticipationInsistForm(Pair<CampaignId, CreatorId>) = "participation", "insist-form";
-    /// The reason.
-    ParticipationInsist(Pair<CampaignId, CreatorId>) = "participation", "insist";
-    /// Something that is owed is there.
-    DeadlineDone(DeadlineId) = "deadline", "done";
-    /// To be reminded of it later.
-    DeadlineSnooze(Pair<DeadlineId, Snooze>) = "deadline", "snooze";
-    /// The form for a question about a brief.
-    BriefQuestionForm(CampaignId) = "brief-question", "form";
-    /// The question.
-    BriefQuestionSend(CampaignId) = "brief-question", "send";
-    /// A campaign's questions without an answer, for managers.
-    BriefQuestionList(CampaignId) = "brief-question", "list";
-    /// The form for an answer that everybody reads.
-    BriefQuestionAnswer(BriefQuestionId) = "brief-question", "answer";
-    /// The answer.
-    BriefQuestionAnswerSend(BriefQuestionId) = "brief-question", "send-answer";
-    /// The form for an answer to the asker alone.
-    BriefQuestionReply(BriefQuestionId) = "brief-question", "reply";
-    /// The answer.
-    BriefQuestionReplySend(BriefQuestionId) = "brief-question", "send-reply";
-    /// The form for an idea.
-    IdeaForm(CampaignId) = "idea", "form";
-    /// The idea.
-    IdeaGive(CampaignId) = "idea", "give";
-    /// The brief may quote an idea.
-    IdeaQuote(IdeaId) = "idea", "quote";
-    /// It may not.
-    IdeaUnquote(IdeaId) = "idea", "unquote";
-    /// A campaign's ideas, for managers.
-    IdeaRound(CampaignId) = "idea", "round";
-    /// Creators were chosen to be asked.
-    IdeaAsk(CampaignId) = "idea", "ask";
-    /// An idea was chosen to be answered.
-    IdeaChoose(CampaignId) = "idea", "choose";
-    /// The form for what became of an idea.
-    IdeaAnswer(IdeaId) = "idea", "answer";
-    /// What became of it.
-    IdeaAnswerKeep(IdeaId) = "idea", "keep-answer";
-    /// A campaign's links and files, for managers.
-    HubShow(CampaignId) = "hub", "show";
-    /// The form for a link in a language.
-    HubForm(Rendering) = "hub", "form";
-    /// The link.
-    HubAdd(Rendering) = "hub", "add";
-    /// A link was chosen to be taken out of use.
-    HubArchive(CampaignId) = "hub", "archive";
-    /// The size of a creator's audience was chosen.
-    CreatorAudience(CreatorId) = "creator", "audience";
-    /// The reader's tier.
-    TierMine(CreatorId) = "tier", "mine";
-    /// What is missing for the next one.
-    TierNext(CreatorId) = "tier", "next";
-    /// The whole ladder.
-    TierRules(CreatorId) = "tier", "rules";
-    /// Every tier, for managers.
-    TierList(Nothing) = "tier", "list";
-    /// A tier was chosen from the list.
-    TierChoose(Nothing) = "tier", "choose";
-    /// How a tier stands.
-    TierSheet(TierId) = "tier", "sheet";
-    /// The form that begins a tier.
-    TierNew(Nothing) = "tier", "new";
-    /// A new tier that was filled in.
-    TierBegin(Nothing) = "tier", "begin";
-    /// The form for a tier's words in a language.
-    TierWords(TierWords) = "tier", "words";
-    /// Words that were filled in.
-    TierWordsKeep(TierWords) = "tier", "keep-words";
-    /// What a tier takes.
-    TierConditions(TierId) = "tier", "conditions";
-    /// The form for the conditions that are numbers.
-    TierConditionsForm(TierId) = "tier", "conditions-form";
-    /// Conditions that were filled in.
-    TierConditionsKeep(TierId) = "tier", "keep-conditions";
-    /// The audience that a tier asks for was chosen.
-    TierAudience(TierId) = "tier", "audience";
-    /// A tier's rhythm of check-ins was chosen.
-    TierCadence(TierId) = "tier", "cadence";
-    /// A tier's role was chosen.
-    TierRole(TierId) = "tier", "role";
-    /// A tier has no role any more.
-    TierNoRole(TierId) = "tier", "no-role";
-    /// The form for collaborations a year.
-    TierCollaborations(TierId) = "tier", "collaborations";
-    /// Collaborations that were filled in.
-    TierCollaborationsKeep(TierId) = "tier", "keep-collaborations";
-    /// A tier moves above its neighbour.
-    TierRaise(TierId) = "tier", "raise";
-    /// A tier moves below its neighbour.
-    TierLower(TierId) = "tier", "lower";
-    /// A draft counts from now on.
-    TierOpen(TierId) = "tier", "open";
-    /// Ask whether a tier may be taken out of use.
-    TierArchive(TierId) = "tier", "archive";
-    /// Take a tier out of use, meant.
-    TierArchiveMeant(TierId) = "tier", "archive-meant";
-    /// Who would move today.
-    TierPreview(Nothing) = "tier", "preview";
-    /// Who would move today if a draft counted.
-    TierTry(TierId) = "tier", "try";
-    /// The form for what holds for all tiers.
-    TierPolicy(Nothing) = "tier", "policy";
-    /// What holds for all tiers, filled in.
-    TierPolicyKeep(Nothing) = "tier", "keep-policy";
-    /// How it goes, in answer to a check-in.
-    CheckInMood(Pair<CheckInId, Mood>) = "check-in", "mood";
-    /// How it goes with somebody who speaks up by themselves.
-    CheckInBegin(Mood) = "check-in", "begin";
-    /// The moods once more, to change the answer.
-    CheckInChange(CheckInId) = "check-in", "change";
-    /// Opens the form for a few words.
-    CheckInWords(CheckInId) = "check-in", "words";
-    /// The words.
-    CheckInWordsKeep(CheckInId) = "check-in", "keep-words";
-    /// Help is wanted.
-    CheckInHelp(CheckInId) = "check-in", "help";
-    /// Not this time.
-    CheckInSkip(CheckInId) = "check-in", "skip";
-    /// Later.
-    CheckInSnooze(Pair<CheckInId, Snooze>) = "check-in", "snooze";
-    /// What can be answered now.
-    CheckInNow(CreatorId) = "check-in", "now";
-    /// How and when one is asked.
-    CheckInPlan(CreatorId) = "check-in", "plan";
-    /// How often one would rather be asked was chosen.
-    CheckInWish(CreatorId) = "check-in", "wish";
-    /// One of the asker's check-ins, from 0.
-    CheckInHistory(Pair<CreatorId, i64>) = "check-in", "history";
-    /// One of a creator's check-ins, for managers.
-    CheckInHistoryOf(Pair<CreatorId, i64>) = "check-in", "history-of";
-    /// How often creators are asked unless something else is set was chosen.
-    CheckInUsual(Nothing) = "check-in", "usual";
-    /// The sets of questions.
-    CheckInQuestions(Nothing) = "check-in", "questions";
-    /// The form for a set's questions.
-    CheckInQuestionsForm(Pair<Language, i32>) = "check-in", "form";
-    /// A set's questions that were filled in.
-    CheckInQuestionsKeep(Pair<Language, i32>) = "check-in", "keep-form";
-    /// To be reminded later.
-    ReminderSnooze(Pair<ReminderId, Snooze>) = "reminder", "snooze";
-    /// To be reminded no more.
-    ReminderDone(ReminderId) = "reminder", "done";
-    /// What Duet can do for the asker.
-    HelpHome(Nothing) = "help", "home";
-    /// The commands of a topic.
-    HelpTopic(Nothing) = "help", "topic";
-    /// A public post in the reader's language.
-    PostShow(Post) = "post", "show";
+    StartHere(Nothing) = "start", "here", "Where the asker stands in the programme of this server.";
+    StartOpen(CreatorId) = "start", "open", "Where the asker stands in the programme of this place.";
+    StartAgain(CreatorId) = "start", "again", "To apply anew after a no.";
+    StartLanguage(CreatorId) = "start", "language", "The language, chosen while applying.";
+    StartMarket(CreatorId) = "start", "market", "The market.";
+    StartZone(CreatorId) = "start", "zone", "The time zone.";
+    StartForm(CreatorId) = "start", "form", "Opens the application's form.";
+    StartFill(CreatorId) = "start", "fill", "The form, filled in.";
+    StartSend(CreatorId) = "start", "send", "Sends the application.";
+    StartTest(CreatorId) = "start", "test", "One more direct message, to see whether it arrives.";
+    ConsentSet(Switch) = "consent", "set", "A public use of one's name, on or off.";
+    ConsentShow(CreatorId) = "consent", "show", "Where one's name may appear.";
+    ProfileShow(CreatorId) = "profile", "show", "One's profile in one programme.";
+    ProfileChoose(Nothing) = "profile", "choose", "One's profile in the programme that was chosen.";
+    ProfileEdit(CreatorId) = "profile", "edit", "Opens the form of one's profile.";
+    ProfileEditHere(Nothing) = "profile", "edit-here", "The same, where the asker is.";
+    ProfileSave(CreatorId) = "profile", "save", "The form, filled in.";
+    ProfileExport(Nothing) = "profile", "export", "Everything that is stored about the asker, as a file.";
+    ProfileForget(Nothing) = "profile", "forget", "Asks whether the asker means to be forgotten.";
+    ProfileForgetMeant(Nothing) = "profile", "forget-meant", "They do.";
+    ContactNotify(ProgramId) = "contact", "notify", "How often one hears of what, in this programme.";
+    ContactOften(Matter) = "contact", "often", "How often one hears of a topic was chosen.";
+    ContactHours(ProgramId) = "contact", "hours", "When one is left alone.";
+    ContactDays(ProgramId) = "contact", "days", "The days of the week on which one is left alone were chosen.";
+    ContactHoursForm(ProgramId) = "contact", "hours-form", "Opens the form for the hours at which one is left alone.";
+    ContactHoursKeep(ProgramId) = "contact", "keep-hours", "The hours were written.";
+    ContactPause(CreatorId) = "contact", "pause", "Whether and until when one hears nothing.";
+    ContactPauseFor(CreatorId) = "contact", "pause-for", "How long the pause is to be was chosen.";
+    ContactPauseForm(CreatorId) = "contact", "pause-form", "Opens the form for the day until which one hears nothing.";
+    ContactPauseUntil(CreatorId) = "contact", "pause-until", "The day was written.";
+    ContactResume(CreatorId) = "contact", "resume", "Ends the pause.";
+    ContactLeave(CreatorId) = "contact", "leave", "Asks whether one means to leave the programme.";
+    ContactLeaveMeant(CreatorId) = "contact", "leave-meant", "They do.";
+    ContactCadence(Nothing) = "contact", "cadence", "How often and on which days the programme speaks to its creators unasked.";
+    ContactLimit(Nothing) = "contact", "limit", "How many unasked messages a week creators get at most was chosen.";
+    ContactMarket(Nothing) = "contact", "market", "A market was chosen whose days off are to be seen.";
+    ContactDaysOff(MarketId) = "contact", "days-off", "The form for a market's days off.";
+    ContactDaysOffKeep(MarketId) = "contact", "keep-days-off", "Days off that were typed.";
+    ContactDaysBack(MarketId) = "contact", "days-back", "Days off that are to be like any others.";
+    DirectWhich(Nothing) = "direct", "which", "Which programme direct messages are about.";
+    DirectChoose(Nothing) = "direct", "choose", "The programme that direct messages are about was chosen.";
+    CreatorCard(CreatorId) = "creator", "card", "Everything about one creator.";
+    CreatorList(Listing) = "creator", "list", "A page of the creators.";
+    CreatorNoteForm(CreatorId) = "creator", "note", "The form for a note about a creator.";
+    CreatorNoteKeep(CreatorId) = "creator", "keep-note", "A note that was written.";
+    CreatorSupportForm(CreatorId) = "creator", "support", "The form for what was done for a creator.";
+    CreatorSupportKeep(CreatorId) = "creator", "keep-support", "What was done, written down.";
+    RosterBringIn(RosterId) = "roster", "bring-in", "Bring in the creators of a file that was looked over.";
+    OwnerQuestionForm(CreatorId) = "owner-question", "form", "The form for a question to the asker's owner.";
+    OwnerQuestionHere(Nothing) = "owner-question", "here", "The same, where the asker is.";
+    OwnerQuestionSend(CreatorId) = "owner-question", "send", "The question.";
+    OwnerQuestionAnswer(OwnerQuestionId) = "owner-question", "answer", "The form for the answer.";
+    OwnerQuestionAnswerSend(OwnerQuestionId) = "owner-question", "send-answer", "The answer.";
+    FeedbackHere(Nothing) = "feedback", "here", "The form for feedback, where the asker is.";
+    FeedbackSend(CreatorId) = "feedback", "send", "The feedback.";
+    ApplicationShow(ApplicationId) = "application", "show", "An application among those that wait.";
+    ApplicationQueue(Nothing) = "application", "queue", "The oldest application that waits.";
+    ApplicationApprove(ApplicationId) = "application", "approve", "Lets the applicant in.";
+    ApplicationAsk(ApplicationId) = "application", "ask", "Opens the form for a question to the applicant.";
+    ApplicationAskSend(ApplicationId) = "application", "ask-send", "The question.";
+    ApplicationDecline(ApplicationId) = "application", "decline", "Opens the form for the reason of a no.";
+    ApplicationDeclineSend(ApplicationId) = "application", "decline-send", "The reason.";
+    InquiryAnswer(InquiryId) = "inquiry", "answer", "Opens the form for an applicant's answer.";
+    InquiryAnswerSend(InquiryId) = "inquiry", "answer-send", "The answer.";
+    StatsPeriod(Lens) = "stats", "period", "Figures over another period.";
+    LinkGet(Nothing) = "link", "get", "The evergreen link.";
+    LinkTake(CampaignId) = "link", "take", "The asker's link for a campaign.";
+    LinkShow(Nothing) = "link", "show", "The link chosen from the list.";
+    LinkCard(Placed) = "link", "card", "A link's card again.";
+    LinkPlace(LinkId) = "link", "place", "A link's address for the platform that was chosen.";
+    LinkPost(Wording) = "link", "post", "The words of a post with a link.";
+    LinkToken(Placed) = "link", "token", "The form for an advertising token.";
+    LinkTokenKeep(Placed) = "link", "keep-token", "An advertising token that was filled in.";
+    LinkList(i64) = "link", "list", "A page of the asker's links, from 0.";
+    LinkArchive(LinkId) = "link", "archive", "Archive a link, meant.";
+    ProgramStep(Step) = "program", "step", "A step of the set-up.";
+    ProgramLanguages(Nothing) = "program", "languages", "The programme's languages were chosen.";
+    ProgramLanguage(Language) = "program", "language", "The programme's own language.";
+    ProgramRoles(Nothing) = "program", "roles", "The manager roles were chosen.";
+    ProgramNoRoles(Nothing) = "program", "noroles", "No manager roles: holders of *Manage Server* are managers.";
+    ProgramCurrency(Nothing) = "program", "currency", "The programme's currency was chosen.";
+    ProgramZone(Nothing) = "program", "zone", "The programme's zone was chosen.";
+    ProgramMoneyForm(Nothing) = "program", "moneyform", "The form for a currency and a zone that no list has.";
+    ProgramMoney(Nothing) = "program", "money", "The currency and the zone were written.";
+    ProgramLandingForm(Nothing) = "program", "landingform", "The form for the landing page.";
+    ProgramLanding(Nothing) = "program", "landing", "The landing page was written.";
+    ProgramFinish(Nothing) = "program", "finish", "The set-up is finished.";
+    ProgramHealth(Nothing) = "program", "health", "Whether everything works, looked at anew.";
+    ProgramAudit(Nothing) = "program", "audit", "The newest lines of the audit.";
+    AuditOlder(AuditId) = "audit", "older", "The lines of the audit before this one.";
+    KeyList(Nothing) = "key", "list", "The programme's keys for shops.";
+    KeyNew(Nothing) = "key", "new", "Make a key.";
+    KeyRevoke(Nothing) = "key", "revoke", "The key that was chosen to be revoked.";
+    KeyRevokeMeant(ApiKeyId) = "key", "revoke-meant", "Revoke a key, meant.";
+    MarketAdd(Nothing) = "market", "add", "Ready-made markets were chosen.";
+    MarketForm(Language) = "market", "form", "The form for a market of this language that is not ready-made.";
+    MarketNew(Language) = "market", "new", "A market of this language was written.";
+    MarketArchive(Nothing) = "market", "archive", "A market is taken out of use.";
+    ChannelFocus(Nothing) = "channel", "focus", "What to choose a channel for.";
+    ChannelChoose(Target) = "channel", "choose", "A channel was chosen.";
+    ChannelSpeak(Spoken) = "channel", "speak", "The language of what is posted for something.";
+    ChannelFree(Target) = "channel", "free", "A channel is for nothing in particular again.";
+    ChannelMake(Nothing) = "channel", "make", "Duet makes the missing channels.";
+    CampaignNew(Nothing) = "campaign", "new", "The form that begins a campaign.";
+    CampaignBegin(Nothing) = "campaign", "begin", "A new campaign that was filled in.";
+    CampaignSheet(CampaignId) = "campaign", "sheet", "How a campaign stands.";
+    CampaignMarkets(CampaignId) = "campaign", "markets", "The markets that a campaign is for.";
+    CampaignPage(CampaignId) = "campaign", "page", "The form for where a campaign leads and when it runs.";
+    CampaignPageKeep(CampaignId) = "campaign", "keep-page", "Where a campaign leads and when it runs, filled in.";
+    CampaignUtm(CampaignId) = "campaign", "utm", "The form for a campaign's UTM parameters.";
+    CampaignUtmKeep(CampaignId) = "campaign", "keep-utm", "UTM parameters that were filled in.";
+    CampaignPublish(CampaignId) = "campaign", "publish", "Publish a campaign.";
+    CampaignClosing(CampaignId) = "campaign", "closing", "Ask whether a campaign may be closed.";
+    CampaignClose(CampaignId) = "campaign", "close", "Close a campaign, meant.";
+    ParticipationShow(CampaignId) = "participation", "show", "A campaign's brief, for its reader alone.";
+    ParticipationList(Nothing) = "participation", "list", "The reader's briefs.";
+    ParticipationChoose(Nothing) = "participation", "choose", "A brief was chosen from the list.";
+    ParticipationJoin(Pair<CampaignId, i32>) = "participation", "join", "Joins a campaign under this version of its terms.";
+    ParticipationDeclineForm(CampaignId) = "participation", "decline-form", "The form for the reason of a no.";
+    ParticipationDecline(CampaignId) = "participation", "decline", "The reason.";
+    ParticipationRoster(CampaignId) = "participation", "roster", "Who is in a campaign, for managers.";
+    ParticipationOffer(CampaignId) = "participation", "offer", "Creators were chosen to be offered a campaign.";
+    ParticipationInsistForm(Pair<CampaignId, CreatorId>) = "participation", "insist-form", "The form for why somebody is offered more than they should have.";
+    ParticipationInsist(Pair<CampaignId, CreatorId>) = "participation", "insist", "The reason.";
+    DeadlineDone(DeadlineId) = "deadline", "done", "Something that is owed is there.";
+    DeadlineSnooze(Pair<DeadlineId, Snooze>) = "deadline", "snooze", "To be reminded of it later.";
+    BriefQuestionForm(CampaignId) = "brief-question", "form", "The form for a question about a brief.";
+    BriefQuestionSend(CampaignId) = "brief-question", "send", "The question.";
+    BriefQuestionList(CampaignId) = "brief-question", "list", "A campaign's questions without an answer, for managers.";
+    BriefQuestionAnswer(BriefQuestionId) = "brief-question", "answer", "The form for an answer that everybody reads.";
+    BriefQuestionAnswerSend(BriefQuestionId) = "brief-question", "send-answer", "The answer.";
+    BriefQuestionReply(BriefQuestionId) = "brief-question", "reply", "The form for an answer to the asker alone.";
+    BriefQuestionReplySend(BriefQuestionId) = "brief-question", "send-reply", "The answer.";
+    IdeaForm(CampaignId) = "idea", "form", "The form for an idea.";
+    IdeaGive(CampaignId) = "idea", "give", "The idea.";
+    IdeaQuote(IdeaId) = "idea", "quote", "The brief may quote an idea.";
+    IdeaUnquote(IdeaId) = "idea", "unquote", "It may not.";
+    IdeaRound(CampaignId) = "idea", "round", "A campaign's ideas, for managers.";
+    IdeaAsk(CampaignId) = "idea", "ask", "Creators were chosen to be asked.";
+    IdeaChoose(CampaignId) = "idea", "choose", "An idea was chosen to be answered.";
+    IdeaAnswer(IdeaId) = "idea", "answer", "The form for what became of an idea.";
+    IdeaAnswerKeep(IdeaId) = "idea", "keep-answer", "What became of it.";
+    HubShow(CampaignId) = "hub", "show", "A campaign's links and files, for managers.";
+    HubForm(Rendering) = "hub", "form", "The form for a link in a language.";
+    HubAdd(Rendering) = "hub", "add", "The link.";
+    HubArchive(CampaignId) = "hub", "archive", "A link was chosen to be taken out of use.";
+    BriefSheet(CampaignId) = "brief", "sheet", "What a campaign asks of creators.";
+    BriefName(Pair<Language, CampaignId>) = "brief", "name", "The form for a campaign's name and summary in a language.";
+    BriefNameKeep(Pair<Language, Pair<CampaignId, i32>>) = "brief", "keep-name", "Name and summary that were filled in, as they were at a revision.";
+    BriefMessage(Pair<Language, CampaignId>) = "brief", "message", "The form for what a brief is about, in a language.";
+    BriefMessageKeep(Pair<Language, Pair<CampaignId, i32>>) = "brief", "keep-message", "What a brief is about, filled in.";
+    BriefCraft(Pair<Language, CampaignId>) = "brief", "craft", "The form for how it is made and measured, in a language.";
+    BriefCraftKeep(Pair<Language, Pair<CampaignId, i32>>) = "brief", "keep-craft", "How it is made and measured, filled in.";
+    BriefTranslate(Pair<Language, Pair<CampaignId, i64>>) = "brief", "translate", "A page of what lacks in a language, beside its original.";
+    BriefHold(Pair<Language, Pair<CampaignId, i32>>) = "brief", "hold", "Everything in a language holds as it stands.";
+    BriefPreview(Pair<Language, Pair<CampaignId, i64>>) = "brief", "preview", "A page of a brief as it would be read in a language.";
+    BriefPage(Pair<CampaignId, i64>) = "brief", "page", "A page of a published brief.";
+    BriefTerms(CampaignId) = "brief", "terms", "Publish what joining a campaign means now.";
+    BriefConflict(Pair<BriefDraftId, i64>) = "brief", "conflict", "A page of what two managers wrote at once.";
+    BriefMerge(BriefDraftId) = "brief", "merge", "The form again, with what the asker wrote.";
+    DeliverableNew(CampaignId) = "deliverable", "new", "The form that adds something to a brief.";
+    DeliverableBegin(CampaignId) = "deliverable", "begin", "Something that was added.";
+    DeliverableChoose(CampaignId) = "deliverable", "choose", "Something that a brief asks for was chosen.";
+    DeliverableTranslate(Pair<Language, CampaignId>) = "deliverable", "translate", "Something was chosen, to be written in a language.";
+    DeliverableSheet(DeliverableId) = "deliverable", "sheet", "How something that is asked for stands.";
+    DeliverableWords(Pair<Language, DeliverableId>) = "deliverable", "words", "The form for its words in a language.";
+    DeliverableWordsKeep(Pair<Language, Pair<DeliverableId, i32>>) = "deliverable", "keep-words", "Its words, filled in.";
+    DeliverableTerms(DeliverableId) = "deliverable", "terms", "The form for when it is due, what it pays and how long it may be used.";
+    DeliverableTermsKeep(Pair<DeliverableId, i32>) = "deliverable", "keep-terms", "That form, filled in.";
+    DeliverablePlatform(DeliverableId) = "deliverable", "platform", "Where it is published was chosen.";
+    DeliverableFormat(DeliverableId) = "deliverable", "format", "What form it has was chosen.";
+    DeliverableRemove(DeliverableId) = "deliverable", "remove", "Ask whether it is to be asked for no longer.";
+    DeliverableRemoveMeant(DeliverableId) = "deliverable", "remove-meant", "Ask for it no longer, meant.";
+    StageShow(CampaignId) = "stage", "show", "How far a campaign is.";
+    StageTick(CampaignId) = "stage", "tick", "What is done was ticked.";
+    StageNext(Pair<CampaignId, Stage>) = "stage", "next", "Move a campaign on from this stage.";
+    StageReason(Pair<CampaignId, Stage>) = "stage", "reason", "The form for why it moves on though something is open.";
+    StageReasonKeep(Pair<CampaignId, Stage>) = "stage", "keep-reason", "That reason, filled in.";
+    StageBack(Pair<CampaignId, Stage>) = "stage", "back", "Move a campaign back from this stage.";
+    CampaignWords(Pair<Language, CampaignId>) = "campaign", "words", "The form for a campaign's words in a language.";
+    CampaignWordsKeep(Pair<Language, Pair<CampaignId, i32>>) = "campaign", "keep-words", "Words that were filled in, as they were at a revision.";
+    CampaignKind(CampaignId) = "campaign", "kind", "The kind of a campaign was chosen.";
+    CampaignPlan(CampaignId) = "campaign", "plan", "The form for a campaign's goals and budget.";
+    CampaignPlanKeep(Pair<CampaignId, i32>) = "campaign", "keep-plan", "Goals and budget that were filled in, as they were at a revision.";
+    CampaignClone(CampaignId) = "campaign", "clone", "The form for a campaign like an earlier one.";
+    CampaignCloneKeep(CampaignId) = "campaign", "keep-clone", "That form, filled in.";
+    CreatorAudience(CreatorId) = "creator", "audience", "The size of a creator's audience was chosen.";
+    TierMine(CreatorId) = "tier", "mine", "The reader's tier.";
+    TierNext(CreatorId) = "tier", "next", "What is missing for the next one.";
+    TierRules(CreatorId) = "tier", "rules", "The whole ladder.";
+    TierList(Nothing) = "tier", "list", "Every tier, for managers.";
+    TierChoose(Nothing) = "tier", "choose", "A tier was chosen from the list.";
+    TierSheet(TierId) = "tier", "sheet", "How a tier stands.";
+    TierNew(Nothing) = "tier", "new", "The form that begins a tier.";
+    TierBegin(Nothing) = "tier", "begin", "A new tier that was filled in.";
+    TierWords(TierWords) = "tier", "words", "The form for a tier's words in a language.";
+    TierWordsKeep(TierWords) = "tier", "keep-words", "Words that were filled in.";
+    TierConditions(TierId) = "tier", "conditions", "What a tier takes.";
+    TierConditionsForm(TierId) = "tier", "conditions-form", "The form for the conditions that are numbers.";
+    TierConditionsKeep(TierId) = "tier", "keep-conditions", "Conditions that were filled in.";
+    TierAudience(TierId) = "tier", "audience", "The audience that a tier asks for was chosen.";
+    TierCadence(TierId) = "tier", "cadence", "A tier's rhythm of check-ins was chosen.";
+    TierRole(TierId) = "tier", "role", "A tier's role was chosen.";
+    TierNoRole(TierId) = "tier", "no-role", "A tier has no role any more.";
+    TierCollaborations(TierId) = "tier", "collaborations", "The form for collaborations a year.";
+    TierCollaborationsKeep(TierId) = "tier", "keep-collaborations", "Collaborations that were filled in.";
+    TierRaise(TierId) = "tier", "raise", "A tier moves above its neighbour.";
+    TierLower(TierId) = "tier", "lower", "A tier moves below its neighbour.";
+    TierOpen(TierId) = "tier", "open", "A draft counts from now on.";
+    TierArchive(TierId) = "tier", "archive", "Ask whether a tier may be taken out of use.";
+    TierArchiveMeant(TierId) = "tier", "archive-meant", "Take a tier out of use, meant.";
+    TierPreview(Nothing) = "tier", "preview", "Who would move today.";
+    TierTry(TierId) = "tier", "try", "Who would move today if a draft counted.";
+    TierPolicy(Nothing) = "tier", "policy", "The form for what holds for all tiers.";
+    TierPolicyKeep(Nothing) = "tier", "keep-policy", "What holds for all tiers, filled in.";
+    CheckInMood(Pair<CheckInId, Mood>) = "check-in", "mood", "How it goes, in answer to a check-in.";
+    CheckInBegin(Mood) = "check-in", "begin", "How it goes with somebody who speaks up by themselves.";
+    CheckInChange(CheckInId) = "check-in", "change", "The moods once more, to change the answer.";
+    CheckInWords(CheckInId) = "check-in", "words", "Opens the form for a few words.";
+    CheckInWordsKeep(CheckInId) = "check-in", "keep-words", "The words.";
+    CheckInHelp(CheckInId) = "check-in", "help", "Help is wanted.";
+    CheckInSkip(CheckInId) = "check-in", "skip", "Not this time.";
+    CheckInSnooze(Pair<CheckInId, Snooze>) = "check-in", "snooze", "Later.";
+    CheckInNow(CreatorId) = "check-in", "now", "What can be answered now.";
+    CheckInPlan(CreatorId) = "check-in", "plan", "How and when one is asked.";
+    CheckInWish(CreatorId) = "check-in", "wish", "How often one would rather be asked was chosen.";
+    CheckInHistory(Pair<CreatorId, i64>) = "check-in", "history", "One of the asker's check-ins, from 0.";
+    CheckInHistoryOf(Pair<CreatorId, i64>) = "check-in", "history-of", "One of a creator's check-ins, for managers.";
+    CheckInUsual(Nothing) = "check-in", "usual", "How often creators are asked unless something else is set was chosen.";
+    CheckInQuestions(Nothing) = "check-in", "questions", "The sets of questions.";
+    CheckInQuestionsForm(Pair<Language, i32>) = "check-in", "form", "The form for a set's questions.";
+    CheckInQuestionsKeep(Pair<Language, i32>) = "check-in", "keep-form", "A set's questions that were filled in.";
+    ReminderSnooze(Pair<ReminderId, Snooze>) = "reminder", "snooze", "To be reminded later.";
+    ReminderDone(ReminderId) = "reminder", "done", "To be reminded no more.";
+    HelpHome(Nothing) = "help", "home", "What Duet can do for the asker.";
+    HelpTopic(Nothing) = "help", "topic", "The commands of a topic.";
+    PostShow(Post) = "post", "show", "A public post in the reader's language.";
 }

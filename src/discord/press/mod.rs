@@ -40,12 +40,13 @@ fn untagged(custom_id: &str) -> (&str, Option<NoticeId>) {
     tagged.map_or((custom_id, None), |(bare, tag)| (bare, Some(tag)))
 }
 
+// One row a press: what it is about, its noun and verb, and what it means.
 macro_rules! presses {
-    ($($(#[$doc:meta])* $name:ident($kind:ty) = $noun:literal, $verb:literal;)*) => {
+    ($($name:ident($kind:ty) = $noun:literal, $verb:literal, $doc:literal;)*) => {
         /// Every button, select and form. All state is in the id, so that each still works after a restart.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Press {
-            $($(#[$doc])* $name($kind),)*
+            $(#[doc = $doc] $name($kind),)*
         }
 
         impl Press {

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 
 use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Subject};
-use crate::domain::brief::{Brief, Change, Lack, Leaf, Terms};
+use crate::domain::brief::{Brief, Change, Lack, Leaf, Part, Terms};
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::deliverable::Piece;
 use crate::domain::reach::Reach;
@@ -16,7 +16,7 @@ use crate::domain::{CampaignId, Language, Refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
-pub use view::{View, preview, view};
+pub use view::{Custom, View, preview, read, view, view_offered};
 pub use write::{Conflict, Writing, confirm, merge, write};
 
 /// How long what a manager typed waits to be merged.
@@ -44,9 +44,13 @@ pub struct Sheet {
 /// A campaign's brief.
 ///
 /// # Errors
-/// [`Refusal::NotAManager`], [`Refusal::CampaignNowhere`], [`Refusal::CampaignEvergreen`].
+/// [`Refusal::NotAManager`], [`Refusal::CampaignNowhere`], and [`Refusal::CampaignEvergreen`] of the standing one, which
+/// asks for nothing.
 pub async fn show(tx: &mut Tx, member: &Member, campaign: CampaignId) -> Result<Sheet> {
     let campaign = member.campaign(tx, campaign).await?;
+    if campaign.is_evergreen {
+        return Err(Refusal::CampaignEvergreen.into());
+    }
     sheet(tx, member, campaign).await
 }
 
@@ -55,14 +59,20 @@ pub async fn show(tx: &mut Tx, member: &Member, campaign: CampaignId) -> Result<
 /// # Errors
 /// Those of [`show`], [`Refusal::CampaignClosed`].
 pub async fn show_open(tx: &mut Tx, member: &Member, campaign: CampaignId) -> Result<Sheet> {
+    member.open_campaign(tx, campaign).await?;
+    show(tx, member, campaign).await
+}
+
+/// A campaign's words that can still change; the standing one's too.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::CampaignNowhere`], [`Refusal::CampaignClosed`].
+pub async fn show_words(tx: &mut Tx, member: &Member, campaign: CampaignId) -> Result<Sheet> {
     let campaign = member.open_campaign(tx, campaign).await?;
     sheet(tx, member, campaign).await
 }
 
 async fn sheet(tx: &mut Tx, member: &Member, campaign: Campaign) -> Result<Sheet> {
-    if campaign.is_evergreen {
-        return Err(Refusal::CampaignEvergreen.into());
-    }
     let (id, source) = (campaign.campaign_id, member.program.language);
     let reach = store::campaign::get_reach(tx, &member.program, id).await?;
     let brief = store::brief::get(tx, id, source).await?;
@@ -107,7 +117,6 @@ impl Sheet {
 
     /// Every form there is: the name, both parts, and what is asked for.
     pub fn leaves(&self) -> Vec<Leaf> {
-        use crate::domain::brief::Part;
         let parts = Part::ALL.iter().map(|part| Leaf::Part(*part));
         let asked = self.brief.deliverables.iter().map(|one| Leaf::Deliverable(one.deliverable_id));
         [Leaf::Name].into_iter().chain(parts).chain(asked).collect()
@@ -127,6 +136,15 @@ impl Sheet {
     pub fn count(&self, language: Language, standing: Standing) -> usize {
         let all = self.leaves().into_iter().flat_map(|leaf| self.leaf(leaf));
         all.filter(|words| words.standing(language) == Some(standing)).count()
+    }
+
+    /// The language to be translated into next: the first that lacks something, else the first that is not the
+    /// original's.
+    pub fn to_translate(&self) -> Language {
+        let others = || self.reach.languages.iter().filter(|language| **language != self.brief.source);
+        let open = [Standing::Missing, Standing::Draft, Standing::Stale];
+        let lacks = |language: &&Language| open.iter().any(|standing| self.count(**language, *standing) > 0);
+        others().find(lacks).or(others().next()).copied().unwrap_or(self.brief.source)
     }
 
     /// Whether creators can be shown new terms: it is published, and they differ or there were none.

@@ -1,7 +1,7 @@
 //! Writes the words of a brief. Of two managers who write the same at once, the second is shown what the first wrote and
 //! gets their own back.
 
-use super::{Sheet, show, show_open};
+use super::{Sheet, show, show_open, show_words};
 use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Subject};
 use crate::domain::brief::{Draft, Leaf, Part, Section, sections};
@@ -46,7 +46,7 @@ pub async fn write(
 ) -> Result<Writing> {
     member.open_campaign(tx, campaign).await?;
     store::campaign::update_held(tx, campaign).await?;
-    let before = show_open(tx, member, campaign).await?;
+    let before = known(tx, member, campaign, leaf).await?;
     if !before.reach.languages.contains(&language) {
         return Err(Refusal::LanguageUnknown { known: before.reach.languages }.into());
     }
@@ -54,18 +54,26 @@ pub async fn write(
         return Err(Refusal::DeliverableUnknown.into());
     }
     let bodies = read(leaf, &typed)?;
-    let known = before.leaf(leaf);
-    let is_same = known.iter().zip(&bodies).all(|(words, body)| words.body(language) == body);
+    let texts = before.leaf(leaf);
+    let is_same = texts.iter().zip(&bodies).all(|(words, body)| words.body(language) == body);
     if before.revision(leaf, language) != revision && !is_same {
         let (id, by) = (app.ids.next(), (member.program.program_id, member.person.person_id));
         let draft = Draft { brief_draft_id: id, campaign_id: campaign, language, leaf, typed };
         store::brief::insert_draft(tx, by, &draft, app.clock.now()).await?;
         return Ok(Writing::Conflict(Box::new(Conflict { sheet: before, draft })));
     }
-    keep(app, tx, member, (campaign, language, leaf), known.into_iter().zip(bodies).collect()).await?;
+    keep(app, tx, member, (campaign, language, leaf), texts.into_iter().zip(bodies).collect()).await?;
     let line = member.did(app, Deed::CampaignWrite, Subject::Campaign(campaign), language.code());
     store::audit::insert(tx, &line).await?;
-    Ok(Writing::Kept(Box::new(show(tx, member, campaign).await?)))
+    Ok(Writing::Kept(Box::new(known(tx, member, campaign, leaf).await?)))
+}
+
+/// The brief that a form belongs to: the standing campaign has a name and nothing more.
+async fn known(tx: &mut Tx, member: &Member, campaign: CampaignId, leaf: Leaf) -> Result<Sheet> {
+    match leaf {
+        Leaf::Name => show_words(tx, member, campaign).await,
+        Leaf::Part(_) | Leaf::Deliverable(_) => show_open(tx, member, campaign).await,
+    }
 }
 
 /// The texts of a form, cleaned and measured.
@@ -171,7 +179,7 @@ pub async fn merge(tx: &mut Tx, member: &Member, id: BriefDraftId) -> Result<Con
     member.manager()?;
     let by = (member.program.program_id, member.person.person_id);
     let draft = store::brief::find_draft(tx, by, id).await?.ok_or(Refusal::DraftGone)?;
-    let sheet = show_open(tx, member, draft.campaign_id).await?;
+    let sheet = known(tx, member, draft.campaign_id, draft.leaf).await?;
     Ok(Conflict { sheet, draft })
 }
 

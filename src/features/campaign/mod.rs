@@ -153,33 +153,6 @@ pub async fn update_utm(
     sheet(tx, member, changed.campaign_id).await
 }
 
-/// Writes a campaign's words in one of the programme's languages. New words in the original make the others stale.
-///
-/// # Errors
-/// Those of [`show`], [`Refusal::CampaignClosed`], [`Refusal::LanguageUnknown`], and what makes words unfit.
-pub async fn update_words(
-    app: &App,
-    tx: &mut Tx,
-    member: &Member,
-    (campaign, language): (CampaignId, Language),
-    words: &Words,
-) -> Result<Sheet> {
-    let before = show_open(tx, member, campaign).await?;
-    if !before.reach.languages.contains(&language) {
-        return Err(Refusal::LanguageUnknown { known: before.reach.languages }.into());
-    }
-    let (name, summary) = worded(words)?;
-    let now = app.clock.now();
-    store::campaign::insert_or_update_text(tx, campaign, language, &name, &summary, now).await?;
-    let known = before.texts.iter().find(|text| text.language == language);
-    let is_news = known.is_none_or(|known| (&known.name, &known.summary) != (&name, &summary));
-    if language == member.program.language && is_news {
-        store::campaign::update_stale(tx, campaign, language).await?;
-    }
-    note(app, tx, member, Deed::CampaignWrite, campaign, language.code().to_owned()).await?;
-    sheet(tx, member, campaign).await
-}
-
 /// Restricts a draft to markets of the programme, or opens it to all when none are named.
 ///
 /// # Errors

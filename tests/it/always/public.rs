@@ -67,7 +67,7 @@ async fn a_loud_campaign_is_posted_as_it_was_typed() {
         let fields = [("name", &*named), ("summary", &*name), ("landing", "https://shop.example.com/")];
         let sheet = max.submit("", &fields).await;
         max.press(&sheet, "Text: Русский").await;
-        let sheet = max.submit("", &[("name", &*named), ("summary", &*name)]).await;
+        let sheet = max.submit("", &[("first", &*named), ("second", &*name)]).await;
         let done = max.press(&sheet, "Publish").await;
         assert!(done.text().contains("is published"), "{}", done.text());
         done.messages.iter().for_each(is_quiet);

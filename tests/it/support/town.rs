@@ -69,23 +69,14 @@ impl Town {
         let ru = sandbox.channel(guild, &NewChannel::named("авторы"));
         let review = sandbox.channel(guild, &NewChannel::private("review", &[manager_role]));
         let database = Database::new().await;
-        let store = Store::open(&database.url).await.expect("the database opens");
-        let parts = Parts {
-            store,
-            clock: time.clock(),
-            token: TOKEN.to_owned().into(),
-            discord: Upstream::new(sandbox.url().parse().expect("an address")),
-            development_server: None,
-            listener: TcpListener::bind("127.0.0.1:0").await.expect("a free port"),
-            web: duet::web::Settings::default(),
-            public_url: "https://go.example.com".parse().expect("an address"),
-            patience: duet::app::Patience::default(),
-            pace: Pace::Stepped,
-        };
-        let duet = Arc::new(Duet::start(parts).await.expect("Duet starts"));
-        time.drive(Arc::clone(&duet));
-        assert!(sandbox.bot_connected(Duration::from_secs(10)).await, "Duet did not connect");
+        let duet = awaken(&sandbox, &database, &time).await;
         Self { sandbox, duet, guild, us, ru, review, manager_role, time, database, is_closed: false }
+    }
+
+    /// Stops Duet and starts it anew on what it has kept.
+    pub async fn restart(&mut self) {
+        self.duet.stop().await;
+        self.duet = awaken(&self.sandbox, &self.database, &self.time).await;
     }
 
     /// The server, as a programme is founded on it.
@@ -189,6 +180,27 @@ impl Town {
         let Self { database, .. } = &mut self;
         std::mem::replace(database, Database::none()).remove().await;
     }
+}
+
+/// A Duet that serves the sandbox on a database.
+async fn awaken(sandbox: &Sandbox, database: &Database, time: &Arc<TownTime>) -> Arc<Duet> {
+    let store = Store::open(&database.url).await.expect("the database opens");
+    let parts = Parts {
+        store,
+        clock: time.clock(),
+        token: TOKEN.to_owned().into(),
+        discord: Upstream::new(sandbox.url().parse().expect("an address")),
+        development_server: None,
+        listener: TcpListener::bind("127.0.0.1:0").await.expect("a free port"),
+        web: duet::web::Settings::default(),
+        public_url: "https://go.example.com".parse().expect("an address"),
+        patience: duet::app::Patience::default(),
+        pace: Pace::Stepped,
+    };
+    let duet = Arc::new(Duet::start(parts).await.expect("Duet starts"));
+    time.drive(Arc::clone(&duet));
+    assert!(sandbox.bot_connected(Duration::from_secs(10)).await, "Duet did not connect");
+    duet
 }
 
 impl Drop for Town {

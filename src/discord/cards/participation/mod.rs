@@ -61,7 +61,8 @@ pub fn view(view: &View) -> Card {
     let card = card.row(join.into_iter().chain(link).chain(back)).row(done.collect::<Vec<_>>());
     let more = (view.access != Access::Over).then(|| ways(id));
     let list = button(Press::ParticipationList(Nothing), text::brief_list_button(), Weight::Secondary);
-    card.row(more.into_iter().flatten().chain([list]))
+    let whole = button(Press::BriefPage(Pair(id, 0)), text::brief_read_button(), Weight::Secondary);
+    card.row([whole].into_iter().chain(more.into_iter().flatten()).chain([list]))
 }
 
 /// To ask, and to suggest.
