@@ -235,7 +235,7 @@ async fn tell(
 
 /// The link of the evergreen campaign, made if there is none; `None` where no such campaign is open to the creator.
 async fn first_link(app: &App, tx: &mut Tx, member: &Member, creator: &Creator) -> Result<Option<Link>> {
-    let live = store::campaign::list_live(tx, creator.program_id, member.language, creator.market_id).await?;
+    let live = store::campaign::list_live(tx, creator, member.language).await?;
     let Some(campaign) = live.into_iter().find(|campaign| campaign.is_evergreen) else { return Ok(None) };
     if let Some(link) = store::link::find_live(tx, creator.creator_id, campaign.campaign_id).await? {
         return Ok(Some(link));

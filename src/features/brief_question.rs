@@ -32,8 +32,7 @@ pub struct Asked {
 /// [`Refusal::NotACreator`], [`Refusal::CampaignUnknown`].
 pub async fn open(tx: &mut Tx, member: &Member, id: CampaignId) -> Result<Campaign> {
     let creator = member.creator()?;
-    let (program, market) = (creator.program_id, creator.market_id);
-    let live = store::campaign::list_live(tx, program, member.language, market).await?;
+    let live = store::campaign::list_live(tx, creator, member.language).await?;
     let found = live.into_iter().find(|campaign| campaign.campaign_id == id && !campaign.is_evergreen);
     Ok(found.ok_or(Refusal::CampaignUnknown)?)
 }

@@ -55,7 +55,7 @@ pub async fn open(tx: &mut Tx, member: &Member, id: CampaignId) -> Result<Campai
         return Err(Refusal::CampaignOver.into());
     }
     let asked = store::idea::list_requests(tx, id).await?;
-    let live = store::campaign::list_live(tx, program, language, creator.market_id).await?;
+    let live = store::campaign::list_live(tx, creator, language).await?;
     let is_live = live.iter().any(|one| one.campaign_id == id);
     if is_live || asked.contains(&creator.creator_id) {
         return Ok(campaign);

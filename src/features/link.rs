@@ -226,8 +226,7 @@ impl Ready {
 pub async fn list_campaigns(app: &App, tx: &mut Tx, member: &Member) -> Result<Vec<Campaign>> {
     let creator = member.creator()?;
     let (_, today) = days(app, tx, member, creator).await?;
-    let mut live =
-        store::campaign::list_live(tx, creator.program_id, member.language, creator.market_id).await?;
+    let mut live = store::campaign::list_live(tx, creator, member.language).await?;
     live.retain(|campaign| campaign.ends_on.is_none_or(|last| last >= today));
     Ok(live)
 }

@@ -84,7 +84,7 @@ pub async fn roster(app: &App, tx: &mut Tx, member: &Member, id: CampaignId) -> 
     })
 }
 
-/// Offers a live campaign to these creators; not to those for whom it would be too much.
+/// Offers a live campaign to these creators, wherever they live; not to those for whom it would be too much.
 ///
 /// # Errors
 /// Those of [`roster`], [`Refusal::CampaignOver`], [`Refusal::CreatorUnknown`].
@@ -95,10 +95,10 @@ pub async fn choose(
     id: CampaignId,
     chosen: &[CreatorId],
 ) -> Result<Chosen> {
-    let before = offerable(app, tx, member, id).await?;
+    let all = offerable(app, tx, member, id).await?;
     let (mut offered, mut exceeding) = (Vec::new(), Vec::new());
     for creator in chosen {
-        let known = before.creators.iter().find(|one| one.creator_id == *creator);
+        let known = all.iter().find(|one| one.creator_id == *creator);
         let known = known.ok_or(Refusal::CreatorUnknown)?.clone();
         if known.excess().is_some() {
             exceeding.push(known);
@@ -124,9 +124,9 @@ pub async fn insist(
     (id, creator): (CampaignId, CreatorId),
     raw: &str,
 ) -> Result<Chosen> {
-    let before = offerable(app, tx, member, id).await?;
+    let all = offerable(app, tx, member, id).await?;
     let reason = reason(raw)?;
-    let known = before.creators.iter().find(|one| one.creator_id == creator);
+    let known = all.iter().find(|one| one.creator_id == creator);
     let known = known.ok_or(Refusal::CreatorUnknown)?.clone();
     let insisted = Some((reason, member.person.person_id));
     let mut offered = Vec::new();
@@ -138,10 +138,13 @@ pub async fn insist(
     Ok(Chosen { roster: roster(app, tx, member, id).await?, offered, exceeding: Vec::new() })
 }
 
-async fn offerable(app: &App, tx: &mut Tx, member: &Member, id: CampaignId) -> Result<Roster> {
+/// Everybody to whom a campaign can be offered, once it is live and has a brief.
+async fn offerable(app: &App, tx: &mut Tx, member: &Member, id: CampaignId) -> Result<Vec<Loaded>> {
     let roster = roster(app, tx, member, id).await?;
-    let is_live = roster.campaign.state == CampaignState::Live && roster.has_brief;
-    if is_live { Ok(roster) } else { Err(Refusal::CampaignOver.into()) }
+    if roster.campaign.state != CampaignState::Live || !roster.has_brief {
+        return Err(Refusal::CampaignOver.into());
+    }
+    load::list(app, tx, &member.program).await
 }
 
 /// Every creator of the programme, those who have most to do first.

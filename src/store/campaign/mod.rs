@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
 use crate::domain::campaign::{Campaign, State, Text};
+use crate::domain::creator::Creator;
 use crate::domain::plan::Kind;
 use crate::domain::{CampaignId, Language, MarketId, ProgramId};
 
@@ -134,22 +135,21 @@ pub async fn insert_text(
     .map(drop))
 }
 
-/// The campaigns that a creator of `market` can link to, the evergreen one first, then the newest.
-pub async fn list_live(
-    tx: &mut Tx,
-    program: ProgramId,
-    language: Language,
-    market: Option<MarketId>,
-) -> sqlx::Result<Vec<Campaign>> {
+/// The campaigns that a creator can link to, because they are for their market or were offered to them in person: the
+/// evergreen one first, then the newest.
+pub async fn list_live(tx: &mut Tx, creator: &Creator, language: Language) -> sqlx::Result<Vec<Campaign>> {
     on!(tx, conn => sqlx::query_as(select!(
         "where c.program_id = $1 and c.state = 'live'
            and (not exists (select 1 from campaign_market m where m.campaign_id = c.campaign_id)
-                or exists (select 1 from campaign_market m where m.campaign_id = c.campaign_id and m.market_id = $3))
+                or exists (select 1 from campaign_market m where m.campaign_id = c.campaign_id and m.market_id = $3)
+                or exists (select 1 from participation n where n.campaign_id = c.campaign_id and n.creator_id = $4
+                           and n.state in ('offered', 'joined')))
          order by c.is_evergreen desc, c.campaign_id desc"
     ))
-    .bind(program)
+    .bind(creator.program_id)
     .bind(language)
-    .bind(market)
+    .bind(creator.market_id)
+    .bind(creator.creator_id)
     .fetch_all(conn)
     .await)
 }

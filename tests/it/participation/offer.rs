@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 use duet::domain::tier::Rule;
+use duet::store;
 
-use super::{afternoon, newest, only_post, posts, published, reads, reads_nothing_of, says};
+use super::{afternoon, drafted, newest, only_post, posts, published, reads, reads_nothing_of, says};
 use crate::conversion::{code, report, sale};
 use crate::support::Town;
 use crate::tier::{found_tier, selling};
@@ -19,7 +20,7 @@ async fn higher_tiers_come_first_and_then_everybody() {
     town.advance(TimeDelta::days(1)).await;
     reads(&mira.direct_transcript(), &["You have reached Silver"]);
     afternoon(&town).await;
-    let id = super::drafted(&town, ("Spring", "Весна"), "2026-04-15").await;
+    let id = drafted(&town, ("Spring", "Весна"), "2026-04-15").await;
     let done = boss.run("/campaign publish campaign:Spring (draft)").await;
     says(
         &done,
@@ -114,5 +115,33 @@ async fn a_chosen_creator_is_offered_it_once_and_may_refuse() {
     let roster = boss.run("/campaign roster campaign:Spring").await;
     says(&roster, &["Said no (1)", "Лена: Снимаю другое"]);
     reads_nothing_of(&town.newcomer("Sam", "en-GB").transcript(town.ru), &["Снимаю другое", "Лена"]);
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_offer_in_person_crosses_the_border_of_a_market() {
+    let town = Town::new().await;
+    let (boss, lena) = (town.manager("Boss", "en-US"), town.creator("Лена", "ru", "ru").await);
+    let id = drafted(&town, ("Spring", "Весна"), "2026-04-15").await;
+    let mut tx = town.duet.app.begin().await.expect("the database works");
+    let program = town.program(&mut tx).await.program_id;
+    let markets = store::market::list(&mut tx, program).await.expect("the database works");
+    let us = markets.iter().find(|market| market.code == "us").expect("a market of the town");
+    store::campaign::insert_market(&mut tx, id, us.market_id).await.expect("the database works");
+    tx.commit().await.expect("the database works");
+    says(&boss.run("/campaign publish campaign:Spring (draft)").await, &["is published"]);
+    town.settle().await;
+    says(
+        &lena.run(&format!("/бриф показать кампания:{id}")).await,
+        &["Такой кампании среди открытых вам нет"],
+    );
+    says(&boss.run("/campaign roster campaign:Spring offer:Лена").await, &["It is offered to Лена"]);
+    town.settle().await;
+    let offer = lena.direct_messages().pop().expect("the offer");
+    let there = lena.in_direct_messages();
+    let brief = there.press(&offer, "Открыть бриф").await;
+    let joined = there.press(&brief, "Участвовать").await;
+    says(&joined, &["коллаборация № 1"]);
+    says(&there.press(&joined, "Получить ссылку").await, &["Ваша ссылка: Весна"]);
     town.close().await;
 }
