@@ -125,6 +125,28 @@ pub async fn enter_place(tx: &mut Tx, asker: &Asker, person: Person, place: Crea
     member(tx, asker, person, program, Some(creator)).await
 }
 
+/// The asker as somebody who may act for a creator: on the server whoever they are there; by direct message the creator's
+/// owner and backup, who were managers when they became that, and nobody else.
+///
+/// # Errors
+/// Those of [`enter`], and by direct message [`Refusal::PressStale`].
+pub async fn enter_for(
+    app: &App,
+    tx: &mut Tx,
+    asker: &Asker,
+    person: Person,
+    creator: CreatorId,
+) -> Result<Member> {
+    if asker.server_id.is_some() {
+        return enter(app, tx, asker, person, About::Anything).await;
+    }
+    let program = store::creator::find_program_of_responsible(tx, creator, asker.person_id).await?;
+    let program = store::program::get(tx, program.ok_or(Refusal::PressStale)?).await?;
+    let own = store::creator::find(tx, program.program_id, asker.person_id).await?;
+    let member = member(tx, asker, person, program, own).await?;
+    Ok(Member { is_manager: true, ..member })
+}
+
 async fn member(
     tx: &mut Tx,
     asker: &Asker,

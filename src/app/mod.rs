@@ -23,7 +23,7 @@ use crate::store::{self, Store, Tx};
 
 pub use destinations::{Destinations, Way};
 pub use ids::Ids;
-pub use member::{About, Asker, Member, enter, enter_place};
+pub use member::{About, Asker, Member, enter, enter_for, enter_place};
 pub use patience::{Openings, Patience};
 pub use readiness::{Gateway, Readiness};
 pub use visitor_keys::VisitorKeys;

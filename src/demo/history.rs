@@ -9,7 +9,7 @@ use super::care;
 use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
 use super::world::{NAME, World};
-use super::{check_in, ladder, participation, sales};
+use super::{check_in, ladder, participation, sales, told};
 use crate::app::{About, App, Asker, Member, enter, random};
 use crate::domain::api_key::ApiKey;
 use crate::domain::application;
@@ -74,6 +74,8 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
             continue;
         };
         care::look_after(app, &mut tx, &managers, (&creator, cast)).await?;
+        let zone = if cast.locale == "ru" { markets.ru.zone } else { markets.us.zone };
+        told::agree(app, &mut tx, (&creator, cast), zone).await?;
         check_in::write(app, &mut tx, (&creator, cast)).await?;
         let Part::Creator { pull, .. } = cast.part else { continue };
         for (campaign, since, share) in [(evergreen, DAYS, 60), (seasonal, 30, 70)] {
@@ -97,6 +99,7 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     brief::write(app, &mut tx, seasonal, manager).await?;
     let winter = winter(app, &mut tx, program, shop).await?;
     brief::write_draft(app, &mut tx, winter, manager).await?;
+    told::write(app, &mut tx, program, [&markets.us, &markets.ru], seasonal).await?;
     publish(app, &mut tx, world, seasonal).await?;
     key(app, &mut tx, program, began).await?;
     tx.commit().await?;
@@ -130,6 +133,7 @@ async fn publish(app: &App, tx: &mut Tx, world: &World, campaign: CampaignId) ->
     let (id, cast) = found.context("the cast has a manager")?;
     let member = acting(app, tx, world, (*id, cast)).await?;
     features::campaign::publish(app, tx, &member, campaign).await?;
+    told::announce(app, tx, &member).await?;
     participation::write(app, tx, world, campaign).await
 }
 

@@ -10,6 +10,7 @@ mod ladder;
 mod participation;
 mod sales;
 mod time;
+mod told;
 mod world;
 
 use std::net::SocketAddr;

@@ -14,7 +14,7 @@ use serenity::all::{
 use super::card::{Card, Form, nobody};
 use super::cards;
 use super::press::Press;
-use crate::app::{About, App, Asker, Member, enter, enter_place};
+use crate::app::{About, App, Asker, Member, enter, enter_for, enter_place};
 use crate::domain::person::Person;
 use crate::domain::{CreatorId, Language, PersonId, Refusal, RoleId, ServerId};
 use crate::error::{Error, Result};
@@ -160,6 +160,18 @@ impl<'a> Ask<'a> {
     pub async fn enter_place(&self, tx: &mut Tx, place: CreatorId) -> Result<Member> {
         let person = self.person(tx).await?;
         let member = enter_place(tx, &self.asker, person, place).await?;
+        self.speak(member.language);
+        Ok(member)
+    }
+
+    /// The asker as somebody who may act for a creator, on the server or as their owner; the answer will be in their
+    /// language.
+    ///
+    /// # Errors
+    /// When they may not, or the database fails.
+    pub async fn enter_for(&self, tx: &mut Tx, creator: CreatorId) -> Result<Member> {
+        let person = self.person(tx).await?;
+        let member = enter_for(self.app, tx, &self.asker, person, creator).await?;
         self.speak(member.language);
         Ok(member)
     }

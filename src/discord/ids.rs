@@ -6,6 +6,7 @@ use std::str::FromStr;
 use crate::domain::consent::Use;
 use crate::domain::contact::Topic;
 use crate::domain::creator::Stage;
+use crate::domain::market_note::Kind;
 use crate::domain::placement::SubId;
 use crate::domain::setup::Target;
 use crate::domain::stats::Period;
@@ -27,6 +28,122 @@ impl<A: FromStr, B: FromStr> FromStr for Pair<A, B> {
     fn from_str(text: &str) -> Result<Self, ()> {
         let (first, second) = text.split_once('.').ok_or(())?;
         Ok(Self(first.parse().map_err(drop)?, second.parse().map_err(drop)?))
+    }
+}
+
+/// Something, or nothing in particular: `7`, `-`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Maybe<T>(pub Option<T>);
+
+impl<T: fmt::Display> fmt::Display for Maybe<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Some(known) => known.fmt(formatter),
+            None => formatter.write_str("-"),
+        }
+    }
+}
+
+impl<T: FromStr> FromStr for Maybe<T> {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "-" => Ok(Self(None)),
+            known => Ok(Self(Some(known.parse().map_err(drop)?))),
+        }
+    }
+}
+
+/// The words of something in a language, as somebody saw them at a revision of it: `ru.7.3`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opened<T> {
+    /// The language.
+    pub language: Language,
+    /// Of what.
+    pub of: T,
+    /// At which revision.
+    pub revision: i64,
+}
+
+impl<T: fmt::Display> fmt::Display for Opened<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}.{}", self.language, self.of, self.revision)
+    }
+}
+
+impl<T: FromStr> FromStr for Opened<T> {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut parts = text.splitn(3, '.');
+        let mut next = || parts.next().ok_or(());
+        let (language, of, revision) = (next()?, next()?, next()?);
+        Ok(Self {
+            language: language.parse()?,
+            of: of.parse().map_err(drop)?,
+            revision: revision.parse().map_err(drop)?,
+        })
+    }
+}
+
+/// A page of what is known of a kind about a market: `custom.7.0`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shelved {
+    /// Of which kind.
+    pub kind: Kind,
+    /// The market.
+    pub market: MarketId,
+    /// The page, from 0.
+    pub page: i64,
+}
+
+impl fmt::Display for Shelved {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}.{}", self.kind, self.market, self.page)
+    }
+}
+
+impl FromStr for Shelved {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut parts = text.splitn(3, '.');
+        let mut next = || parts.next().ok_or(());
+        let (kind, market, page) = (next()?, next()?, next()?);
+        Ok(Self {
+            kind: kind.parse()?,
+            market: market.parse().map_err(drop)?,
+            page: page.parse().map_err(drop)?,
+        })
+    }
+}
+
+/// A form for a note of a kind about a market, in a language: `ru.term.7`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoteForm {
+    /// The language in which it is written.
+    pub language: Language,
+    /// Of which kind.
+    pub kind: Kind,
+    /// The market.
+    pub market: MarketId,
+}
+
+impl fmt::Display for NoteForm {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}.{}", self.language, self.kind, self.market)
+    }
+}
+
+impl FromStr for NoteForm {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut parts = text.splitn(3, '.');
+        let mut next = || parts.next().ok_or(());
+        let (language, kind, market) = (next()?, next()?, next()?);
+        Ok(Self { language: language.parse()?, kind: kind.parse()?, market: market.parse().map_err(drop)? })
     }
 }
 
@@ -320,6 +437,21 @@ mod tests {
         for forged in ["", "-", "-.-", "-.-.x", "boss.-.0", "-.x.0", "-.-.0.0"] {
             assert_eq!(forged.parse::<Listing>(), Err(()), "{forged}");
         }
+    }
+
+    #[test]
+    fn what_a_form_was_opened_for_is_read_as_it_was_written() {
+        let opened = |text: &str| text.parse::<Opened<CampaignId>>().map(|opened| opened.to_string());
+        assert_eq!(opened("ru.7.3"), Ok("ru.7.3".to_owned()));
+        for forged in ["", "ru.7", "7.3", "xx.7.3", "ru.x.3", "ru.7.x", "ru.7.3.4"] {
+            assert_eq!(opened(forged), Err(()), "{forged}");
+        }
+        let note = |text: &str| text.parse::<NoteForm>().map(|form| form.to_string());
+        assert_eq!((note("ru.term.7"), note("term.ru.7")), (Ok("ru.term.7".to_owned()), Err(())));
+        let shelf = |text: &str| text.parse::<Shelved>().map(|shelf| shelf.to_string());
+        assert_eq!((shelf("hours.7.0"), shelf("cat.7.0")), (Ok("hours.7.0".to_owned()), Err(())));
+        let maybe = |text: &str| text.parse::<Maybe<CampaignId>>().map(|maybe| maybe.0);
+        assert_eq!((maybe("-"), maybe("7"), maybe("x")), (Ok(None), Ok(Some(CampaignId(7))), Err(())));
     }
 
     #[test]

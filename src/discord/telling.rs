@@ -3,11 +3,12 @@
 use crate::app::App;
 use crate::discord::card::Card;
 use crate::discord::cards;
+use crate::domain::market_note::State;
 use crate::domain::notice::Notice;
 use crate::domain::{CheckInId, Language, ProgramId};
 use crate::error::Result;
 use crate::features::reminder::{self, Told};
-use crate::features::{check_in, contact, participation, tier};
+use crate::features::{agreement, announcement, check_in, contact, market_note, participation, tier};
 use crate::store::Tx;
 
 /// The card of a notice in its programme and its reader's language; `None` when there is nothing left to say, because what
@@ -60,8 +61,27 @@ pub async fn card(
                 Some(Told::Deadline { deadline, campaign, title, days_left }) => {
                     Some(cards::participation::deadline(&deadline, &campaign, &title, days_left))
                 }
+                Some(Told::Agreement(agreement)) => Some(cards::agreement::reminder(&agreement)),
                 None => None,
             }
+        }
+        Notice::Announcement { announcement_id, language } => {
+            let place = (*announcement_id, *language);
+            let words = announcement::posted(tx, program, place).await?;
+            words.map(|words| cards::announcement::public(*announcement_id, &words, *language))
+        }
+        Notice::MarketNoteProposed { market_note_id } => {
+            let told = market_note::told(tx, program, *market_note_id).await?;
+            let proposed = told.filter(|told| told.note.state == State::Proposed);
+            proposed.map(|told| cards::market_note::sheet(&told))
+        }
+        Notice::MarketNoteDecided { market_note_id, is_accepted, .. } => {
+            let told = market_note::told(tx, program, *market_note_id).await?;
+            told.map(|told| cards::market_note::decided(&told, *is_accepted))
+        }
+        Notice::AgreementEnding { agreement_id, .. } => {
+            let ending = agreement::ending(app, tx, program, *agreement_id).await?;
+            ending.map(|ending| cards::agreement::ending(&ending))
         }
         // In the language of the channel's post, as long as the creator agrees.
         Notice::TierCelebrated { tier_move_id, language } => {

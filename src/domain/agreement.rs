@@ -2,8 +2,6 @@
 
 use chrono::{DateTime, Days, Months, NaiveDate, Utc};
 
-use super::program::Zone;
-use super::recurrence::ten;
 use super::span::Span;
 use super::stats::Figures;
 use super::{AgreementId, CreatorId, ProgramId, Refusal};
@@ -126,9 +124,9 @@ impl Agreement {
         self.is_open(today) && self.starts_on < until
     }
 
-    /// The moment from which reminders of its end are counted: ten o'clock of the day after the last one.
-    pub fn end(&self, zone: Zone) -> DateTime<Utc> {
-        ten(zone, self.ends_on.checked_add_days(Days::new(1)).unwrap_or(self.ends_on))
+    /// The first day after it, from which the reminders of its end are counted.
+    pub fn over_on(&self) -> NaiveDate {
+        self.ends_on.checked_add_days(Days::new(1)).unwrap_or(self.ends_on)
     }
 
     /// The days of it that are over on `today`, and as many before it began; `None` before its second day.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{CampaignId, Language, TierMoveId};
+use super::{AnnouncementId, CampaignId, Language, TierMoveId};
 
 /// What a post is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Subject {
     Campaign(CampaignId),
     /// A creator's move to a tier.
     TierMove(TierMoveId),
+    /// An announcement.
+    Announcement(AnnouncementId),
 }
 
 impl Subject {
@@ -20,6 +22,7 @@ impl Subject {
         match self {
             Self::Campaign(campaign) => ("campaign", campaign.0),
             Self::TierMove(step) => ("tier-move", step.0),
+            Self::Announcement(announcement) => ("announcement", announcement.0),
         }
     }
 
@@ -28,6 +31,7 @@ impl Subject {
         match kind {
             "campaign" => Some(Self::Campaign(CampaignId(id))),
             "tier-move" => Some(Self::TierMove(TierMoveId(id))),
+            "announcement" => Some(Self::Announcement(AnnouncementId(id))),
             _ => None,
         }
     }

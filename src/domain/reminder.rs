@@ -20,6 +20,8 @@ pub enum Kind {
     Application,
     /// Something that a participant owes by a day.
     Deadline,
+    /// An agreement that ends.
+    Agreement,
 }
 
 /// A step of a ladder.
@@ -110,7 +112,7 @@ impl Kind {
     pub const fn is_ask(self) -> bool {
         match self {
             // A check-in asks for nothing, and applications are the managers' work.
-            Self::CheckIn | Self::Application => false,
+            Self::CheckIn | Self::Application | Self::Agreement => false,
             Self::Deadline => true,
         }
     }
@@ -130,16 +132,18 @@ impl Kind {
             remind(1, Tone::Last),
             Step { days: 3, deed: Deed::GiveUp },
         ];
+        const AGREEMENT: &[Step] = &[remind(-60, Tone::Soft), remind(-30, Tone::Last)];
         match self {
             Self::CheckIn => CHECK_IN,
             Self::Application => APPLICATION,
             Self::Deadline => DEADLINE,
+            Self::Agreement => AGREEMENT,
         }
     }
 
     /// Whether its steps are counted from a day that nobody can put off.
     const fn is_deadline(self) -> bool {
-        matches!(self, Self::Deadline)
+        matches!(self, Self::Deadline | Self::Agreement)
     }
 }
 
@@ -312,6 +316,22 @@ mod tests {
             ("2026-04-06 08:00:00 UTC".to_owned(), Deed::GiveUp),
         ];
         assert_eq!(lived(asked("2026-03-27T09:00:40Z")), wanted);
+    }
+
+    #[test]
+    fn what_ends_is_reminded_of_sixty_and_thirty_days_before_as_far_as_those_are_to_come() {
+        let before = |now: &str| {
+            let zone = Zone(chrono_tz::Europe::Berlin);
+            let whose = (ProgramId(1), Some(CreatorId(1)));
+            let end = (zone, "2026-12-31".parse().expect("a day"));
+            lived(Reminder::until(ReminderId(1), whose, (Kind::Agreement, 1), end, at(now)))
+        };
+        let (soft, last) = (Deed::Remind(Tone::Soft), Deed::Remind(Tone::Last));
+        let wanted =
+            [("2026-11-01 09:00:00 UTC".to_owned(), soft), ("2026-12-01 09:00:00 UTC".to_owned(), last)];
+        assert_eq!(before("2026-03-01T00:00:00Z"), wanted);
+        assert_eq!(before("2026-11-15T00:00:00Z"), wanted[1..]);
+        assert_eq!(before("2026-12-15T00:00:00Z"), []);
     }
 
     #[test]

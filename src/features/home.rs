@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use crate::app::{App, Member};
+use crate::domain::agreement::Agreement;
 use crate::domain::campaign::Campaign;
 use crate::domain::owner_question::OwnerQuestion;
 use crate::domain::report::Report;
@@ -37,6 +38,8 @@ pub struct Home {
     pub figures: Report,
     /// Campaigns that they have a link for and that end soon: name and last day, the earliest first.
     pub ending: Vec<(String, NaiveDate)>,
+    /// What is agreed on with them for the coming twelve months, the earliest first.
+    pub agreements: Vec<Agreement>,
     /// Who looks after them.
     pub owner: Option<PersonId>,
     /// What they asked and nobody has answered.
@@ -79,6 +82,8 @@ pub async fn show(app: &App, tx: &mut Tx, member: &Member) -> Result<Home> {
     ending.sort();
     ending.dedup();
     ending.truncate(ENDING);
+    let mut agreements = store::agreement::list(tx, id).await?;
+    agreements.retain(|agreement| agreement.is_ahead(today));
     Ok(Home {
         creator_id: id,
         name: creator.name.clone(),
@@ -87,6 +92,7 @@ pub async fn show(app: &App, tx: &mut Tx, member: &Member) -> Result<Home> {
         live,
         figures,
         ending: ending.into_iter().map(|(last, name)| (name, last)).collect(),
+        agreements,
         owner: store::creator::get_owner(tx, id).await?.1,
         waiting: store::owner_question::list_open(tx, id).await?,
     })

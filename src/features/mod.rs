@@ -1,6 +1,8 @@
 //! What Duet does: one file a noun, one function a deed. Features return what the asker should see, and write
 //! notices for anyone else; they never send.
 
+pub mod agreement;
+pub mod announcement;
 pub mod api_key;
 pub mod application;
 pub mod audit;
@@ -15,6 +17,7 @@ pub mod conversion;
 pub mod creator;
 pub mod deliverable;
 pub mod direct;
+pub mod experiment;
 pub mod feedback;
 pub mod health;
 pub mod home;
@@ -22,6 +25,7 @@ pub mod hub;
 pub mod idea;
 pub mod link;
 pub mod market;
+pub mod market_note;
 pub mod owner_question;
 pub mod participation;
 pub mod plan;

@@ -1,6 +1,7 @@
 //! Shows a reader Duet's public posts in another language.
 
 use crate::app::Member;
+use crate::domain::announcement::Words;
 use crate::domain::campaign::{State, Text, TextState};
 use crate::domain::post::{Post, Subject};
 use crate::domain::tier;
@@ -19,6 +20,13 @@ pub enum Shown {
         is_stale: bool,
         /// Whether they stand in another language than the reader's, because there is none in theirs.
         is_instead: bool,
+    },
+    /// An announcement.
+    Announcement {
+        /// The words.
+        words: Words,
+        /// Their language, where it is not the reader's because there are none in theirs.
+        instead: Option<Language>,
     },
     /// Congratulations on a tier.
     Celebration {
@@ -57,6 +65,18 @@ pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
                 pick(texts, |text| text.language, &wanted, post.language).ok_or(Refusal::PostAlone)?;
             let is_instead = post.language != member.language && words.language != member.language;
             Ok(Shown::Campaign { is_stale: words.state == TextState::Stale, is_instead, words })
+        }
+        Subject::Announcement(announcement) => {
+            let known = store::announcement::find(tx, program, announcement).await?;
+            let id = known.ok_or(Refusal::PostUnknown)?.announcement_id;
+            let texts = store::announcement::list_shown(tx, id).await?;
+            if texts.is_empty() {
+                return Err(Refusal::PostUnknown.into());
+            }
+            let (language, words) =
+                pick(texts, |(language, _)| *language, &wanted, post.language).ok_or(Refusal::PostAlone)?;
+            let is_instead = post.language != member.language && language != member.language;
+            Ok(Shown::Announcement { words, instead: is_instead.then_some(language) })
         }
         Subject::TierMove(step) => {
             let shown = store::standing::find_celebrated(tx, &member.program, step).await?;

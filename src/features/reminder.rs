@@ -5,16 +5,18 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::app::{App, Member};
+use crate::domain::agreement::{Agreement, has_earned};
 use crate::domain::application::{Application, State as ApplicationState};
 use crate::domain::check_in::{CheckIn, State};
 use crate::domain::contact::Topic;
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::participation::{Deadline, News, Participation, State as Taking};
-use crate::domain::program::Purpose;
+use crate::domain::program::{Purpose, Zone};
 use crate::domain::reminder::{Deed, Kind, Reminder, Snooze};
+use crate::domain::stats::Scope;
 use crate::domain::{
-    ApplicationId, CheckInId, CreatorId, DeadlineId, Language, ProgramId, Refusal, ReminderId,
+    AgreementId, ApplicationId, CheckInId, CreatorId, DeadlineId, Language, ProgramId, Refusal, ReminderId,
 };
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -30,6 +32,8 @@ enum Matter {
     Application(Box<Application>),
     /// Something owed that is not there, and by whom.
     Deadline(DeadlineId, Creator),
+    /// An agreement that nothing follows, and with whom it is.
+    Agreement(Box<Agreement>, Creator),
 }
 
 /// What somebody is reminded of, as it stands when that is said.
@@ -55,6 +59,8 @@ pub enum Told {
         /// Days until then; below zero once it is overdue.
         days_left: i64,
     },
+    /// An agreement ends.
+    Agreement(Box<Agreement>),
 }
 
 /// Takes every step that is due. Says how many people are reminded or told.
@@ -145,8 +151,45 @@ async fn take(
                 _ => Ok(false),
             }
         }
-        (_, None) | (Matter::Application(_), Some(Deed::GiveUp)) => Ok(false),
+        (Matter::Agreement(agreement, creator), Some(Deed::Remind(tone))) => {
+            ending(app, tx, (&agreement, &creator), turn.next.zone).await?;
+            if present(tx, program, creator.creator_id, now).await?.is_some() {
+                app.notify(tx, program, Reader::Person(creator.person_id), &notice(tone)).await?;
+            }
+            Ok(true)
+        }
+        (_, None) | (Matter::Application(_) | Matter::Agreement(..), Some(Deed::GiveUp)) => Ok(false),
     }
+}
+
+/// Tells whoever looks after a creator that an agreement ends, and proposes to renew it where results earned that.
+async fn ending(
+    app: &App,
+    tx: &mut Tx,
+    (agreement, creator): (&Agreement, &Creator),
+    zone: Zone,
+) -> Result<()> {
+    let now = app.clock.now();
+    if let Some((during, before)) = agreement.compared(now.with_timezone(&zone.0).date_naive()) {
+        let of = Scope::of(creator.creator_id);
+        let during = store::stats::get_figures(tx, of, during).await?;
+        let before = store::stats::get_figures(tx, of, before).await?;
+        if has_earned(&during, &before) {
+            store::agreement::update_proposed(tx, agreement.agreement_id, now).await?;
+        }
+    }
+    let (creator_id, agreement_id) = (creator.creator_id, agreement.agreement_id);
+    app.notify_owner(tx, creator_id, &Notice::AgreementEnding { creator_id, agreement_id }).await?;
+    Ok(())
+}
+
+/// An agreement, as long as it was not ended and nothing follows it.
+async fn lasting(tx: &mut Tx, reminder: &Reminder) -> Result<Option<Agreement>> {
+    let found = store::agreement::find(tx, AgreementId(reminder.subject_id)).await?;
+    let Some(agreement) = found.filter(|found| found.ended_at.is_none()) else { return Ok(None) };
+    let all = store::agreement::list(tx, agreement.creator_id).await?;
+    let is_followed = all.iter().any(|other| other.ended_at.is_none() && other.starts_on > agreement.ends_on);
+    Ok((!is_followed).then_some(agreement))
 }
 
 /// What a reminder is about; `None` once it is done, or there is nobody any more who could do it.
@@ -177,6 +220,12 @@ async fn matter(tx: &mut Tx, reminder: &Reminder, now: DateTime<Utc>) -> Result<
             let found = store::creator::find_in(tx, reminder.program_id, owner.creator_id).await?;
             let creator = found.filter(|creator| creator.stage == Stage::Active);
             Ok(creator.map(|creator| Matter::Deadline(deadline.deadline_id, creator)))
+        }
+        Kind::Agreement => {
+            let Some(agreement) = lasting(tx, reminder).await? else { return Ok(None) };
+            let creator = store::creator::find_in(tx, reminder.program_id, agreement.creator_id).await?;
+            let active = creator.filter(|creator| creator.stage == Stage::Active);
+            Ok(active.map(|creator| Matter::Agreement(Box::new(agreement), creator)))
         }
     }
 }
@@ -246,6 +295,9 @@ pub async fn told(app: &App, tx: &mut Tx, language: Language, id: ReminderId) ->
                 title,
                 days_left: (deadline.due_on - today).num_days(),
             }))
+        }
+        Kind::Agreement => {
+            Ok(lasting(tx, &reminder).await?.map(|agreement| Told::Agreement(Box::new(agreement))))
         }
     }
 }

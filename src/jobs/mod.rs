@@ -1,5 +1,6 @@
 //! What comes due by itself: a loop a job, nothing in it but sleep and tick, so that tests and the demo can tick too.
 
+mod announcement;
 mod brief;
 mod check_in;
 mod conversion;
@@ -34,6 +35,11 @@ const JOBS: &[Job] = &[
         tick: |app| Box::pin(owner_question::tick(app)),
     },
     Job { name: "brief", every: Duration::from_hours(1), tick: |app| Box::pin(brief::tick(app)) },
+    Job {
+        name: "announcement",
+        every: Duration::from_mins(1),
+        tick: |app| Box::pin(announcement::tick(app)),
+    },
     Job { name: "roster", every: Duration::from_hours(1), tick: |app| Box::pin(roster::tick(app)) },
     Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) },
     Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },
@@ -83,6 +89,7 @@ pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
         owner_question::due(app).await?,
         participation::due(app).await?,
         tier::due(app).await?,
+        announcement::due(app).await?,
     ];
     Ok(due.into_iter().flatten().min())
 }

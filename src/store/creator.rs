@@ -120,6 +120,22 @@ pub async fn get_owner(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<(Program
         .await)
 }
 
+/// The programme of a creator for whom this person is responsible, as owner or backup.
+pub async fn find_program_of_responsible(
+    tx: &mut Tx,
+    creator: CreatorId,
+    person: PersonId,
+) -> sqlx::Result<Option<ProgramId>> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select program_id from creator
+         where creator_id = $1 and person_id is not null and (owner_person_id = $2 or backup_person_id = $2)",
+    )
+    .bind(creator)
+    .bind(person)
+    .fetch_optional(conn)
+    .await)
+}
+
 /// Makes a manager responsible for a creator for whom nobody is.
 pub async fn update_owner_where_none(tx: &mut Tx, creator: CreatorId, owner: PersonId) -> sqlx::Result<()> {
     on!(tx, conn => sqlx::query(

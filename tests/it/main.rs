@@ -1,6 +1,8 @@
 //! Duet as people meet it: one test binary, one file a noun.
 
+mod agreement;
 mod always;
+mod announcement;
 mod application;
 mod architecture;
 mod brief;
@@ -17,9 +19,11 @@ mod doctor;
 mod documented;
 mod door;
 mod egress;
+mod experiment;
 mod help;
 mod link;
 mod locales;
+mod market_note;
 mod migrations;
 mod openapi;
 mod participation;

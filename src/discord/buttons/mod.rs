@@ -1,5 +1,7 @@
 //! What happens when a button is pressed, a select is used or a form is sent.
 
+mod agreement;
+pub mod announcement;
 pub(super) mod api_key;
 pub mod application;
 pub mod brief;
@@ -11,11 +13,13 @@ pub mod contact;
 pub mod creator;
 mod deliverable;
 mod direct;
+pub mod experiment;
 pub mod help;
 pub mod hub;
 pub mod idea;
 mod link;
 mod market;
+pub mod market_note;
 mod owner_question;
 pub mod participation;
 pub mod post;
@@ -289,6 +293,40 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::CheckInQuestionsKeep(set) => boxed(move || check_in::keep_questions(ask, set)),
         Press::ReminderSnooze(later) => boxed(move || reminder::snooze(ask, later)),
         Press::ReminderDone(id) => boxed(move || reminder::done(ask, id)),
+        Press::AnnouncementNew(_) => boxed(move || announcement::new(ask)),
+        Press::AnnouncementBegin(_) => boxed(move || announcement::begin(ask)),
+        Press::AnnouncementSheet(id) => boxed(move || announcement::sheet(ask, id)),
+        Press::AnnouncementMarkets(id) => boxed(move || announcement::markets(ask, id)),
+        Press::AnnouncementWords(of) => boxed(move || announcement::words(ask, of)),
+        Press::AnnouncementWordsKeep(opened) => boxed(move || announcement::keep_words(ask, opened)),
+        Press::AnnouncementAside(of) => boxed(move || announcement::aside(ask, of)),
+        Press::AnnouncementSchedule(id) => boxed(move || announcement::schedule(ask, id)),
+        Press::AnnouncementScheduleKeep(id) => boxed(move || announcement::keep_schedule(ask, id)),
+        Press::AnnouncementUnschedule(id) => boxed(move || announcement::unschedule(ask, id)),
+        Press::AnnouncementPublish(id) => boxed(move || announcement::publish(ask, id)),
+        Press::AnnouncementCorrect(id) => boxed(move || announcement::correct(ask, id)),
+        Press::MarketNoteShelf(shelved) => boxed(move || market_note::shelf(ask, shelved)),
+        Press::MarketNoteForm(of) => boxed(move || market_note::form(ask, of)),
+        Press::MarketNoteAdd(form) => boxed(move || market_note::add(ask, form)),
+        Press::MarketNoteChoose(_) => boxed(move || market_note::choose(ask)),
+        Press::MarketNoteAccept(id) => boxed(move || market_note::accept(ask, id)),
+        Press::MarketNoteDecline(id) => boxed(move || market_note::decline(ask, id)),
+        Press::MarketNoteWords(of) => boxed(move || market_note::words(ask, of)),
+        Press::MarketNoteWordsKeep(opened) => boxed(move || market_note::keep_words(ask, opened)),
+        Press::MarketNoteArchive(id) => boxed(move || market_note::archive(ask, id)),
+        Press::ExperimentNew(campaign) => boxed(move || experiment::new(ask, campaign)),
+        Press::ExperimentBegin(campaign) => boxed(move || experiment::begin(ask, campaign)),
+        Press::ExperimentResult(of) => boxed(move || experiment::result(ask, of)),
+        Press::ExperimentResultKeep(of) => boxed(move || experiment::keep_result(ask, of)),
+        Press::ExperimentList(page) => boxed(move || experiment::list(ask, page)),
+        Press::AgreementDeal(id) => boxed(move || agreement::deal(ask, id)),
+        Press::AgreementForm(id) => boxed(move || agreement::form(ask, id)),
+        Press::AgreementMake(id) => boxed(move || agreement::make(ask, id)),
+        Press::AgreementChange(id) => boxed(move || agreement::change(ask, id)),
+        Press::AgreementChangeKeep(of) => boxed(move || agreement::keep_change(ask, of)),
+        Press::AgreementEnd(id) => boxed(move || agreement::end(ask, id)),
+        Press::AgreementEndKeep(of) => boxed(move || agreement::keep_end(ask, of)),
+        Press::AgreementRenew(id) => boxed(move || agreement::renew(ask, id)),
         Press::HelpHome(_) => boxed(move || help::home(ask)),
         Press::HelpTopic(_) => boxed(move || help::topic(ask)),
         Press::PostShow(post) => boxed(move || post::show(ask, post)),

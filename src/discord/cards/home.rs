@@ -25,6 +25,10 @@ pub fn card(home: &Home, tiers: &View, check_ins: &Plan, briefs: &[Row]) -> Card
     if !coming.is_empty() {
         card = card.field(text::home_coming(), text::lines(Arg::Lines(coming)));
     }
+    if !home.agreements.is_empty() {
+        let agreed = home.agreements.iter().map(|known| Arg::from(super::agreement::terms(&known.terms())));
+        card = card.field(text::home_agreements(), text::lines(Arg::Lines(agreed.collect())));
+    }
     if let Some(owner) = home.owner {
         card = card.figure(text::home_owner(), text::relationship_person(mention::person(owner)));
     }

@@ -24,7 +24,7 @@ pub fn step(setup: &Setup) -> Card {
     let most = u8::try_from(open.len()).unwrap_or(u8::MAX);
     let card = card.row((!open.is_empty()).then(|| Control::Select {
         press: Press::MarketAdd(Nothing),
-        placeholder: text::market_add(),
+        placeholder: text::market_add_ready_made(),
         choices: open.iter().map(|preset| ready_made(preset)).collect(),
         bounds: (1, most),
     }));

@@ -1,5 +1,7 @@
 //! What each noun looks like when it is shown.
 
+pub mod agreement;
+pub mod announcement;
 pub mod api_key;
 pub mod application;
 pub mod audit;
@@ -14,6 +16,7 @@ pub mod conversion;
 pub mod creator;
 pub mod deliverable;
 pub mod direct;
+pub mod experiment;
 pub mod health;
 pub mod help;
 pub mod home;
@@ -21,6 +24,7 @@ pub mod hub;
 pub mod idea;
 pub mod link;
 pub mod market;
+pub mod market_note;
 pub mod notice;
 pub mod owner_question;
 pub mod participation;

@@ -1,7 +1,7 @@
 //! What a notice looks like to its reader.
 
 use super::start::again;
-use super::{campaign, contact, conversion, owner_question, tier};
+use super::{agreement, announcement, campaign, contact, conversion, owner_question, tier};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::contact::Topic;
@@ -34,7 +34,13 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::CheckInsOff { .. }
         | Notice::CreatorResting { .. }
         | Notice::Participation { .. }
+        | Notice::Announcement { .. }
+        | Notice::MarketNoteProposed { .. }
+        | Notice::MarketNoteDecided { .. }
+        | Notice::AgreementEnding { .. }
         | Notice::Reminder { .. } => Card::default(),
+        Notice::AnnouncementHeld { title, lacks, .. } => announcement::held(title, lacks),
+        Notice::AgreementMade { .. } | Notice::AgreementEnded { .. } => agreement::notice(notice),
         Notice::ApplicationInquiry { program, inquiry_id, question } => {
             Card::titled(text::application_inquiry_title(program))
                 .field(text::label_question(), text::value(question))

@@ -11,7 +11,9 @@ use crate::discord::naming;
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::check_in::Wish;
 use crate::domain::creator::{Creator, Stage};
+use crate::domain::experiment::Verdict;
 use crate::domain::market::Market;
+use crate::domain::market_note::Kind as NoteKind;
 use crate::domain::relationship::Bond;
 use crate::domain::reminder::Snooze;
 use crate::domain::stats::Period;
@@ -22,7 +24,7 @@ use crate::i18n::{self, Verbatim, text};
 use crate::store;
 
 /// What is found in time, or else nothing: suggestions cannot be promised for later.
-async fn in_time<T: Default>(found: impl Future<Output = Result<T>>) -> T {
+pub(super) async fn in_time<T: Default>(found: impl Future<Output = Result<T>>) -> T {
     match tokio::time::timeout(PATIENCE, found).await {
         Ok(Ok(found)) => found,
         // Who may not ask is offered nothing, and neither is who would have to wait.
@@ -77,6 +79,14 @@ fixed! {
 fixed! {
     /// The `often` option.
     WishOption(Wish), "checkin-schedule--often", code
+}
+fixed! {
+    /// The `what` option.
+    NoteOption(NoteKind), "market-add--what", code
+}
+fixed! {
+    /// The `verdict` option.
+    VerdictOption(Verdict), "experiment-result--verdict", code
 }
 fixed! {
     /// The `stage` option.
@@ -159,6 +169,11 @@ pub async fn changeable_campaigns(ctx: Context<'_>, partial: &str) -> CreateAuto
     staff_campaigns(&ctx, partial, |campaign| campaign.state != State::Closed).await
 }
 
+/// All of the programme's campaigns, drafts first, whose names contain what was typed, at most 25; for managers.
+pub async fn known_campaigns(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    staff_campaigns(&ctx, partial, |_| true).await
+}
+
 /// The programme's campaigns that can be closed, drafts first, whose names contain what was typed, at most 25.
 pub async fn closable_campaigns(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
     staff_campaigns(&ctx, partial, |campaign| campaign.state != State::Closed && !campaign.is_evergreen).await
@@ -229,7 +244,10 @@ async fn live_links(ask: &Ask<'_>) -> Result<Vec<link::Row>> {
 }
 
 /// Those of `(label, value)` whose label contains what was typed, as many as Discord shows.
-fn offer(partial: &str, found: impl Iterator<Item = (String, String)>) -> CreateAutocompleteResponse {
+pub(super) fn offer(
+    partial: &str,
+    found: impl Iterator<Item = (String, String)>,
+) -> CreateAutocompleteResponse {
     let wanted = partial.to_lowercase();
     let choices = found
         .filter(|(label, _)| label.to_lowercase().contains(&wanted))

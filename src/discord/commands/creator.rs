@@ -13,6 +13,7 @@ use crate::discord::{attachment, buttons, cards, delivery};
 use crate::domain::person::Reach;
 use crate::domain::{CreatorId, PersonId, RoleId};
 use crate::error::Error;
+use crate::features::agreement;
 use crate::features::creator::{self as feature, Invitee};
 use crate::features::relationship::{self, Candidate};
 use crate::features::roster;
@@ -21,7 +22,9 @@ use crate::store::{self, Tx};
 
 #[poise::command(
     slash_command,
-    subcommands("card", "list", "invite", "stage", "owner", "note", "tag", "support", "quiet", "import"),
+    subcommands(
+        "card", "list", "invite", "stage", "owner", "note", "tag", "deal", "support", "quiet", "import"
+    ),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -198,6 +201,19 @@ async fn tag(
         tx.commit().await?;
         let done = cards::relationship::tagged(&tag, is_on);
         Ok(Reply::Private(cards::relationship::kept(&kept, done)))
+    })
+    .await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn deal(ctx: Context<'_>, #[autocomplete = "creators"] creator: String) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async {
+        let (mut tx, member, id) = entered(&ask, &creator).await?;
+        let deal = agreement::show(ask.app, &mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Private(cards::agreement::deal(&deal)))
     })
     .await;
     Ok(())

@@ -1,15 +1,18 @@
 //! The commands that people type, and the menus on people and messages.
 
+pub mod announce;
 pub mod brief;
 pub mod campaign;
 pub mod check_in;
 mod choices;
 mod contact;
 pub mod creator;
+pub mod experiment;
 pub mod feedback;
 pub mod help;
 pub mod home;
 pub mod link;
+pub mod market;
 pub mod post;
 pub mod profile;
 pub mod program;
@@ -53,6 +56,9 @@ pub fn all() -> Vec<Command> {
         post::keep_as_question(),
         home::home(),
         feedback::feedback(),
+        market::market(),
+        announce::announce(),
+        experiment::experiment(),
         help::help(),
     ];
     for command in &mut commands {

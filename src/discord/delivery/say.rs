@@ -1,7 +1,7 @@
 //! Says one notice once: finds the way, looks for what an earlier try may have said, and says it.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serenity::all::{ChannelId as DiscordChannel, CreateMessage, Http, Nonce};
+use serenity::all::{ChannelId as DiscordChannel, CreateMessage, EditMessage, Http, Nonce};
 
 use super::failure::Failure;
 use super::parcel::Parcel;
@@ -68,6 +68,19 @@ async fn post(app: &App, http: &Http, parcel: &Parcel, way: Way) -> Result<Said,
         let (channel, message) = review::show(app, http, outgoing, place, application_id).await?;
         return Ok(Said::There(Route::Channel, channel, message));
     }
+    let posted = match outgoing.notice.post().filter(|_| outgoing.notice.is_corrected_in_place()) {
+        Some(post) => {
+            let mut tx = app.read().await?;
+            let found =
+                store::post::find_message(&mut tx, outgoing.program_id, way.channel, post.subject).await?;
+            tx.commit().await?;
+            found
+        }
+        None => None,
+    };
+    if let Some(message) = posted {
+        return correct(app, http, parcel, (way, message)).await;
+    }
     let said = send(app, http, parcel, way).await?;
     if let (Said::There(_, channel, message), Notice::CampaignPublished { name, has_brief: true, .. }) =
         (&said, &outgoing.notice)
@@ -76,6 +89,25 @@ async fn post(app: &App, http: &Http, parcel: &Parcel, way: Way) -> Result<Said,
         thread::thread_under(http, (*channel, *message), name).await;
     }
     Ok(said)
+}
+
+/// Brings a message that stands in a channel in line with what the notice says now. Doing so twice changes nothing.
+async fn correct(
+    app: &App,
+    http: &Http,
+    parcel: &Parcel,
+    (way, message): (Way, MessageId),
+) -> Result<Said, Failure> {
+    let Some(card) = card(app, parcel, way).await? else {
+        return Ok(Said::Dropped("there is nothing left to say"));
+    };
+    let edit = EditMessage::new()
+        .embed(card.embed(way.language))
+        .components(card.components(way.language))
+        .allowed_mentions(nobody());
+    let place = DiscordChannel::new(way.channel.0.unsigned_abs());
+    place.edit_message(http, message.0.unsigned_abs(), edit).await?;
+    Ok(Said::There(way.route, way.channel, message))
 }
 
 /// Whether the reader may be spoken to now. Of several things they want to hear at least one.

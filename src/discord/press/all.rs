@@ -4,17 +4,20 @@ use std::fmt;
 
 use super::{Nothing, untagged};
 use crate::discord::ids::{
-    Lens, Listing, Matter, Pair, Placed, Rendering, Spoken, Switch, TierWords, Wording,
+    Lens, Listing, Matter, Maybe, NoteForm, Opened, Pair, Placed, Rendering, Shelved, Spoken, Switch,
+    TierWords, Wording,
 };
 use crate::domain::check_in::Mood;
+use crate::domain::experiment::Verdict;
+use crate::domain::market_note::Kind;
 use crate::domain::post::Post;
 use crate::domain::reminder::Snooze;
 use crate::domain::setup::{Step, Target};
 use crate::domain::stage::Stage;
 use crate::domain::{
-    ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId, CheckInId, CreatorId,
-    DeadlineId, DeliverableId, IdeaId, InquiryId, Language, LinkId, MarketId, OwnerQuestionId, ProgramId,
-    ReminderId, RosterId, TierId,
+    AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
+    CheckInId, CreatorId, DeadlineId, DeliverableId, ExperimentId, IdeaId, InquiryId, Language, LinkId,
+    MarketId, MarketNoteId, OwnerQuestionId, ProgramId, ReminderId, RosterId, TierId,
 };
 
 presses! {
@@ -255,4 +258,38 @@ presses! {
     HelpHome(Nothing) = "help", "home", "What Duet can do for the asker.";
     HelpTopic(Nothing) = "help", "topic", "The commands of a topic.";
     PostShow(Post) = "post", "show", "A public post in the reader's language.";
+    AnnouncementNew(Nothing) = "announcement", "new", "The form that begins an announcement.";
+    AnnouncementBegin(Nothing) = "announcement", "begin", "A new announcement that was filled in.";
+    AnnouncementSheet(AnnouncementId) = "announcement", "sheet", "How an announcement stands.";
+    AnnouncementMarkets(AnnouncementId) = "announcement", "markets", "The markets that an announcement is for.";
+    AnnouncementWords(Pair<Language, AnnouncementId>) = "announcement", "words", "The form for an announcement's words in a language.";
+    AnnouncementWordsKeep(Opened<AnnouncementId>) = "announcement", "keep-words", "The words, filled in by somebody who had a revision before their eyes.";
+    AnnouncementAside(Pair<Language, AnnouncementId>) = "announcement", "aside", "The same form, with what the presser wrote while somebody else changed the text.";
+    AnnouncementSchedule(AnnouncementId) = "announcement", "schedule", "The form for when an announcement is to be published.";
+    AnnouncementScheduleKeep(AnnouncementId) = "announcement", "keep-schedule", "When it is to be published, filled in.";
+    AnnouncementUnschedule(AnnouncementId) = "announcement", "unschedule", "It is not to be published by itself.";
+    AnnouncementPublish(AnnouncementId) = "announcement", "publish", "Publish an announcement.";
+    AnnouncementCorrect(AnnouncementId) = "announcement", "correct", "Bring an announcement's posts in line with its words.";
+    MarketNoteShelf(Shelved) = "market-note", "shelf", "A page of what is known about a market.";
+    MarketNoteForm(Pair<Kind, MarketId>) = "market-note", "form", "The form for a new note.";
+    MarketNoteAdd(NoteForm) = "market-note", "add", "A new note that was filled in.";
+    MarketNoteChoose(Nothing) = "market-note", "choose", "A note was chosen, to change it.";
+    MarketNoteAccept(MarketNoteId) = "market-note", "accept", "Take a proposal up.";
+    MarketNoteDecline(MarketNoteId) = "market-note", "decline", "Decline a proposal.";
+    MarketNoteWords(Pair<Language, MarketNoteId>) = "market-note", "words", "The form for a note's words in a language.";
+    MarketNoteWordsKeep(Opened<MarketNoteId>) = "market-note", "keep-words", "The words, filled in by somebody who had a revision before their eyes.";
+    MarketNoteArchive(MarketNoteId) = "market-note", "archive", "Take a note out.";
+    ExperimentNew(Maybe<CampaignId>) = "experiment", "new", "The form that begins an experiment, of a campaign or of none.";
+    ExperimentBegin(Maybe<CampaignId>) = "experiment", "begin", "A new experiment that was filled in.";
+    ExperimentResult(Pair<Verdict, ExperimentId>) = "experiment", "result", "The form for what came of an experiment that showed this.";
+    ExperimentResultKeep(Pair<Verdict, ExperimentId>) = "experiment", "keep-result", "What came of it, filled in.";
+    ExperimentList(Pair<Maybe<CampaignId>, i64>) = "experiment", "list", "A page of experiments, from 0.";
+    AgreementDeal(CreatorId) = "agreement", "deal", "What is agreed on with a creator.";
+    AgreementForm(CreatorId) = "agreement", "form", "The form for an agreement with a creator.";
+    AgreementMake(CreatorId) = "agreement", "make", "An agreement that was filled in.";
+    AgreementChange(AgreementId) = "agreement", "change", "The form for an agreement that there is.";
+    AgreementChangeKeep(Pair<AgreementId, i64>) = "agreement", "keep-change", "The same, filled in by somebody who had a revision before their eyes.";
+    AgreementEnd(AgreementId) = "agreement", "end", "The form for why an agreement ends early.";
+    AgreementEndKeep(Pair<AgreementId, i64>) = "agreement", "keep-end", "Why, filled in by somebody who had a revision before their eyes.";
+    AgreementRenew(AgreementId) = "agreement", "renew", "The form for an agreement that follows this one.";
 }

@@ -1,20 +1,25 @@
 //! Something said to someone who did not just ask: written with the deed, said later in the reader's language.
 
+mod about;
+mod outgoing;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::contact::Topic;
-use super::money::Money;
-use super::participation::News;
-use super::post::{Post, Subject};
-use super::relationship::Bond;
-use super::reminder::{self, Tone};
-use super::text::Variants;
-use super::tier::Condition;
-use super::{
-    ApplicationId, CampaignId, ChannelId, CheckInId, CreatorId, InquiryId, Language, NoticeId,
-    OwnerQuestionId, PersonId, ProgramId, ReminderId, TierMoveId,
+use crate::domain::announcement::Lack;
+use crate::domain::contact::Topic;
+use crate::domain::money::Money;
+use crate::domain::participation::News;
+use crate::domain::relationship::Bond;
+use crate::domain::reminder::{self, Tone};
+use crate::domain::text::Variants;
+use crate::domain::tier::Condition;
+use crate::domain::{
+    AgreementId, AnnouncementId, ApplicationId, CampaignId, CheckInId, CreatorId, InquiryId, Language,
+    MarketNoteId, OwnerQuestionId, PersonId, ReminderId, TierMoveId,
 };
+
+pub use outgoing::{Outgoing, Reader, Route};
 
 /// What is to be said. It keeps the facts, not the words: those are chosen when it is said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -301,175 +306,73 @@ pub enum Notice {
         /// The language of the words.
         language: Language,
     },
-}
-
-impl Notice {
-    /// What it is about, by which its reader chooses to hear more or less.
-    pub const fn topic(&self) -> Topic {
-        match self {
-            Self::ApplicationApproved { .. }
-            | Self::ApplicationReceived { .. }
-            | Self::ApplicationInquiry { .. }
-            | Self::ApplicationDeclined { .. }
-            | Self::CreatorInvited { .. }
-            | Self::OwnerAnswer { .. }
-            | Self::OwnerChanged { .. }
-            | Self::DirectTest { .. } => Topic::Decision,
-            Self::ApplicationReview { .. }
-            | Self::OwnerQuestion { .. }
-            | Self::Feedback { .. }
-            | Self::CreatorHandedOver { .. }
-            | Self::CreatorUnreachable { .. }
-            | Self::CreatorLeft { .. }
-            | Self::CheckInAlarming { .. }
-            | Self::CheckInUnanswered { .. }
-            | Self::CheckInsOff { .. }
-            | Self::CreatorResting { .. } => Topic::Staff,
-            // Whoever wants no check-ins wants none of their reminders.
-            Self::CheckIn { .. } | Self::Reminder { about: reminder::Kind::CheckIn, .. } => Topic::CheckIn,
-            Self::Reminder { about: reminder::Kind::Application | reminder::Kind::Deadline, .. } => {
-                Topic::Reminder
-            }
-            Self::Sale { .. } | Self::Sales { .. } => Topic::Sales,
-            Self::CampaignPublished { .. } => Topic::Campaign,
-            Self::Participation { news, .. } => news.topic(),
-            Self::TierUp { .. }
-            | Self::TierAtRisk { .. }
-            | Self::TierKept { .. }
-            | Self::TierDown { .. }
-            | Self::TierCelebrated { .. } => Topic::Tier,
-        }
-    }
-
-    /// Whether it asks a creator, or somebody who may become one, to do something. A check-in does not: whoever has no time
-    /// says nothing; and what managers are asked is their work.
-    pub const fn is_ask(&self) -> bool {
-        match self {
-            Self::ApplicationInquiry { .. } | Self::CreatorInvited { .. } => true,
-            Self::Reminder { about, .. } => about.is_ask(),
-            Self::Participation { news, .. } => news.is_ask(),
-            Self::ApplicationApproved { .. }
-            | Self::ApplicationReceived { .. }
-            | Self::ApplicationDeclined { .. }
-            | Self::ApplicationReview { .. }
-            | Self::DirectTest { .. }
-            | Self::OwnerQuestion { .. }
-            | Self::OwnerAnswer { .. }
-            | Self::OwnerChanged { .. }
-            | Self::Feedback { .. }
-            | Self::CreatorHandedOver { .. }
-            | Self::CreatorUnreachable { .. }
-            | Self::CreatorLeft { .. }
-            | Self::CheckIn { .. }
-            | Self::CheckInAlarming { .. }
-            | Self::CheckInUnanswered { .. }
-            | Self::CheckInsOff { .. }
-            | Self::CreatorResting { .. }
-            | Self::Sale { .. }
-            | Self::Sales { .. }
-            | Self::CampaignPublished { .. }
-            | Self::TierUp { .. }
-            | Self::TierAtRisk { .. }
-            | Self::TierKept { .. }
-            | Self::TierDown { .. }
-            | Self::TierCelebrated { .. } => false,
-        }
-    }
-
-    /// The creator whom it is about, where its reader is somebody else: it goes when they ask to be forgotten.
-    pub const fn about(&self) -> Option<CreatorId> {
-        match self {
-            Self::Feedback { creator_id, .. }
-            | Self::CreatorHandedOver { creator_id, .. }
-            | Self::CreatorUnreachable { creator_id, .. }
-            | Self::CheckInAlarming { creator_id, .. }
-            | Self::CheckInUnanswered { creator_id, .. }
-            | Self::CheckInsOff { creator_id }
-            | Self::CreatorResting { creator_id }
-            | Self::CreatorLeft { creator_id, .. } => Some(*creator_id),
-            Self::Participation { creator_id, news } if matches!(news.topic(), Topic::Staff) => {
-                Some(*creator_id)
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether it goes by direct message or not at all: it asks for nothing but whether those arrive, or its reader has no
-    /// place in the programme yet.
-    pub const fn is_direct_only(&self) -> bool {
-        matches!(
-            self,
-            Self::DirectTest { .. } | Self::ApplicationReceived { .. } | Self::CreatorInvited { .. }
-        )
-    }
-
-    /// The post that this becomes once it stands in a channel, if it is one.
-    pub const fn post(&self) -> Option<Post> {
-        match self {
-            Self::CampaignPublished { campaign, language, .. } => {
-                Some(Post { subject: Subject::Campaign(*campaign), language: *language })
-            }
-            Self::TierCelebrated { tier_move_id, language } => {
-                Some(Post { subject: Subject::TierMove(*tier_move_id), language: *language })
-            }
-            _ => None,
-        }
-    }
-}
-
-/// Who is to be told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reader {
-    /// A person, by direct message.
-    Person(PersonId),
-    /// Whoever reads a channel.
-    Channel(ChannelId),
-}
-
-/// The way by which a notice goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
-pub enum Route {
-    /// A direct message.
-    Direct,
-    /// The private thread of somebody whose direct messages are closed.
-    Thread,
-    /// A channel.
-    Channel,
-}
-
-/// A notice on its way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outgoing {
-    /// Its key, which makes saying it twice harmless.
-    pub notice_id: NoticeId,
-    /// The programme it comes from.
-    pub program_id: ProgramId,
-    /// Who is to be told.
-    pub reader: Reader,
-    /// What.
-    pub notice: Notice,
-    /// When it was written.
-    pub written_at: DateTime<Utc>,
-    /// How often it was taken up, this time included.
-    pub attempts: i32,
-    /// When it was taken up first: nothing of it was said before.
-    pub tried_at: DateTime<Utc>,
-    /// Until when nobody else takes it up.
-    pub claimed_until: DateTime<Utc>,
-    /// The way that it was found to have to go.
-    pub route: Option<Route>,
-    /// The first notice of the message as part of which it is said, if it is.
-    pub bundle: Option<NoticeId>,
-}
-
-impl Route {
-    /// The letter by which messages of one notice by different ways are told apart.
-    pub const fn letter(self) -> char {
-        match self {
-            Self::Direct => 'd',
-            Self::Thread => 't',
-            Self::Channel => 'c',
-        }
-    }
+    /// What managers announce, in the channel's language. Drawn from the announcement itself; said again, it brings what
+    /// was posted before in line with it.
+    Announcement {
+        /// Which.
+        announcement_id: AnnouncementId,
+        /// The language of the words.
+        language: Language,
+    },
+    /// An announcement was not published at its time; for whoever scheduled it.
+    AnnouncementHeld {
+        /// The programme's name.
+        program: String,
+        /// Which.
+        announcement_id: AnnouncementId,
+        /// What it is called.
+        title: String,
+        /// What is missing; nothing where there is no channel for it.
+        lacks: Vec<Lack>,
+    },
+    /// A creator proposes a note on a market; for managers. Drawn from the note itself.
+    MarketNoteProposed {
+        /// Which.
+        market_note_id: MarketNoteId,
+    },
+    /// What managers decided about a creator's proposal. Drawn from the note itself.
+    MarketNoteDecided {
+        /// Whose proposal.
+        creator_id: CreatorId,
+        /// The note.
+        market_note_id: MarketNoteId,
+        /// Whether everybody can read it now.
+        is_accepted: bool,
+    },
+    /// What is agreed on with a creator from now on.
+    AgreementMade {
+        /// The programme's name.
+        program: String,
+        /// With whom.
+        creator_id: CreatorId,
+        /// Its first day.
+        starts_on: NaiveDate,
+        /// Its last day.
+        ends_on: NaiveDate,
+        /// On how many campaigns.
+        campaigns: i64,
+        /// When both look at how it goes.
+        review_on: Option<NaiveDate>,
+        /// Whether something else was agreed on before.
+        is_changed: bool,
+    },
+    /// An agreement ends before its last day.
+    AgreementEnded {
+        /// The programme's name.
+        program: String,
+        /// With whom it was.
+        creator_id: CreatorId,
+        /// What its last day would have been.
+        ends_on: NaiveDate,
+        /// Why.
+        reason: String,
+    },
+    /// An agreement ends soon; for whoever looks after the creator, with the proposal to renew it where results speak for
+    /// that. Drawn from the agreement itself.
+    AgreementEnding {
+        /// With whom it is.
+        creator_id: CreatorId,
+        /// Which.
+        agreement_id: AgreementId,
+    },
 }

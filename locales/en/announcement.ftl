@@ -1,0 +1,51 @@
+announcement-title = { $title }
+announcement-body = { $body }
+announcement-lacks = Before it can be published: { $lacks }.
+announcement-lack-text = the text in { $language } is missing
+announcement-lack-review = the text in { $language } needs another look, because the original has changed
+announcement-lack-named = the text in { $language } names a creator
+announcement-is-ready = Everything is there. Publishing posts it in { $channels }, each time in the channel’s language.
+announcement-is-silent = There is no channel to post it in. Set one for announcements, or one for each market, in `/program channels`.
+announcement-is-scheduled = It will be published { $at } in { $channels }, each time in the channel’s language.
+announcement-is-scheduled-lacks = It is to be published { $at }. Until then: { $lacks }. Otherwise it stays unpublished, and you hear of it.
+announcement-is-published = It is published in { $channels }.
+announcement-has-news = The posts still say what they said before. Correct them when the words are right.
+announcement-has-news-lacks = The posts still say what they said before. Before they can be corrected: { $lacks }.
+announcement-audience = For
+announcement-for-everybody = Everybody
+announcement-for-markets = { $markets }
+announcement-markets-choose = Markets (none chosen: everybody)
+announcement-words-ready = { $language } ✓
+announcement-words-missing = { $language }: missing
+announcement-words-stale = { $language }: out of date
+announcement-words-none = –
+announcement-glimpse =
+    {"**"}{ $title }**
+    { $body }
+announcement-words-button = Text: { $language }
+announcement-words-title = Text: { $language }
+announcement-new-title = New announcement: { $language }
+announcement-publish-button = Publish
+announcement-publish-now-button = Publish now
+announcement-schedule-button = Schedule
+announcement-reschedule-button = Change the time
+announcement-unschedule-button = Do not publish
+announcement-correct-button = Correct the posts
+announcement-sheet-button = Show the announcement
+announcement-published = It is being posted in { $channels }, each time in the channel’s language.
+announcement-corrected = The posts are being corrected where they stand. Nobody is notified anew.
+announcement-schedule-title = When to publish
+announcement-day-label = Day
+announcement-time-label = Time, on your clock
+announcement-time-example = 10:00
+announcement-overtaken-title = Somebody else was quicker
+announcement-overtaken = While your form was open, somebody else changed the text in { $language }. Theirs stands; yours is kept for you. This is theirs:
+announcement-theirs =
+    {"**"}{ $title }**
+    { $body }
+announcement-own = Yours begins
+announcement-aside-button = Go on with mine
+announcement-theirs-button = Leave theirs
+announcement-held-title = Not published: { $title }
+announcement-held = Its time came, but { $lacks }. It is a draft again: mend it and use `/announce publish`, or choose another time with `/announce schedule`.
+announcement-held-silent = Its time came, but there is no channel to post it in. Set one in `/program channels`, then use `/announce publish`.

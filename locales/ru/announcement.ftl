@@ -1,0 +1,51 @@
+announcement-title = { $title }
+announcement-body = { $body }
+announcement-lacks = Прежде чем публиковать: { $lacks }.
+announcement-lack-text = нет текста ({ $language })
+announcement-lack-review = текст ({ $language }) нужно просмотреть еще раз — исходный изменился
+announcement-lack-named = в тексте ({ $language }) назван автор
+announcement-is-ready = Все готово. При публикации появится в { $channels } — в каждом на языке канала.
+announcement-is-silent = Публиковать негде. Задайте в `/программа каналы` канал для объявлений или каналы рынков.
+announcement-is-scheduled = Появится { $at } в { $channels } — в каждом на языке канала.
+announcement-is-scheduled-lacks = Публикация назначена на { $at }. До этого: { $lacks }. Иначе объявление не выйдет, и вы об этом узнаете.
+announcement-is-published = Опубликовано в { $channels }.
+announcement-has-news = В публикациях пока прежний текст. Когда новый готов, исправьте их.
+announcement-has-news-lacks = В публикациях пока прежний текст. Прежде чем исправлять: { $lacks }.
+announcement-audience = Для кого
+announcement-for-everybody = Для всех
+announcement-for-markets = { $markets }
+announcement-markets-choose = Рынки (ничего не выбрано — для всех)
+announcement-words-ready = { $language } ✓
+announcement-words-missing = { $language } — нет
+announcement-words-stale = { $language } — устарел
+announcement-words-none = –
+announcement-glimpse =
+    {"**"}{ $title }**
+    { $body }
+announcement-words-button = Текст: { $language }
+announcement-words-title = Текст: { $language }
+announcement-new-title = Новое объявление: { $language }
+announcement-publish-button = Опубликовать
+announcement-publish-now-button = Опубликовать сейчас
+announcement-schedule-button = Назначить время
+announcement-reschedule-button = Изменить время
+announcement-unschedule-button = Не публиковать
+announcement-correct-button = Исправить публикации
+announcement-sheet-button = Показать объявление
+announcement-published = Публикации появятся в { $channels } — в каждом на языке канала.
+announcement-corrected = Публикации исправляются на месте. Новых уведомлений никто не получит.
+announcement-schedule-title = Когда опубликовать
+announcement-day-label = День
+announcement-time-label = Время по вашим часам
+announcement-time-example = 10:00
+announcement-overtaken-title = Вас опередили
+announcement-overtaken = Пока ваша форма была открыта, этот текст изменил кто-то другой ({ $language }). Сейчас действует чужой вариант, а ваш сохранен. Вот чужой:
+announcement-theirs =
+    {"**"}{ $title }**
+    { $body }
+announcement-own = Ваш начинается так
+announcement-aside-button = Продолжить со своим
+announcement-theirs-button = Оставить чужой
+announcement-held-title = Не опубликовано: { $title }
+announcement-held = Время пришло, но: { $lacks }. Объявление снова стало черновиком: поправьте и вызовите `/объявление опубликовать` или назначьте другое время в `/объявление запланировать`.
+announcement-held-silent = Время пришло, но публиковать негде. Задайте канал в `/программа каналы`, потом вызовите `/объявление опубликовать`.
