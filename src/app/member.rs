@@ -9,6 +9,7 @@ use crate::domain::creator::{Creator, Stage};
 use crate::domain::person::Person;
 use crate::domain::program::Program;
 use crate::domain::setup::Setup;
+use crate::domain::text::clean;
 use crate::domain::{
     CampaignId, CreatorId, Language, LinkId, PersonId, ProgramId, Refusal, RoleId, ServerId,
 };
@@ -255,7 +256,7 @@ impl Member {
         match typed.trim() {
             "" => Ok(None),
             typed => read_day(locale, today, typed).map(Some).ok_or_else(|| Refusal::DayUnreadable {
-                typed: typed.chars().take(40).collect(),
+                typed: clean(typed).chars().take(40).collect(),
                 example: today,
             }),
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::super::Refusal;
+use super::super::text::clean;
 
 /// Days off that a market can have ahead of it: what fits on its card.
 pub const MOST_DAYS_OFF: usize = 25;
@@ -65,7 +66,7 @@ fn span(part: &str, read: impl Fn(&str) -> Option<NaiveDate>) -> Option<(NaiveDa
 }
 
 fn unreadable(typed: &str, today: NaiveDate) -> Refusal {
-    Refusal::DayOffUnreadable { typed: typed.trim().chars().take(SAID_BACK).collect(), example: today }
+    Refusal::DayOffUnreadable { typed: clean(typed).chars().take(SAID_BACK).collect(), example: today }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::domain::creator::{Creator, Stage};
 use crate::domain::notice::Notice;
 use crate::domain::program::Zone;
 use crate::domain::recurrence::ten;
+use crate::domain::text::clean;
 use crate::domain::{CreatorId, ProgramId, Refusal};
 use crate::error::Result;
 use crate::i18n::read_day;
@@ -184,7 +185,7 @@ pub async fn pause_until(app: &App, tx: &mut Tx, member: &Member, typed: &str) -
     let today = now.with_timezone(&zone.0).date_naive();
     let locale = member.person.locale.as_deref().unwrap_or_default();
     let day = read_day(locale, today, typed).ok_or_else(|| Refusal::DayUnclear {
-        typed: typed.trim().chars().take(40).collect(),
+        typed: clean(typed).chars().take(40).collect(),
         example: today,
     })?;
     let until = ten(zone, day);
