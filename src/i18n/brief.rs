@@ -2,7 +2,7 @@
 
 use super::deliverable::{due, pay, piece, place, window};
 use super::format::escape;
-use super::{Arg, Message, Verbatim, campaign, creator::language as language_name, text};
+use super::{Arg, Message, Verbatim, campaign, creator::language as language_name, market, text};
 use crate::domain::Language;
 use crate::domain::brief::{Change, Lack, Mark, Part, Section};
 use crate::domain::difference::{Span, abridged, difference};
@@ -61,9 +61,10 @@ pub fn stands(standing: Standing) -> Message {
 
 /// How advertisements are marked.
 pub fn mark(mark: &Mark) -> Message {
+    let market = market::called(&mark.code, &mark.market);
     match mark.needs_token {
-        true => text::brief_mark_token(&mark.market, &mark.disclosure),
-        false => text::brief_mark(&mark.market, &mark.disclosure),
+        true => text::brief_mark_token(market, &mark.disclosure),
+        false => text::brief_mark(market, &mark.disclosure),
     }
 }
 

@@ -87,7 +87,10 @@ pub fn lines(asked: &Asked) -> Vec<Message> {
         lines.push(text::deliverable_words(&asked.description));
     }
     lines.push(text::deliverable_line_place(place((asked.platform, asked.format))));
-    lines.push(text::deliverable_line_due(due(asked.due_on)));
+    lines.push(match asked.due_on {
+        Some(day) => text::deliverable_line_due(day),
+        None => text::deliverable_line_due_none(),
+    });
     lines.push(text::deliverable_line_pay(pay(asked.pay.as_ref())));
     lines.push(text::deliverable_line_rights(rights(&asked.rights)));
     lines

@@ -11,10 +11,15 @@ pub fn preset(code: &str) -> Message {
 
 /// What a market is called: a ready-made one in the reader's language, any other by the name that a manager gave it.
 pub fn name(market: &Market) -> Message {
-    let is_ready_made = Preset::of(&market.code).is_some_and(|known| {
-        Language::ALL.iter().any(|language| super::label(*language, &preset(known.code)) == market.name)
+    called(&market.code, &market.name)
+}
+
+/// The same for a market of this code that a manager gave this name.
+pub fn called(code: &str, name: &str) -> Message {
+    let is_ready_made = Preset::of(code).is_some_and(|known| {
+        Language::ALL.iter().any(|language| super::label(*language, &preset(known.code)) == name)
     });
-    if is_ready_made { preset(&market.code) } else { text::market_name(Arg::from(&market.name)) }
+    if is_ready_made { preset(code) } else { text::market_name(Arg::from(name)) }
 }
 
 #[cfg(test)]

@@ -68,7 +68,9 @@ pub struct Rights {
 pub struct Mark {
     /// Which market.
     pub market_id: MarketId,
-    /// What it is called.
+    /// Its code.
+    pub code: String,
+    /// What managers call it.
     pub market: String,
     /// What stands in the advertisement.
     pub disclosure: String,
@@ -238,6 +240,7 @@ impl Mark {
     pub fn of(market: &Market) -> Self {
         Self {
             market_id: market.market_id,
+            code: market.code.clone(),
             market: market.name.clone(),
             disclosure: market.disclosure.clone(),
             needs_token: market.needs_token,
@@ -318,6 +321,7 @@ mod tests {
     fn terms() -> Terms {
         let mark = Mark {
             market_id: MarketId(1),
+            code: "us".to_owned(),
             market: "United States".to_owned(),
             disclosure: "#ad".to_owned(),
             needs_token: false,

@@ -49,7 +49,7 @@ pub async fn written(manager: &Person) -> Outcome {
         .submit("", &[("first", "Show that sleep can be steady"), ("fourth", "The app is called Lumen")])
         .await;
     says(&brief, &["Objective ✓", "Must say ✓", "Brand voice: empty"]);
-    says(&brief, &["Objective and Must say in Russian: missing"]);
+    says(&brief, &["Objective and Must say in Russian (missing)"]);
     manager.press(&brief, "Ask for something").await;
     let deliverable =
         manager.submit("", &[("first", "Evening video"), ("second", "Thirty seconds of your evening")]).await;
@@ -118,7 +118,7 @@ async fn a_brief_goes_from_nothing_to_both_languages() {
     let brief = written(&max).await;
     says(
         &brief,
-        &["Evening video has no date", "nobody has said what Evening video pays", "in Russian: missing"],
+        &["Evening video has no date", "nobody has said what Evening video pays", "in Russian (missing)"],
     );
     let refused = max.run("/campaign publish campaign:Spring (draft)").await;
     says(&refused, &["Before it can be published", "Evening video has no date"]);
@@ -176,9 +176,9 @@ async fn a_stale_translation_stops_publishing_and_shows_what_changed() {
     translate(&olga).await;
     max.press(&brief, "What it is about").await;
     let brief = max.submit("", &[("first", "Show that sleep can be deep and steady")]).await;
-    says(&brief, &["Objective in Russian: out of date, because the original has changed"]);
+    says(&brief, &["Objective in Russian (out of date, because the original has changed)"]);
     let refused = max.run("/campaign publish campaign:Spring (draft)").await;
-    says(&refused, &["Objective in Russian: out of date"]);
+    says(&refused, &["Objective in Russian (out of date"]);
     max.press(&refused, "Publish").await;
     town.settle().await;
     assert!(!olga.transcript(town.ru).contains("Весна"), "it was published all the same");

@@ -21,7 +21,7 @@ async fn changed_terms_wait_until_they_are_published() {
     max.press(&video, "Text: English").await;
     let video = max.submit("", &[("second", "Sixty seconds of your evening")]).await;
     let brief = max.press(&video, "Back to the brief").await;
-    says(&brief, &["~~Thirty~~ **Sixty** seconds", "Evening video in Russian: out of date"]);
+    says(&brief, &["~~Thirty~~ **Sixty** seconds", "Evening video in Russian (out of date"]);
     says_nothing_of(&brief, "[Publish the new terms]");
     let card = olga.run("/кампания перевести кампания:Весна").await;
     says(&card, &["Вечернее видео · Каким должен быть", "~~Thirty~~ **Sixty** seconds"]);
@@ -102,7 +102,7 @@ async fn a_campaign_begins_as_an_earlier_one_was() {
     says(&brief, &["Objective ✓", "Evening video · a video", "no date"]);
     let held = max.press(&brief, "It holds as it stands").await;
     says_nothing_of(&held, "in English");
-    says(&held, &["in Russian: a draft"]);
+    says(&held, &["in Russian (a draft"]);
     set_terms(&max, &held, "250 USD").await;
     let card = olga.run("/кампания перевести кампания:Весна (черновик)").await;
     says(&olga.press(&card, "Все по-прежнему верно").await, &["Все переведено"]);
@@ -125,7 +125,7 @@ async fn a_campaign_without_a_brief_is_one_for_links() {
     max.press(&brief, "Ask for something").await;
     let video = max.submit("", &[("first", "Evening video"), ("due", "2027-05-01"), ("pay", "0")]).await;
     let brief = max.press(&video, "Back to the brief").await;
-    says(&brief, &["The campaign is published and has no terms yet", "Evening video in Russian: missing"]);
+    says(&brief, &["The campaign is published and has no terms yet", "Evening video in Russian (missing)"]);
     let olga = town.manager("Ольга", "ru");
     let card = olga.run("/кампания перевести кампания:Весна").await;
     olga.select(&card, "Тексты материалов…", &["Evening video"]).await;
