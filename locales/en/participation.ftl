@@ -52,8 +52,7 @@ participation-withdrawn-title = { $creator } stepped back from { $campaign }
 deadline-list = What is due
 deadline-row = { $title }: by { $day }
 deadline-row-done = { $title } ✓
-deadline-done-button = Done: { $title }
-deadline-there-button = It is done
+deadline-done-button = Hand in: { $title }
 deadline-snoozed = You will be reminded again { $until }. The day on which it is due stays.
 deadline-soon-title = { $days ->
     [one] Due tomorrow: { $title }
@@ -65,7 +64,7 @@ deadline-overdue-title = { $days ->
    *[other] Due { $days } days ago: { $title }
 }
 deadline-soon = For { $campaign }, by { $day }. If something is in the way, tell your owner in `/home`: there is still time to change the plan.
-deadline-overdue = For { $campaign }; it was due on { $day }. If it is there, say so with one press. If something is in the way, tell your owner in `/home`.
+deadline-overdue = For { $campaign }; it was due on { $day }. Hand it in with the button below. If something is in the way, tell your owner in `/home`.
 deadline-missed-title = { $creator } has not handed something in
 deadline-missed = { $title } for { $campaign } was due on { $day }. They were reminded before and after; a word from you will do more than another reminder.
 participants-title = Who takes part: { $campaign }

@@ -228,3 +228,15 @@ preview-more = { $more ->
     [one] and { $more } more creator
    *[other] and { $more } more creators
 }
+tier-needs-approved = { $needed ->
+    [one] { $needed } approved deliverable
+   *[other] { $needed } approved deliverables
+}
+tier-bar-approved = { $bar }Approved deliverables: { $now } of { $needed }
+tier-missing-approved = { $more ->
+    [one] { $more } more approved deliverable
+   *[other] { $more } more approved deliverables
+}
+tier-form-approved = At least; empty asks for none
+tier-approved-button = Approved deliverables
+tier-approved-title = Approved deliverables

@@ -60,8 +60,7 @@ participation-withdrawn-title = { $creator } больше не участвуе�
 deadline-list = Сроки
 deadline-row = { $title }: до { $day }
 deadline-row-done = { $title } ✓
-deadline-done-button = Готово: { $title }
-deadline-there-button = Готово
+deadline-done-button = Сдать: { $title }
 deadline-snoozed = Напомню снова { $until }. Сам срок остается прежним.
 deadline-soon-title = { $days ->
     [one] Остался { $days } день: { $title }
@@ -77,7 +76,7 @@ deadline-overdue-title = { $days ->
    *[other] Срок прошел { $days } дня назад: { $title }
 }
 deadline-soon = Кампания «{ $campaign }», срок { $day } включительно. Если что-то мешает, скажите куратору в `/главная`: план еще можно изменить.
-deadline-overdue = Кампания «{ $campaign }», срок был { $day } и уже прошел. Если все готово, отметьте одним нажатием. Если что-то мешает, скажите куратору в `/главная`.
+deadline-overdue = Кампания «{ $campaign }», срок был { $day } и уже прошел. Сдать можно кнопкой ниже. Если что-то мешает, скажите куратору в `/главная`.
 deadline-missed-title = { $creator }: материал не сдан
 deadline-missed = { $title }, кампания «{ $campaign }»: срок { $day } прошел. Duet напоминает об этом до срока и после; теперь ваше слово поможет больше, чем еще одно напоминание.
 participants-title = Кто участвует: { $campaign }

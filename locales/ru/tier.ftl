@@ -272,3 +272,19 @@ preview-more = { $more ->
     [many] и еще { $more } авторов
    *[other] и еще { $more } автора
 }
+tier-needs-approved = { $needed ->
+    [one] { $needed } одобренный материал
+    [few] { $needed } одобренных материала
+    [many] { $needed } одобренных материалов
+   *[other] { $needed } одобренного материала
+}
+tier-bar-approved = { $bar }Одобренные материалы: { $now } из { $needed }
+tier-missing-approved = еще { $more ->
+    [one] { $more } одобренный материал
+    [few] { $more } одобренных материала
+    [many] { $more } одобренных материалов
+   *[other] { $more } одобренного материала
+}
+tier-form-approved = Не меньше; пусто — не нужны
+tier-approved-button = Одобренные материалы
+tier-approved-title = Одобренные материалы

@@ -6,6 +6,7 @@ mod member;
 mod naming;
 mod patience;
 mod readiness;
+mod reviewer;
 mod visitor_keys;
 
 use chrono::{DateTime, Utc};
@@ -26,6 +27,7 @@ pub use ids::Ids;
 pub use member::{About, Asker, Member, enter, enter_for, enter_place};
 pub use patience::{Openings, Patience};
 pub use readiness::{Gateway, Readiness};
+pub use reviewer::Reviewer;
 pub use visitor_keys::VisitorKeys;
 
 /// Everything that a feature may use. Cheap to clone.

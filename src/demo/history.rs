@@ -9,7 +9,7 @@ use super::care;
 use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
 use super::world::{NAME, World};
-use super::{check_in, ladder, participation, sales, told};
+use super::{check_in, content, ladder, participation, sales, told};
 use crate::app::{About, App, Asker, Member, enter, random};
 use crate::domain::api_key::ApiKey;
 use crate::domain::application;
@@ -134,7 +134,8 @@ async fn publish(app: &App, tx: &mut Tx, world: &World, campaign: CampaignId) ->
     let member = acting(app, tx, world, (*id, cast)).await?;
     features::campaign::publish(app, tx, &member, campaign).await?;
     told::announce(app, tx, &member).await?;
-    participation::write(app, tx, world, campaign).await
+    participation::write(app, tx, world, campaign).await?;
+    content::write(app, tx, world, campaign).await
 }
 
 /// Somebody of the cast, as if they asked for something on the server.

@@ -73,6 +73,7 @@ fn steps(world: &World, sold: i64) -> [Step; 3] {
         revenue: Vec::new(),
         tenure_days,
         collaborations: None,
+        approved: None,
         audience: None,
     };
     let role = |id| Some(RoleId(signed(id)));

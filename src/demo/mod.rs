@@ -5,6 +5,7 @@ mod care;
 mod cast;
 mod check_in;
 mod clicks;
+mod content;
 mod history;
 mod ladder;
 mod participation;

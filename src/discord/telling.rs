@@ -5,10 +5,13 @@ use crate::discord::card::Card;
 use crate::discord::cards;
 use crate::domain::market_note::State;
 use crate::domain::notice::Notice;
+use crate::domain::submission::News;
 use crate::domain::{CheckInId, Language, ProgramId};
 use crate::error::Result;
 use crate::features::reminder::{self, Told};
-use crate::features::{agreement, announcement, check_in, contact, market_note, participation, tier};
+use crate::features::{
+    agreement, announcement, check_in, contact, market_note, participation, submission, tier, usage_right,
+};
 use crate::store::Tx;
 
 /// The card of a notice in its programme and its reader's language; `None` when there is nothing left to say, because what
@@ -61,6 +64,10 @@ pub async fn card(
                 Some(Told::Deadline { deadline, campaign, title, days_left }) => {
                     Some(cards::participation::deadline(&deadline, &campaign, &title, days_left))
                 }
+                Some(Told::UsageRight(id)) => {
+                    let view = usage_right::reminded(app, tx, language, id).await?;
+                    view.map(|view| cards::usage_right::told(None, &view))
+                }
                 Some(Told::Agreement(agreement)) => Some(cards::agreement::reminder(&agreement)),
                 None => None,
             }
@@ -83,6 +90,7 @@ pub async fn card(
             let ending = agreement::ending(app, tx, program, *agreement_id).await?;
             ending.map(|ending| cards::agreement::ending(&ending))
         }
+        Notice::Submission { news, .. } => submitted(app, tx, (program, language), *news).await?,
         // In the language of the channel's post, as long as the creator agrees.
         Notice::TierCelebrated { tier_move_id, language } => {
             let found = tier::celebration(tx, program, *tier_move_id).await?;
@@ -90,4 +98,13 @@ pub async fn card(
         }
         _ => Some(cards::notice::card(notice)),
     })
+}
+
+/// What there is to say about what was handed in.
+async fn submitted(app: &App, tx: &mut Tx, place: (ProgramId, Language), news: News) -> Result<Option<Card>> {
+    if let Some(told) = submission::told(tx, place, news).await? {
+        return Ok(Some(cards::submission::told(&told)));
+    }
+    let view = usage_right::told(app, tx, place, news).await?;
+    Ok(view.map(|view| cards::usage_right::told(Some(news), &view)))
 }

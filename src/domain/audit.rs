@@ -110,6 +110,18 @@ pub enum Deed {
     CheckInCadence,
     /// Wrote the questions of check-ins.
     CheckInQuestions,
+    /// Approved what a creator handed in.
+    ContentApprove,
+    /// Asked for changes to it, or to the post.
+    ContentChange,
+    /// Declined it.
+    ContentDecline,
+    /// Confirmed the post.
+    ContentConfirm,
+    /// Agreed to a longer time of use.
+    RightRenew,
+    /// Stopped using it.
+    RightStop,
     /// Began an announcement.
     AnnouncementDraft,
     /// Wrote an announcement's words in a language, or chose its markets.

@@ -37,7 +37,7 @@ fn has_label(label: &str, post: &str) -> bool {
         let after = post[at + found.len()..].chars().next();
         let begins = found.chars().next().is_some_and(is_part);
         let ends = found.chars().next_back().is_some_and(is_part);
-        !(begins && before.is_some_and(is_part)) && !(ends && after.is_some_and(is_part))
+        !(begins && before.is_some_and(is_part) || ends && after.is_some_and(is_part))
     };
     !label.is_empty() && post.match_indices(label).any(is_own)
 }

@@ -22,6 +22,8 @@ pub enum Kind {
     Deadline,
     /// An agreement that ends.
     Agreement,
+    /// The last day on which something may be used.
+    UsageRight,
 }
 
 /// A step of a ladder.
@@ -112,7 +114,7 @@ impl Kind {
     pub const fn is_ask(self) -> bool {
         match self {
             // A check-in asks for nothing, and applications are the managers' work.
-            Self::CheckIn | Self::Application | Self::Agreement => false,
+            Self::CheckIn | Self::Application | Self::Agreement | Self::UsageRight => false,
             Self::Deadline => true,
         }
     }
@@ -132,18 +134,21 @@ impl Kind {
             remind(1, Tone::Last),
             Step { days: 3, deed: Deed::GiveUp },
         ];
+        const USAGE_RIGHT: &[Step] =
+            &[remind(-30, Tone::Soft), remind(-7, Tone::Soft), remind(0, Tone::Last)];
         const AGREEMENT: &[Step] = &[remind(-60, Tone::Soft), remind(-30, Tone::Last)];
         match self {
             Self::CheckIn => CHECK_IN,
             Self::Application => APPLICATION,
             Self::Deadline => DEADLINE,
             Self::Agreement => AGREEMENT,
+            Self::UsageRight => USAGE_RIGHT,
         }
     }
 
     /// Whether its steps are counted from a day that nobody can put off.
     const fn is_deadline(self) -> bool {
-        matches!(self, Self::Deadline | Self::Agreement)
+        matches!(self, Self::Deadline | Self::Agreement | Self::UsageRight)
     }
 }
 

@@ -152,10 +152,11 @@ impl Submission {
 
     /// The same once a manager has decided. `None` when nothing waits for that.
     pub fn decided(self, verdict: Verdict, by: PersonId, now: DateTime<Utc>) -> Option<Self> {
+        if self.state != State::Waiting {
+            return None;
+        }
         let (by, at) = (Some(by), Some(now));
-        let decided =
-            Self { state: verdict.state(), decided_by_person_id: by, decided_at: at, ..self.clone() };
-        (self.state == State::Waiting).then_some(decided)
+        Some(Self { state: verdict.state(), decided_by_person_id: by, decided_at: at, ..self })
     }
 
     /// Nothing, if its creator can say where it is published.
@@ -181,10 +182,11 @@ impl Submission {
 
     /// The same once a manager has looked at the post, and found it right or not. `None` when there is none to look at.
     pub fn checked(self, is_right: bool, by: PersonId, now: DateTime<Utc>) -> Option<Self> {
+        if self.state != State::Posted {
+            return None;
+        }
         let state = if is_right { State::Published } else { State::Approved };
-        let (by, at) = (Some(by), Some(now));
-        let checked = Self { state, decided_by_person_id: by, decided_at: at, ..self.clone() };
-        (self.state == State::Posted).then_some(checked)
+        Some(Self { state, decided_by_person_id: Some(by), decided_at: Some(now), ..self })
     }
 }
 
@@ -313,6 +315,11 @@ impl News {
             | Self::RightAnswered(_) => Topic::Staff,
             Self::Decided(_) | Self::RightWanted(_) | Self::RightSettled(_) => Topic::Decision,
         }
+    }
+
+    /// Whether it asks a creator for something.
+    pub const fn is_ask(self) -> bool {
+        matches!(self, Self::RightWanted(_))
     }
 
     /// Whether it is said where creator and managers can go on talking about it.

@@ -15,8 +15,11 @@ use crate::domain::participation::{Deadline, News, Participation, State as Takin
 use crate::domain::program::{Purpose, Zone};
 use crate::domain::reminder::{Deed, Kind, Reminder, Snooze};
 use crate::domain::stats::Scope;
+use crate::domain::submission;
+use crate::domain::usage_right::{State as RightState, UsageRight};
 use crate::domain::{
     AgreementId, ApplicationId, CheckInId, CreatorId, DeadlineId, Language, ProgramId, Refusal, ReminderId,
+    UsageRightId,
 };
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -30,6 +33,8 @@ enum Matter {
     CheckIn(Box<CheckIn>, Creator),
     /// An application without a decision.
     Application(Box<Application>),
+    /// Something that may be used until a day, and whose it is as long as they can be told.
+    UsageRight(Box<UsageRight>, Option<Creator>),
     /// Something owed that is not there, and by whom.
     Deadline(DeadlineId, Creator),
     /// An agreement that nothing follows, and with whom it is.
@@ -48,6 +53,8 @@ pub enum Told {
         /// When the oldest of them was sent.
         since: DateTime<Utc>,
     },
+    /// The time in which something may be used ends.
+    UsageRight(UsageRightId),
     /// A participant owes something.
     Deadline {
         /// By when.
@@ -158,7 +165,18 @@ async fn take(
             }
             Ok(true)
         }
-        (_, None) | (Matter::Application(_) | Matter::Agreement(..), Some(Deed::GiveUp)) => Ok(false),
+        (Matter::UsageRight(right, creator), Some(Deed::Remind(tone))) => {
+            if let Some(creator) = creator {
+                app.notify(tx, program, Reader::Person(creator.person_id), &notice(tone)).await?;
+            }
+            let creator_id = right.creator_id;
+            let news = submission::News::RightEnds(right.usage_right_id);
+            Ok(app.notify_owner(tx, creator_id, &Notice::Submission { creator_id, news }).await?.is_some())
+        }
+        (_, None)
+        | (Matter::Application(_) | Matter::Agreement(..) | Matter::UsageRight(..), Some(Deed::GiveUp)) => {
+            Ok(false)
+        }
     }
 }
 
@@ -221,6 +239,12 @@ async fn matter(tx: &mut Tx, reminder: &Reminder, now: DateTime<Utc>) -> Result<
             let creator = found.filter(|creator| creator.stage == Stage::Active);
             Ok(creator.map(|creator| Matter::Deadline(deadline.deadline_id, creator)))
         }
+        Kind::UsageRight => {
+            let Some(right) = open_right(tx, reminder).await? else { return Ok(None) };
+            let found = store::creator::find_in(tx, reminder.program_id, right.creator_id).await?;
+            let creator = found.filter(|creator| creator.stage == Stage::Active);
+            Ok(Some(Matter::UsageRight(Box::new(right), creator)))
+        }
         Kind::Agreement => {
             let Some(agreement) = lasting(tx, reminder).await? else { return Ok(None) };
             let creator = store::creator::find_in(tx, reminder.program_id, agreement.creator_id).await?;
@@ -234,6 +258,12 @@ async fn matter(tx: &mut Tx, reminder: &Reminder, now: DateTime<Utc>) -> Result<
 async fn open_deadline(tx: &mut Tx, reminder: &Reminder) -> Result<Option<(Deadline, Participation)>> {
     let found = store::participation::find_deadline(tx, DeadlineId(reminder.subject_id)).await?;
     Ok(found.filter(|(deadline, own)| deadline.done_at.is_none() && own.state == Taking::Joined))
+}
+
+/// Something that may be used, as long as it is.
+async fn open_right(tx: &mut Tx, reminder: &Reminder) -> Result<Option<UsageRight>> {
+    let found = store::usage_right::find(tx, UsageRightId(reminder.subject_id)).await?;
+    Ok(found.filter(|right| right.state != RightState::Stopped))
 }
 
 /// The creator, if they are active and do not rest.
@@ -295,6 +325,10 @@ pub async fn told(app: &App, tx: &mut Tx, language: Language, id: ReminderId) ->
                 title,
                 days_left: (deadline.due_on - today).num_days(),
             }))
+        }
+        Kind::UsageRight => {
+            let right = open_right(tx, &reminder).await?;
+            Ok(right.map(|right| Told::UsageRight(right.usage_right_id)))
         }
         Kind::Agreement => {
             Ok(lasting(tx, &reminder).await?.map(|agreement| Told::Agreement(Box::new(agreement))))

@@ -16,6 +16,7 @@ mod reading;
 pub mod refusal;
 pub mod server;
 pub mod setup;
+pub mod submission;
 pub mod zone;
 
 /// One constructor for each message of `locales/`, made when Duet is built.

@@ -100,6 +100,7 @@ pub fn words(refusal: &Refusal) -> Message {
         }
         Refusal::SubIdUnfit => text::refusal_sub_id_unfit(),
         Refusal::OwedUnknown => text::refusal_owed_unknown(),
+        Refusal::NothingOwed => text::refusal_nothing_owed(),
         Refusal::SubmissionApproved => text::refusal_submission_approved(),
         Refusal::SubmissionUnapproved => text::refusal_submission_unapproved(),
         Refusal::SubmissionDraftGone => text::refusal_submission_draft_gone(),

@@ -8,6 +8,7 @@ mod owner_question;
 mod participation;
 mod reminder;
 mod roster;
+mod submission;
 mod tier;
 mod visitor;
 
@@ -41,6 +42,7 @@ const JOBS: &[Job] = &[
         tick: |app| Box::pin(announcement::tick(app)),
     },
     Job { name: "roster", every: Duration::from_hours(1), tick: |app| Box::pin(roster::tick(app)) },
+    Job { name: "submission", every: Duration::from_hours(1), tick: |app| Box::pin(submission::tick(app)) },
     Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) },
     Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },
     Job { name: "tier", every: Duration::from_mins(1), tick: |app| Box::pin(tier::tick(app)) },

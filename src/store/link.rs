@@ -188,6 +188,16 @@ pub async fn find_token(tx: &mut Tx, link: LinkId, placement: Option<SubId>) -> 
         .await)
 }
 
+/// The advertising token that was kept last for any placement of a link.
+pub async fn find_newest_token(tx: &mut Tx, link: LinkId) -> sqlx::Result<Option<String>> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select token from link_token where link_id = $1 order by updated_at desc, sub_id limit 1",
+    )
+    .bind(link)
+    .fetch_optional(conn)
+    .await)
+}
+
 /// Keeps the advertising token of a link's placement.
 pub async fn insert_or_update_token(
     tx: &mut Tx,

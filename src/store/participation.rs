@@ -335,6 +335,15 @@ pub async fn update_deadline_done(tx: &mut Tx, id: DeadlineId, now: DateTime<Utc
     Ok(done > 0)
 }
 
+/// Has something be owed again.
+pub async fn update_deadline_open(tx: &mut Tx, id: DeadlineId) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update deadline set done_at = null where deadline_id = $1")
+        .bind(id)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
 /// For how many hours a campaign is offered to higher tiers alone.
 pub async fn get_priority_hours(tx: &mut Tx, campaign: CampaignId) -> sqlx::Result<i32> {
     on!(tx, conn => sqlx::query_scalar("select priority_hours from campaign where campaign_id = $1")

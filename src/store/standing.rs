@@ -77,6 +77,7 @@ pub async fn list_climbs<'a>(
     let tenure_days = (day(now) - day(climber.since)).num_days();
     let scope = Scope::of(climber.creator_id);
     let collaborations = super::participation::count(tx, climber.creator_id).await?;
+    let approved = super::submission::count_approved(tx, climber.creator_id).await?;
     let mut known: Vec<(i32, Facts)> = Vec::new();
     let mut climbs = Vec::new();
     for tier in tiers.iter().filter(|tier| tier.is_open()) {
@@ -90,6 +91,7 @@ pub async fn list_climbs<'a>(
                     revenue: super::stats::list_revenue(tx, scope, span).await?,
                     tenure_days,
                     collaborations,
+                    approved,
                     audience: climber.audience_band,
                 };
                 known.push((window, facts.clone()));

@@ -20,6 +20,7 @@ struct Row {
     sales: Option<i64>,
     tenure_days: Option<i64>,
     collaborations: Option<i64>,
+    approved: Option<i64>,
     audience: Option<Band>,
     role_id: Option<RoleId>,
     cadence: Cadence,
@@ -41,6 +42,7 @@ impl Row {
                 revenue,
                 tenure_days: self.tenure_days,
                 collaborations: self.collaborations,
+                approved: self.approved,
                 audience: self.audience,
             },
             role_id: self.role_id,
@@ -60,7 +62,7 @@ impl Row {
 pub async fn list(tx: &mut Tx, program: &Program) -> sqlx::Result<Vec<Tier>> {
     let id = program.program_id;
     let rows: Vec<Row> = on!(tx, conn => sqlx::query_as(
-        "select tier_id, program_id, place, window_days, sales, tenure_days, collaborations, audience, role_id,
+        "select tier_id, program_id, place, window_days, sales, tenure_days, collaborations, approved, audience, role_id,
                 cadence, collaborations_floor, collaborations_ceiling, opened_at, archived_at
          from tier where program_id = $1 order by place, tier_id",
     )
@@ -97,8 +99,9 @@ async fn list_texts(tx: &mut Tx, tier: TierId) -> sqlx::Result<Vec<Text>> {
 pub async fn insert(tx: &mut Tx, tier: &Tier, now: DateTime<Utc>) -> sqlx::Result<Option<TierId>> {
     let added = on!(tx, conn => sqlx::query_scalar(
         "insert into tier (tier_id, program_id, place, window_days, sales, tenure_days, audience, role_id, cadence,
-                           collaborations_floor, collaborations_ceiling, created_at, opened_at, collaborations)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                           collaborations_floor, collaborations_ceiling, created_at, opened_at, collaborations,
+                           approved)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
          on conflict do nothing returning tier_id",
     )
     .bind(tier.tier_id)
@@ -115,6 +118,7 @@ pub async fn insert(tx: &mut Tx, tier: &Tier, now: DateTime<Utc>) -> sqlx::Resul
     .bind(now)
     .bind(tier.opened_at)
     .bind(tier.rule.collaborations)
+    .bind(tier.rule.approved)
     .fetch_optional(conn)
     .await)?;
     insert_revenue(tx, tier.tier_id, &tier.rule.revenue).await?;
@@ -141,7 +145,8 @@ async fn insert_revenue(tx: &mut Tx, tier: TierId, revenue: &[Money]) -> sqlx::R
 pub async fn update(tx: &mut Tx, tier: &Tier) -> sqlx::Result<bool> {
     let changed = on!(tx, conn => sqlx::query(
         "update tier set window_days = $2, sales = $3, tenure_days = $4, audience = $5, role_id = $6, cadence = $7,
-                         collaborations_floor = $8, collaborations_ceiling = $9, collaborations = $10
+                         collaborations_floor = $8, collaborations_ceiling = $9, collaborations = $10,
+                         approved = $11
          where tier_id = $1 and archived_at is null",
     )
     .bind(tier.tier_id)
@@ -154,6 +159,7 @@ pub async fn update(tx: &mut Tx, tier: &Tier) -> sqlx::Result<bool> {
     .bind(tier.collaborations.floor)
     .bind(tier.collaborations.ceiling)
     .bind(tier.rule.collaborations)
+    .bind(tier.rule.approved)
     .execute(conn)
     .await
     .map(|done| done.rows_affected()))?;

@@ -36,6 +36,7 @@ mod staff;
 mod start;
 mod stats;
 mod strangers;
+mod submission;
 mod support;
 mod tier;
 mod web;

@@ -29,7 +29,9 @@ mod relationship;
 mod reminder;
 pub mod stage;
 mod start;
+pub mod submission;
 pub(super) mod tier;
+pub mod usage_right;
 
 use futures::future::BoxFuture;
 
@@ -223,7 +225,6 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ParticipationOffer(id) => boxed(move || participation::offer(ask, id)),
         Press::ParticipationInsistForm(whom) => boxed(move || participation::insist_form(ask, whom)),
         Press::ParticipationInsist(whom) => boxed(move || participation::insist(ask, whom)),
-        Press::DeadlineDone(id) => boxed(move || participation::done(ask, id)),
         Press::DeadlineSnooze(later) => boxed(move || participation::snooze(ask, later)),
         Press::BriefQuestionForm(id) => boxed(move || brief_question::form(ask, id)),
         Press::BriefQuestionSend(id) => boxed(move || brief_question::send(ask, id)),
@@ -259,6 +260,8 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::TierConditions(id) => boxed(move || tier::conditions(ask, id)),
         Press::TierConditionsForm(id) => boxed(move || tier::conditions_form(ask, id)),
         Press::TierConditionsKeep(id) => boxed(move || tier::keep_conditions(ask, id)),
+        Press::TierApproved(id) => boxed(move || tier::approved(ask, id)),
+        Press::TierApprovedKeep(id) => boxed(move || tier::keep_approved(ask, id)),
         Press::TierAudience(id) => boxed(move || tier::audience(ask, id)),
         Press::TierCadence(id) => boxed(move || tier::cadence(ask, id)),
         Press::TierRole(id) => boxed(move || tier::role(ask, id, true)),
@@ -291,6 +294,34 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::CheckInQuestions(_) => boxed(move || check_in::questions(ask)),
         Press::CheckInQuestionsForm(set) => boxed(move || check_in::questions_form(ask, set)),
         Press::CheckInQuestionsKeep(set) => boxed(move || check_in::keep_questions(ask, set)),
+        Press::SubmissionList(_) => boxed(move || submission::list(ask)),
+        Press::SubmissionShowChosen(_) => boxed(move || submission::show_chosen(ask)),
+        Press::SubmissionShow(id) => boxed(move || submission::show(ask, id)),
+        Press::SubmissionStart(id) => boxed(move || submission::start(ask, id)),
+        Press::SubmissionForm(which) => boxed(move || submission::form(ask, which)),
+        Press::SubmissionPick(draft) => boxed(move || submission::pick_again(ask, draft)),
+        Press::SubmissionChoose(draft) => boxed(move || submission::choose(ask, draft)),
+        Press::SubmissionSend(which) => boxed(move || submission::send(ask, which)),
+        Press::SubmissionPostForm(id) => boxed(move || submission::post_form(ask, id)),
+        Press::SubmissionPost(id) => boxed(move || submission::post(ask, id)),
+        Press::SubmissionReview(id) => boxed(move || submission::review(ask, id)),
+        Press::SubmissionApprove(seen) => boxed(move || submission::approve(ask, seen)),
+        Press::SubmissionChangeForm(seen) => boxed(move || submission::change_form(ask, seen)),
+        Press::SubmissionChange(seen) => boxed(move || submission::change(ask, seen)),
+        Press::SubmissionDeclineForm(seen) => boxed(move || submission::decline_form(ask, seen)),
+        Press::SubmissionDecline(seen) => boxed(move || submission::decline(ask, seen)),
+        Press::SubmissionConfirm(seen) => boxed(move || submission::confirm(ask, seen)),
+        Press::SubmissionWrongForm(seen) => boxed(move || submission::wrong_form(ask, seen)),
+        Press::SubmissionWrong(seen) => boxed(move || submission::wrong(ask, seen)),
+        Press::RightQueue(_) => boxed(move || usage_right::queue(ask)),
+        Press::RightChoose(_) => boxed(move || usage_right::choose(ask)),
+        Press::RightShow(id) => boxed(move || usage_right::show(ask, id)),
+        Press::RightRenewForm(id) => boxed(move || usage_right::renew_form(ask, id)),
+        Press::RightRenew(id) => boxed(move || usage_right::renew(ask, id)),
+        Press::RightAgree(seen) => boxed(move || usage_right::agree(ask, seen)),
+        Press::RightRefuse(seen) => boxed(move || usage_right::refuse(ask, seen)),
+        Press::RightStopping(id) => boxed(move || usage_right::stopping(ask, id)),
+        Press::RightStop(id) => boxed(move || usage_right::stop(ask, id)),
         Press::ReminderSnooze(later) => boxed(move || reminder::snooze(ask, later)),
         Press::ReminderDone(id) => boxed(move || reminder::done(ask, id)),
         Press::AnnouncementNew(_) => boxed(move || announcement::new(ask)),

@@ -181,18 +181,6 @@ async fn enter_deadline(ask: &Ask<'_>, id: DeadlineId) -> Result<(Tx, Member)> {
     Ok((tx, member))
 }
 
-/// Notes that something owed is there.
-pub async fn done(ask: &Ask<'_>, id: DeadlineId) {
-    ask.redraw(async {
-        let (mut tx, member) = enter_deadline(ask, id).await?;
-        let campaign = participation::done(ask.app, &mut tx, &member, id).await?;
-        let view = participation::show(ask.app, &mut tx, &member, campaign).await?;
-        tx.commit().await?;
-        Ok(Reply::Redraw(cards::view(&view)))
-    })
-    .await;
-}
-
 /// Has the asker reminded of it later.
 pub async fn snooze(ask: &Ask<'_>, Pair(id, by): Pair<DeadlineId, Snooze>) {
     ask.redraw(async {

@@ -169,6 +169,21 @@ pub async fn role(ask: &Ask<'_>, id: TierId, is_chosen: bool) {
     .await;
 }
 
+/// Opens the form for approved deliverables.
+pub async fn approved(ask: &Ask<'_>, id: TierId) {
+    open_form(ask, Press::TierApproved(id), id, cards::approved_form).await;
+}
+
+/// Keeps the approved deliverables that were filled in.
+pub async fn keep_approved(ask: &Ask<'_>, id: TierId) {
+    ask.redraw(async {
+        let (mut tx, member) = enter(ask).await?;
+        let sheet = tier::update_approved(ask.app, &mut tx, &member, id, &ask.field(input::APPROVED)).await?;
+        drawn(tx, cards::conditions(&sheet)).await
+    })
+    .await;
+}
+
 /// Opens the form for collaborations a year.
 pub async fn collaborations(ask: &Ask<'_>, id: TierId) {
     open_form(ask, Press::TierCollaborations(id), id, cards::collaborations_form).await;

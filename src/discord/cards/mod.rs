@@ -37,4 +37,6 @@ pub mod roster;
 pub mod stage;
 pub mod start;
 pub mod stats;
+pub mod submission;
 pub mod tier;
+pub mod usage_right;

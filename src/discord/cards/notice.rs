@@ -38,6 +38,7 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::MarketNoteProposed { .. }
         | Notice::MarketNoteDecided { .. }
         | Notice::AgreementEnding { .. }
+        | Notice::Submission { .. }
         | Notice::Reminder { .. } => Card::default(),
         Notice::AnnouncementHeld { title, lacks, .. } => announcement::held(title, lacks),
         Notice::AgreementMade { .. } | Notice::AgreementEnded { .. } => agreement::notice(notice),

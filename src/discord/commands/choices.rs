@@ -19,7 +19,7 @@ use crate::domain::reminder::Snooze;
 use crate::domain::stats::Period;
 use crate::domain::{CampaignId, Language, Refusal, zone};
 use crate::error::{Error, Result};
-use crate::features::{creator, link, participation, relationship, stats};
+use crate::features::{creator, link, participation, relationship, stats, submission};
 use crate::i18n::{self, Verbatim, text};
 use crate::store;
 
@@ -194,6 +194,23 @@ async fn own_briefs(ask: &Ask<'_>) -> Result<Vec<participation::Row>> {
     let mut tx = ask.app.begin().await?;
     let member = ask.enter(&mut tx).await?;
     let rows = participation::list(ask.app, &mut tx, &member).await?;
+    tx.commit().await?;
+    Ok(rows)
+}
+
+/// What is asked of the asker and can be handed in, by what it is called and its campaign, at most 25.
+pub async fn owed(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    let rows = in_time(own_owed(&ask(&ctx))).await;
+    let named = |row: submission::Row| {
+        (format!("{} · {}", row.title, row.campaign), row.deadline.deadline_id.to_string())
+    };
+    offer(partial, rows.into_iter().filter(submission::Row::is_sendable).map(named))
+}
+
+async fn own_owed(ask: &Ask<'_>) -> Result<Vec<submission::Row>> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let rows = submission::list(&mut tx, &member).await?;
     tx.commit().await?;
     Ok(rows)
 }

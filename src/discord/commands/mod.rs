@@ -6,6 +6,7 @@ pub mod campaign;
 pub mod check_in;
 mod choices;
 mod contact;
+pub mod content;
 pub mod creator;
 pub mod experiment;
 pub mod feedback;
@@ -47,6 +48,8 @@ pub fn all() -> Vec<Command> {
         tier::tier(),
         check_in::check_in(),
         brief::brief(),
+        content::content(),
+        content::submit_as_content(),
         campaign::campaign(),
         creator::creator(),
         creator::creator_card(),

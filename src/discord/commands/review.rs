@@ -7,7 +7,7 @@ use crate::error::Error;
 
 #[poise::command(
     slash_command,
-    subcommands("applications"),
+    subcommands("applications", "content"),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -21,5 +21,12 @@ pub(super) async fn review(_: Context<'_>) -> Result<(), Error> {
 async fn applications(ctx: Context<'_>) -> Result<(), Error> {
     let ask = ask(&ctx);
     ask.answer(async { buttons::application::queue(&ask, None).await.map(Reply::Private) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn content(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { buttons::submission::queue(&ask, None).await.map(Reply::Private) }).await;
     Ok(())
 }

@@ -71,7 +71,8 @@ fn place_of(parcels: &[Parcel], bundle: NoticeId) -> Option<usize> {
 /// Whether a notice can be said together with others now. What was tried on its own stays on its own.
 async fn may_join(app: &App, outgoing: &Outgoing) -> Result<bool> {
     let topic = outgoing.notice.topic();
-    if outgoing.attempts > 1 || !topic.is_bundled() || !matches!(outgoing.reader, Reader::Person(_)) {
+    let is_alone = outgoing.attempts > 1 || !topic.is_bundled() || outgoing.notice.is_aside();
+    if is_alone || !matches!(outgoing.reader, Reader::Person(_)) {
         return Ok(false);
     }
     let mut tx = app.read().await?;

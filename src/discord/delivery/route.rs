@@ -8,9 +8,10 @@ use super::thread::thread;
 use crate::app::App;
 use crate::discord::ask::signed;
 use crate::domain::contact::Topic;
-use crate::domain::notice::{Outgoing, Route};
+use crate::domain::notice::{Notice, Outgoing, Route};
 use crate::domain::person::Reach;
 use crate::domain::program::Purpose;
+use crate::domain::submission::News;
 use crate::domain::{ChannelId, Language, PersonId};
 use crate::store;
 
@@ -43,6 +44,19 @@ pub(super) async fn to_person(
     tx.commit().await?;
     let is_shut =
         place.reach == Some(Reach::Closed) || outgoing.route.is_some_and(|way| way != Route::Direct);
+    if outgoing.notice.is_aside() && place.market_channel_id.is_some() {
+        match thread(app, http, (outgoing, person), &place, language).await {
+            Ok(channel) => {
+                accompany(app, http, outgoing, channel).await?;
+                return Ok(Ok(Way { route: Route::Thread, channel, language }));
+            }
+            // Where threads cannot be made, a direct message does.
+            Err(failure) if failure.is_final() => {
+                tracing::warn!(%failure, "a private thread could not be made");
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
     if is_shut && !outgoing.notice.is_direct_only() {
         return aside(app, http, outgoing, person).await.map(Ok);
     }
@@ -61,6 +75,21 @@ pub(super) async fn to_person(
     store::person::update_reach(&mut tx, person, Reach::Unknown, Some(channel)).await?;
     tx.commit().await?;
     Ok(Ok(Way { route: Route::Direct, channel, language }))
+}
+
+/// Has the manager who decided be in the creator's thread too, so that both can go on talking there. One who is not on the
+/// server any more stays away.
+async fn accompany(app: &App, http: &Http, outgoing: &Outgoing, thread: ChannelId) -> Result<(), Failure> {
+    let Notice::Submission { news: News::Decided(id), .. } = outgoing.notice else { return Ok(()) };
+    let mut tx = app.read().await?;
+    let found = store::submission::find(&mut tx, id).await?;
+    tx.commit().await?;
+    let Some(by) = found.and_then(|found| found.decided_by_person_id) else { return Ok(()) };
+    let (place, by) = (DiscordChannel::new(thread.0.unsigned_abs()), UserId::new(by.0.unsigned_abs()));
+    match place.add_thread_member(http, by).await.map_err(Failure::from) {
+        Err(failure) if !failure.is_final() => Err(failure),
+        _ => Ok(()),
+    }
 }
 
 /// Another way to the same reader, where this one was found shut; none where there is none, or it may open again.

@@ -17,7 +17,8 @@ use crate::domain::stage::Stage;
 use crate::domain::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
     CheckInId, CreatorId, DeadlineId, DeliverableId, ExperimentId, IdeaId, InquiryId, Language, LinkId,
-    MarketId, MarketNoteId, OwnerQuestionId, ProgramId, ReminderId, RosterId, TierId,
+    MarketId, MarketNoteId, OwnerQuestionId, ProgramId, ReminderId, RosterId, SubmissionDraftId,
+    SubmissionId, TierId, UsageRightId,
 };
 
 presses! {
@@ -145,7 +146,6 @@ presses! {
     ParticipationOffer(CampaignId) = "participation", "offer", "Creators were chosen to be offered a campaign.";
     ParticipationInsistForm(Pair<CampaignId, CreatorId>) = "participation", "insist-form", "The form for why somebody is offered more than they should have.";
     ParticipationInsist(Pair<CampaignId, CreatorId>) = "participation", "insist", "The reason.";
-    DeadlineDone(DeadlineId) = "deadline", "done", "Something that is owed is there.";
     DeadlineSnooze(Pair<DeadlineId, Snooze>) = "deadline", "snooze", "To be reminded of it later.";
     BriefQuestionForm(CampaignId) = "brief-question", "form", "The form for a question about a brief.";
     BriefQuestionSend(CampaignId) = "brief-question", "send", "The question.";
@@ -221,6 +221,8 @@ presses! {
     TierConditions(TierId) = "tier", "conditions", "What a tier takes.";
     TierConditionsForm(TierId) = "tier", "conditions-form", "The form for the conditions that are numbers.";
     TierConditionsKeep(TierId) = "tier", "keep-conditions", "Conditions that were filled in.";
+    TierApproved(TierId) = "tier", "approved", "The form for the approved deliverables that a tier asks for.";
+    TierApprovedKeep(TierId) = "tier", "keep-approved", "Approved deliverables that were filled in.";
     TierAudience(TierId) = "tier", "audience", "The audience that a tier asks for was chosen.";
     TierCadence(TierId) = "tier", "cadence", "A tier's rhythm of check-ins was chosen.";
     TierRole(TierId) = "tier", "role", "A tier's role was chosen.";
@@ -253,6 +255,34 @@ presses! {
     CheckInQuestions(Nothing) = "check-in", "questions", "The sets of questions.";
     CheckInQuestionsForm(Pair<Language, i32>) = "check-in", "form", "The form for a set's questions.";
     CheckInQuestionsKeep(Pair<Language, i32>) = "check-in", "keep-form", "A set's questions that were filled in.";
+    SubmissionList(Nothing) = "submission", "list", "What is asked of the asker.";
+    SubmissionShowChosen(Nothing) = "submission", "show-chosen", "One thing of the list was chosen.";
+    SubmissionShow(DeadlineId) = "submission", "show", "One thing that is asked of the asker.";
+    SubmissionStart(DeadlineId) = "submission", "start", "The form for a version of it.";
+    SubmissionForm(Pair<SubmissionDraftId, DeadlineId>) = "submission", "form", "The form for a version, for which something was kept.";
+    SubmissionPick(SubmissionDraftId) = "submission", "pick", "For what it is handed in.";
+    SubmissionChoose(SubmissionDraftId) = "submission", "choose", "For what it is handed in was chosen.";
+    SubmissionSend(Pair<SubmissionDraftId, DeadlineId>) = "submission", "send", "A version that was filled in.";
+    SubmissionPostForm(SubmissionId) = "submission", "post-form", "The form for where it is published.";
+    SubmissionPost(SubmissionId) = "submission", "post", "Where it is published.";
+    SubmissionReview(SubmissionId) = "submission", "review", "One of those that wait for a manager.";
+    SubmissionApprove(Pair<SubmissionId, i32>) = "submission", "approve", "Approves what was seen.";
+    SubmissionChangeForm(Pair<SubmissionId, i32>) = "submission", "change-form", "The form for what is to be changed.";
+    SubmissionChange(Pair<SubmissionId, i32>) = "submission", "change", "What is to be changed.";
+    SubmissionDeclineForm(Pair<SubmissionId, i32>) = "submission", "decline-form", "The form for why it will not be used.";
+    SubmissionDecline(Pair<SubmissionId, i32>) = "submission", "decline", "Why it will not be used.";
+    SubmissionConfirm(Pair<SubmissionId, i32>) = "submission", "confirm", "The post is as it should be.";
+    SubmissionWrongForm(Pair<SubmissionId, i32>) = "submission", "wrong-form", "The form for what is wrong with the post.";
+    SubmissionWrong(Pair<SubmissionId, i32>) = "submission", "wrong", "What is wrong with the post.";
+    RightQueue(Nothing) = "right", "queue", "What the programme may use.";
+    RightChoose(Nothing) = "right", "choose", "A right was chosen.";
+    RightShow(UsageRightId) = "right", "show", "A right.";
+    RightRenewForm(UsageRightId) = "right", "renew-form", "The form for a later last day.";
+    RightRenew(UsageRightId) = "right", "renew", "A later last day.";
+    RightAgree(Pair<UsageRightId, i32>) = "right", "agree", "Yes to a later last day.";
+    RightRefuse(Pair<UsageRightId, i32>) = "right", "refuse", "No to it.";
+    RightStopping(UsageRightId) = "right", "stopping", "Whether it is meant to end.";
+    RightStop(UsageRightId) = "right", "stop", "It is.";
     ReminderSnooze(Pair<ReminderId, Snooze>) = "reminder", "snooze", "To be reminded later.";
     ReminderDone(ReminderId) = "reminder", "done", "To be reminded no more.";
     HelpHome(Nothing) = "help", "home", "What Duet can do for the asker.";

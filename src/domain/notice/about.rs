@@ -40,6 +40,7 @@ impl Notice {
             Self::Sale { .. } | Self::Sales { .. } => Topic::Sales,
             Self::CampaignPublished { .. } | Self::Announcement { .. } => Topic::Campaign,
             Self::Participation { news, .. } => news.topic(),
+            Self::Submission { news, .. } => news.topic(),
             Self::TierUp { .. }
             | Self::TierAtRisk { .. }
             | Self::TierKept { .. }
@@ -55,6 +56,7 @@ impl Notice {
             Self::ApplicationInquiry { .. } | Self::CreatorInvited { .. } => true,
             Self::Reminder { about, .. } => about.is_ask(),
             Self::Participation { news, .. } => news.is_ask(),
+            Self::Submission { news, .. } => news.is_ask(),
             Self::ApplicationApproved { .. }
             | Self::ApplicationReceived { .. }
             | Self::ApplicationDeclined { .. }
@@ -105,6 +107,9 @@ impl Notice {
             Self::Participation { creator_id, news } if matches!(news.topic(), Topic::Staff) => {
                 Some(*creator_id)
             }
+            Self::Submission { creator_id, news } if matches!(news.topic(), Topic::Staff) => {
+                Some(*creator_id)
+            }
             _ => None,
         }
     }
@@ -121,6 +126,15 @@ impl Notice {
     /// Whether a post that says this already is changed, rather than followed by another.
     pub const fn is_corrected_in_place(&self) -> bool {
         matches!(self, Self::Announcement { .. })
+    }
+
+    /// Whether it is said in the creator's private thread where there is one, so that they and the managers can go on
+    /// talking about it there.
+    pub const fn is_aside(&self) -> bool {
+        match self {
+            Self::Submission { news, .. } => news.is_aside(),
+            _ => false,
+        }
     }
 
     /// The post that this becomes once it stands in a channel, if it is one.

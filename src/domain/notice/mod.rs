@@ -12,6 +12,7 @@ use crate::domain::money::Money;
 use crate::domain::participation::News;
 use crate::domain::relationship::Bond;
 use crate::domain::reminder::{self, Tone};
+use crate::domain::submission;
 use crate::domain::text::Variants;
 use crate::domain::tier::Condition;
 use crate::domain::{
@@ -250,6 +251,13 @@ pub enum Notice {
         creator_id: CreatorId,
         /// What there is to tell.
         news: News,
+    },
+    /// Something about what a creator handed in, or how long it may be used. Drawn from what it is about.
+    Submission {
+        /// Whose place it is about.
+        creator_id: CreatorId,
+        /// What there is to tell.
+        news: submission::News,
     },
     /// A creator has a tier that they did not have, or a higher one.
     TierUp {

@@ -280,6 +280,8 @@ pub enum Refusal {
     CheckInTooFar,
     /// Nothing of that name is asked of the asker.
     OwedUnknown,
+    /// Nothing at all is asked of the asker that they could hand in.
+    NothingOwed,
     /// Managers have approved it, so no other version can be sent.
     SubmissionApproved,
     /// Managers have not approved it, so it cannot be published.

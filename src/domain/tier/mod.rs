@@ -13,7 +13,7 @@ use super::{Language, ProgramId, Refusal, RoleId, TierId};
 
 pub use moves::{Climb, Move, Standing, decide};
 pub use rule::{Condition, Facts, Rule};
-pub use typed::{Policy, Typed, TypedPolicy, collaborations};
+pub use typed::{Policy, Typed, TypedPolicy, approved, collaborations};
 
 /// Tiers that a programme can have at most, drafts included.
 pub const MOST: usize = 10;

@@ -123,6 +123,7 @@ mod tests {
             revenue: Vec::new(),
             tenure_days: None,
             collaborations: None,
+            approved: None,
             audience: None,
         }
     }

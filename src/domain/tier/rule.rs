@@ -19,6 +19,8 @@ pub struct Rule {
     pub tenure_days: Option<i64>,
     /// At least so many collaborations, whenever they were.
     pub collaborations: Option<i64>,
+    /// At least so many deliverables that managers approved, whenever that was.
+    pub approved: Option<i64>,
     /// At least this audience.
     pub audience: Option<Band>,
 }
@@ -34,6 +36,8 @@ pub struct Facts {
     pub tenure_days: i64,
     /// Collaborations so far, running ones included.
     pub collaborations: i64,
+    /// Deliverables that managers approved so far.
+    pub approved: i64,
     /// The size of their audience, where a manager said.
     pub audience: Option<Band>,
 }
@@ -72,6 +76,13 @@ pub enum Condition {
         /// Needed.
         needed: i64,
     },
+    /// Deliverables that managers approved, whenever that was.
+    Approved {
+        /// So far.
+        now: i64,
+        /// Needed.
+        needed: i64,
+    },
     /// The size of the audience.
     Audience {
         /// As far as managers know it.
@@ -92,6 +103,7 @@ impl Rule {
             && self.revenue.is_empty()
             && self.tenure_days.is_none()
             && self.collaborations.is_none()
+            && self.approved.is_none()
     }
 
     /// Nothing, if the rule asks for more than followers.
@@ -119,7 +131,8 @@ impl Rule {
         let collaborations =
             self.collaborations.map(|needed| Condition::Collaborations { now: facts.collaborations, needed });
         let audience = self.audience.map(|needed| Condition::Audience { now: facts.audience, needed });
-        [sales, revenue, tenure, collaborations, audience].into_iter().flatten().collect()
+        let approved = self.approved.map(|needed| Condition::Approved { now: facts.approved, needed });
+        [sales, revenue, tenure, collaborations, approved, audience].into_iter().flatten().collect()
     }
 
     /// Whether all of it is met.
@@ -134,7 +147,8 @@ impl Condition {
         match self {
             Self::Sales { now, needed, .. }
             | Self::Tenure { now, needed }
-            | Self::Collaborations { now, needed } => now >= needed,
+            | Self::Collaborations { now, needed }
+            | Self::Approved { now, needed } => now >= needed,
             Self::Revenue { amounts, .. } => amounts.iter().any(|(now, needed)| *now >= needed.minor),
             Self::Audience { now, needed } => now.is_some_and(|now| now >= *needed),
         }
@@ -148,7 +162,8 @@ impl Condition {
         match self {
             Self::Sales { now, needed, .. }
             | Self::Tenure { now, needed }
-            | Self::Collaborations { now, needed } => share(*now, *needed),
+            | Self::Collaborations { now, needed }
+            | Self::Approved { now, needed } => share(*now, *needed),
             Self::Revenue { amounts, .. } => {
                 amounts.iter().map(|(now, needed)| share(*now, needed.minor)).max().unwrap_or(0)
             }
@@ -178,26 +193,29 @@ pub(super) mod tests {
             prop::collection::vec(money, 0..3),
             prop::option::of(1_i64..400),
             prop::option::of(1_i64..9),
+            prop::option::of(1_i64..9),
             audience,
         )
-            .prop_map(|(sales, revenue, tenure_days, collaborations, audience)| Rule {
+            .prop_map(|(sales, revenue, tenure_days, collaborations, approved, audience)| Rule {
                 window_days: 90,
                 sales,
                 revenue,
                 tenure_days,
                 collaborations,
+                approved,
                 audience,
             })
     }
 
     pub(in crate::domain::tier) fn facts() -> impl Strategy<Value = Facts> {
         let audience = prop::option::of(prop::sample::select(Band::ALL.to_vec()));
-        (-5_i64..60, -500_i64..6_000, 0_i64..500, 0_i64..10, audience).prop_map(
-            |(sales, minor, tenure_days, collaborations, audience)| Facts {
+        (-5_i64..60, -500_i64..6_000, 0_i64..500, 0_i64..10, 0_i64..10, audience).prop_map(
+            |(sales, minor, tenure_days, collaborations, approved, audience)| Facts {
                 sales,
                 revenue: vec![Money::new(minor, "USD")],
                 tenure_days,
                 collaborations,
+                approved,
                 audience,
             },
         )
@@ -217,6 +235,7 @@ pub(super) mod tests {
             better.sales += more;
             better.tenure_days += more;
             better.collaborations += more;
+            better.approved += more;
             better.revenue[0].minor += more;
             better.audience = Some(Band::Mega);
             prop_assert!(!rule.is_met(&facts) || rule.is_met(&better));
@@ -230,6 +249,7 @@ pub(super) mod tests {
             revenue: Vec::new(),
             tenure_days: None,
             collaborations: None,
+            approved: None,
             audience: None,
         }
     }
@@ -251,7 +271,8 @@ pub(super) mod tests {
         let followers = Rule { audience: Some(Band::Micro), ..nothing() };
         assert_eq!(followers.check(), Err(Refusal::TierAudienceAlone));
         assert_eq!(Rule { sales: Some(1), ..followers.clone() }.check(), Ok(()));
-        assert_eq!(Rule { collaborations: Some(1), ..followers }.check(), Ok(()));
+        assert_eq!(Rule { collaborations: Some(1), ..followers.clone() }.check(), Ok(()));
+        assert_eq!(Rule { approved: Some(1), ..followers }.check(), Ok(()));
         assert_eq!(nothing().check(), Ok(()));
         assert!(nothing().is_empty() && nothing().is_met(&Facts::default()));
     }

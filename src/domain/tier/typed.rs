@@ -17,7 +17,7 @@ const WINDOW: i32 = 90;
 const MOST_SALES: i64 = 1_000_000;
 /// Days in the programme that can be asked for at most: ten years.
 const MOST_TENURE: i64 = 3_650;
-/// Collaborations that can be asked for at most.
+/// Collaborations, or approved deliverables, that can be asked for at most.
 const MOST_TAKEN: i64 = 500;
 /// Sums of different currencies in one rule.
 const MOST_SUMS: usize = 10;
@@ -44,11 +44,11 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// The rule that was meant, with the audience that it asks for besides.
+    /// The rule that was meant, with the approved deliverables and the audience that it asks for besides.
     ///
     /// # Errors
     /// [`Refusal::NumberUnfit`], those of [`Money::read_all`], [`Refusal::TierAudienceAlone`].
-    pub fn read(&self, audience: Option<Band>) -> Result<Rule, Refusal> {
+    pub fn read(&self, (approved, audience): (Option<i64>, Option<Band>)) -> Result<Rule, Refusal> {
         let window = optional(Field::TierWindow, &self.window, (1, MOST_WINDOW))?;
         let rule = Rule {
             window_days: window.and_then(|days| i32::try_from(days).ok()).unwrap_or(WINDOW),
@@ -56,11 +56,20 @@ impl Typed {
             revenue: Money::read_all(&self.revenue, MOST_SUMS)?,
             tenure_days: optional(Field::TierTenure, &self.tenure, (1, MOST_TENURE))?,
             collaborations: optional(Field::TierTaken, &self.collaborations, (1, MOST_TAKEN))?,
+            approved,
             audience,
         };
         rule.check()?;
         Ok(rule)
     }
+}
+
+/// How many approved deliverables were meant; none where nothing was typed.
+///
+/// # Errors
+/// [`Refusal::NumberUnfit`].
+pub fn approved(typed: &str) -> Result<Option<i64>, Refusal> {
+    optional(Field::TierApproved, typed, (1, MOST_TAKEN))
 }
 
 /// How many collaborations a year were meant.
@@ -140,11 +149,12 @@ mod tests {
 
     #[test]
     fn conditions_are_read_as_they_are_typed() {
-        let rule = typed(" 60 ", "1 000", "500 USD; 40 000,50 rub", "").read(None).expect("it is right");
+        let rule =
+            typed(" 60 ", "1 000", "500 USD; 40 000,50 rub", "").read((None, None)).expect("it is right");
         assert_eq!((rule.window_days, rule.sales, rule.tenure_days), (60, Some(1_000), None));
         assert_eq!(rule.revenue, [Money::new(50_000, "USD"), Money::new(4_000_050, "RUB")]);
         assert_eq!(
-            Typed::default().read(None).map(|rule| (rule.window_days, rule.is_empty())),
+            Typed::default().read((None, None)).map(|rule| (rule.window_days, rule.is_empty())),
             Ok((90, true))
         );
     }
@@ -152,13 +162,18 @@ mod tests {
     #[test]
     fn a_wrong_condition_is_refused_by_its_field() {
         let unfit = |field, least, most| Err(Refusal::NumberUnfit { field, least, most });
-        assert_eq!(typed("0", "", "", "").read(None), unfit(Field::TierWindow, 1, 730));
-        assert_eq!(typed("", "-3", "", "").read(None), unfit(Field::TierSales, 1, 1_000_000));
-        assert_eq!(typed("", "", "", "ten").read(None), unfit(Field::TierTenure, 1, 3_650));
+        assert_eq!(typed("0", "", "", "").read((None, None)), unfit(Field::TierWindow, 1, 730));
+        assert_eq!(typed("", "-3", "", "").read((None, None)), unfit(Field::TierSales, 1, 1_000_000));
+        assert_eq!(typed("", "", "", "ten").read((None, None)), unfit(Field::TierTenure, 1, 3_650));
         let taken = Typed { collaborations: "0".to_owned(), ..Typed::default() };
-        assert_eq!(taken.read(None), unfit(Field::TierTaken, 1, 500));
-        assert_eq!(typed("", "", "500 XYZ", "").read(None), Err(Refusal::CurrencyUnknown));
-        assert_eq!(typed("", "", "", "").read(Some(Band::Micro)), Err(Refusal::TierAudienceAlone));
+        assert_eq!(taken.read((None, None)), unfit(Field::TierTaken, 1, 500));
+        let unfit_approved = Refusal::NumberUnfit { field: Field::TierApproved, least: 1, most: 500 };
+        assert_eq!(
+            (approved(" 3 "), approved(""), approved("0")),
+            (Ok(Some(3)), Ok(None), Err(unfit_approved))
+        );
+        assert_eq!(typed("", "", "500 XYZ", "").read((None, None)), Err(Refusal::CurrencyUnknown));
+        assert_eq!(typed("", "", "", "").read((None, Some(Band::Micro))), Err(Refusal::TierAudienceAlone));
     }
 
     #[test]

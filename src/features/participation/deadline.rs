@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::{App, Member};
-use crate::domain::participation::{Participation, State};
+use crate::domain::participation::Participation;
 use crate::domain::program::Zone;
 use crate::domain::reminder::{Kind, Reminder, Snooze};
-use crate::domain::{CampaignId, CreatorId, DeadlineId, Language, PersonId, Refusal};
+use crate::domain::{CreatorId, DeadlineId, Language, PersonId, Refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -68,21 +68,6 @@ pub(super) async fn owed(
         owed.push(Owed { deadline, title: title.read(language).to_owned() });
     }
     Ok(owed)
-}
-
-/// Notes that something that the asker owes is there. Says of which campaign.
-///
-/// # Errors
-/// [`Refusal::NotACreator`], [`Refusal::PressStale`] of another's.
-pub async fn done(app: &App, tx: &mut Tx, member: &Member, id: DeadlineId) -> Result<CampaignId> {
-    let creator = member.creator()?;
-    let found = store::participation::find_deadline(tx, id).await?;
-    let own = found.filter(|(_, own)| own.creator_id == creator.creator_id && own.state == State::Joined);
-    let (deadline, participation) = own.ok_or(Refusal::PressStale)?;
-    let now = app.clock.now();
-    store::participation::update_deadline_done(tx, deadline.deadline_id, now).await?;
-    store::reminder::update_done(tx, Kind::Deadline, deadline.deadline_id.0, now).await?;
-    Ok(participation.campaign_id)
 }
 
 /// Whose something owed is, wherever they press.

@@ -14,7 +14,7 @@ use crate::domain::{CampaignId, ProgramId, Refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
-pub use deadline::{done, place, plan, snooze};
+pub use deadline::{place, plan, snooze};
 pub use load::Loaded;
 pub use offer::{next_opening, open, open_due};
 pub use roster::{Chosen, Roster, choose, fatigue, insist, roster};

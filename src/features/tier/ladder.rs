@@ -11,7 +11,7 @@ use crate::domain::refusal::Field;
 use crate::domain::server::Look;
 use crate::domain::text::{optional, required};
 use crate::domain::tier::{
-    BENEFITS_LENGTH, Collaborations, MOST, NAME_LENGTH, Policy, Tier, Typed, TypedPolicy, check,
+    BENEFITS_LENGTH, Collaborations, MOST, NAME_LENGTH, Policy, Tier, Typed, TypedPolicy, approved, check,
     collaborations,
 };
 use crate::domain::{Language, Refusal, RoleId, TierId};
@@ -113,7 +113,7 @@ pub async fn show(tx: &mut Tx, member: &Member, id: TierId) -> Result<Sheet> {
 /// [`Refusal::NotAManager`], [`Refusal::TiersFull`], and by the field that is wrong.
 pub async fn begin(app: &App, tx: &mut Tx, member: &Member, words: &Words, typed: &Typed) -> Result<Sheet> {
     let (name, benefits) = words.read()?;
-    let rule = typed.read(None)?;
+    let rule = typed.read((None, None))?;
     let known = all(tx, member).await?;
     if known.len() >= MOST {
         return Err(Refusal::TiersFull { most: MOST }.into());
@@ -166,7 +166,7 @@ pub async fn update_words(
     show(tx, member, id).await
 }
 
-/// Changes the conditions that are typed; the audience that is asked for stays.
+/// Changes the conditions that are typed; approved deliverables and the audience that are asked for stay.
 ///
 /// # Errors
 /// Those of [`show`], [`Refusal::TierUnconditional`], and by the field that is wrong.
@@ -178,7 +178,7 @@ pub async fn update_conditions(
     typed: &Typed,
 ) -> Result<Sheet> {
     let tier = show(tx, member, id).await?.tier;
-    let rule = typed.read(tier.rule.audience)?;
+    let rule = typed.read((tier.rule.approved, tier.rule.audience))?;
     keep(app, tx, member, Tier { rule, ..tier }).await
 }
 
@@ -195,6 +195,23 @@ pub async fn update_audience(
 ) -> Result<Sheet> {
     let mut tier = show(tx, member, id).await?.tier;
     tier.rule.audience = audience;
+    tier.rule.check()?;
+    keep(app, tx, member, tier).await
+}
+
+/// Changes how many approved deliverables are asked for.
+///
+/// # Errors
+/// Those of [`show`], [`Refusal::NumberUnfit`], [`Refusal::TierUnconditional`], [`Refusal::TierAudienceAlone`].
+pub async fn update_approved(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    id: TierId,
+    typed: &str,
+) -> Result<Sheet> {
+    let mut tier = show(tx, member, id).await?.tier;
+    tier.rule.approved = approved(typed)?;
     tier.rule.check()?;
     keep(app, tx, member, tier).await
 }

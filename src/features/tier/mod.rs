@@ -16,8 +16,9 @@ use crate::store::{self, Tx};
 
 pub use celebrate::{Celebration, celebration};
 pub use ladder::{
-    Archiving, Ladder, Sheet, Words, archive, archiving, begin, list, open, reorder, show, update_audience,
-    update_cadence, update_collaborations, update_conditions, update_policy, update_role, update_words,
+    Archiving, Ladder, Sheet, Words, archive, archiving, begin, list, open, reorder, show, update_approved,
+    update_audience, update_cadence, update_collaborations, update_conditions, update_policy, update_role,
+    update_words,
 };
 pub use moves::{compute_daily, next_daily};
 pub use preview::{Outlook, Preview, preview};

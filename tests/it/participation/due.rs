@@ -21,7 +21,7 @@ async fn a_deadline_is_reminded_of_until_it_is_done_or_its_owner_knows() {
         person.press(&brief, join).await;
     }
     town.advance(TimeDelta::days(8)).await;
-    reads(&lena.direct_transcript(), &["Осталось 7 дней: Видео", "[Готово]", "[Напомнить завтра]"]);
+    reads(&lena.direct_transcript(), &["Осталось 7 дней: Видео", "[Сдать]", "[Напомнить завтра]"]);
     reads(&mira.direct_transcript(), &["Due in 7 days: A video", "For Spring, by March 16, 2026"]);
     let asked = lena.direct_messages().into_iter().rev().find(|one| one.to_string().contains("Видео"));
     let there = lena.in_direct_messages();
@@ -30,7 +30,9 @@ async fn a_deadline_is_reminded_of_until_it_is_done_or_its_owner_knows() {
     town.advance(TimeDelta::days(1)).await;
     reads(&lena.direct_transcript(), &["Осталось 5 дней: Видео"]);
     let asked = lena.direct_messages().into_iter().rev().find(|one| one.to_string().contains("5 дней"));
-    says(&there.press(&asked.expect("the reminder"), "Готово").await, &["Видео ✓"]);
+    there.press(&asked.expect("the reminder"), "Сдать").await;
+    let post = [("link", "https://videos.example.com/1"), ("post", "Реклама erid: 2SDnjcXz9q")];
+    says(&there.submit("", &post).await, &["Материал посмотрит менеджер"]);
     town.advance(TimeDelta::days(12)).await;
     let said = mira.direct_transcript();
     for title in ["Due in 2 days: A video", "Due today: A video", "Due since yesterday: A video"] {

@@ -252,6 +252,7 @@ impl Scene {
                 revenue: vec![Money::new(100, "USD")],
                 tenure_days: None,
                 collaborations: None,
+                approved: None,
                 audience: Some(Band::Micro),
             },
             role_id: role.map(|role| RoleId(signed(role))),

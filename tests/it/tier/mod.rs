@@ -41,6 +41,7 @@ pub fn selling(sales: Option<i64>) -> Rule {
         revenue: Vec::new(),
         tenure_days: None,
         collaborations: None,
+        approved: None,
         audience: None,
     }
 }

@@ -56,7 +56,7 @@ pub fn view(view: &View) -> Card {
     let open = view.owed.iter().filter(|owed| owed.deadline.done_at.is_none());
     let done = open.take(BUTTONS).map(|owed| {
         let label = text::deadline_done_button(&owed.title);
-        button(Press::DeadlineDone(owed.deadline.deadline_id), label, Weight::Secondary)
+        button(Press::SubmissionStart(owed.deadline.deadline_id), label, Weight::Secondary)
     });
     let card = card.row(join.into_iter().chain(link).chain(back)).row(done.collect::<Vec<_>>());
     let more = (view.access != Access::Over).then(|| ways(id));

@@ -122,7 +122,7 @@ pub fn deadline(deadline: &Deadline, campaign: &str, title: &str, days_left: i64
     let id = deadline.deadline_id;
     let snooze = |by| Press::DeadlineSnooze(Pair(id, by));
     Card::titled(heading).text(words).row([
-        button(Press::DeadlineDone(id), text::deadline_there_button(), Weight::Success),
+        button(Press::SubmissionStart(id), text::submission_start_button(), Weight::Primary),
         button(snooze(Snooze::Day), text::reminder_later_1d(), Weight::Secondary),
         button(snooze(Snooze::ThreeDays), text::reminder_later_3d(), Weight::Secondary),
     ])

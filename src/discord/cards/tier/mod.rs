@@ -22,7 +22,8 @@ use crate::i18n::{Message, text};
 pub use ladder::{ladder, new_form, policy_form};
 pub use preview::preview;
 pub use sheet::{
-    archived, archiving, collaborations_form, conditions, conditions_form, input, sheet, words_form,
+    approved_form, archived, archiving, collaborations_form, conditions, conditions_form, input, sheet,
+    words_form,
 };
 pub use words::{band, bounds};
 

@@ -29,6 +29,8 @@ pub mod input {
     pub const TENURE: &str = "tenure";
     /// Collaborations that reach it.
     pub const TAKEN: &str = "taken";
+    /// Approved deliverables that reach it.
+    pub const APPROVED: &str = "approved";
     /// The fewest collaborations.
     pub const FLOOR: &str = "floor";
     /// The most collaborations.
@@ -182,7 +184,11 @@ pub fn conditions(sheet: &Sheet) -> Card {
             choices: [any].into_iter().chain(bands).collect(),
             bounds: (1, 1),
         }])
-        .row([button(Press::TierConditionsForm(id), text::tier_numbers_button(), Weight::Primary), back(id)])
+        .row([
+            button(Press::TierConditionsForm(id), text::tier_numbers_button(), Weight::Primary),
+            button(Press::TierApproved(id), text::tier_approved_button(), Weight::Secondary),
+            back(id),
+        ])
 }
 
 fn back(id: TierId) -> Control {
@@ -212,6 +218,15 @@ pub fn conditions_form(sheet: &Sheet) -> Form {
             number(input::TENURE, text::tier_form_tenure(), rule.tenure_days),
             number(input::TAKEN, text::tier_form_taken(), rule.collaborations),
         ],
+    }
+}
+
+/// The form for approved deliverables.
+pub fn approved_form(sheet: &Sheet) -> Form {
+    Form {
+        press: Press::TierApprovedKeep(sheet.tier.tier_id),
+        title: text::tier_approved_title(),
+        inputs: vec![number(input::APPROVED, text::tier_form_approved(), sheet.tier.rule.approved)],
     }
 }
 

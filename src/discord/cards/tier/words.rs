@@ -50,6 +50,7 @@ fn lines(condition: &Condition, bar: fn(&Condition) -> String) -> Vec<Message> {
         Condition::Collaborations { now, needed } => {
             vec![text::tier_bar_collaborations(filled, *now, *needed)]
         }
+        Condition::Approved { now, needed } => vec![text::tier_bar_approved(filled, *now, *needed)],
         Condition::Audience { now: Some(now), needed } => {
             vec![text::tier_bar_audience(filled, band(*now), band(*needed))]
         }
@@ -75,6 +76,7 @@ pub fn missing(condition: &Condition) -> Message {
         }
         Condition::Tenure { now, needed } => text::tier_missing_tenure((needed - now).max(0)),
         Condition::Collaborations { now, needed } => text::tier_missing_collaborations((needed - now).max(0)),
+        Condition::Approved { now, needed } => text::tier_missing_approved((needed - now).max(0)),
         Condition::Audience { needed, .. } => text::tier_missing_audience(band(*needed)),
     }
 }
@@ -99,6 +101,9 @@ pub fn needs(rule: &Rule) -> Message {
     }
     if let Some(needed) = rule.collaborations {
         all.push(text::tier_needs_collaborations(needed));
+    }
+    if let Some(needed) = rule.approved {
+        all.push(text::tier_needs_approved(needed));
     }
     if let Some(needed) = rule.audience {
         all.push(text::tier_needs_audience(band(needed)));
