@@ -102,3 +102,5 @@ fatigue-meaning = Collaborations joined in twelve months, beside what tier and t
 participation-changes = What is new
 participation-asked = { $title }
 participation-thread = Questions: { $campaign }
+participation-asked-list = What is asked for
+participation-asked-row = {"**"}{ $title }**: { $place }, { $due }, { $pay }

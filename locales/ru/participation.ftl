@@ -114,3 +114,5 @@ fatigue-meaning = Коллаборации за двенадцать месяц�
 participation-changes = Что нового
 participation-asked = { $title }
 participation-thread = Вопросы: { $campaign }
+participation-asked-list = Что нужно
+participation-asked-row = {"**"}{ $title }**: { $place }, { $due }, { $pay }

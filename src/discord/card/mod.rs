@@ -23,6 +23,10 @@ const MOST_TEXT: usize = 4_096;
 const MOST_TITLE: usize = 256;
 /// Characters that Discord takes as a named value.
 const MOST_VALUE: usize = 1_024;
+/// Characters that Discord takes on one card, everything together.
+const MOST_WHOLE: usize = 6_000;
+/// Characters below which the beginning of a value says nothing.
+const LEAST_VALUE: usize = 20;
 /// Named values that Discord takes on one card.
 const MOST_FIELDS: usize = 25;
 
@@ -244,22 +248,27 @@ impl Card {
         if let Some(program) = &self.program {
             embed = embed.author(CreateEmbedAuthor::new(cut(program, MOST_TITLE)));
         }
-        if let Some(title) = &self.title {
-            embed = embed.title(cut(&say(language, title), MOST_TITLE));
+        let title = self.title.as_ref().map(|title| cut(&say(language, title), MOST_TITLE));
+        if let Some(title) = &title {
+            embed = embed.title(title);
         }
         let (fields, told) = self.named(language);
         let paragraph = |lines: &Vec<Message>| {
             lines.iter().map(|line| say(language, line)).collect::<Vec<_>>().join("\n")
         };
         let paragraphs: Vec<String> = self.text.iter().map(paragraph).chain(told).collect();
-        if !paragraphs.is_empty() {
-            embed = embed.description(cut(&paragraphs.join("\n\n"), MOST_TEXT));
+        let text = cut(&paragraphs.join("\n\n"), MOST_TEXT);
+        let footer = self.footer.as_ref().map(|footer| label(language, footer));
+        let around = [Some(&text), footer.as_ref(), title.as_ref(), self.program.as_ref()];
+        let around = around.into_iter().flatten().map(|words| words.chars().count()).sum();
+        for (name, value, is_inline) in fitting(fields, MOST_WHOLE.saturating_sub(around)) {
+            embed = embed.field(name, value, is_inline);
         }
-        for (name, value, is_inline) in fields {
-            embed = embed.field(cut(&name, MOST_TITLE), cut(&value, MOST_VALUE), is_inline);
+        if !text.is_empty() {
+            embed = embed.description(text);
         }
-        if let Some(footer) = &self.footer {
-            embed = embed.footer(serenity::all::CreateEmbedFooter::new(label(language, footer)));
+        if let Some(footer) = footer {
+            embed = embed.footer(serenity::all::CreateEmbedFooter::new(footer));
         }
         if let Some((name, _)) = &self.picture {
             embed = embed.image(format!("attachment://{name}"));
@@ -304,6 +313,23 @@ impl Card {
 /// Nobody is mentioned by whatever a message contains.
 pub fn nobody() -> CreateAllowedMentions {
     CreateAllowedMentions::new()
+}
+
+/// As much of these named values as there is room for on a card, so that it is shown at all: each within what Discord takes
+/// of one, the last that fits no more cut, those after it left out.
+fn fitting(fields: Vec<(String, String, bool)>, mut room: usize) -> Vec<(String, String, bool)> {
+    let mut shown = Vec::new();
+    for (name, value, is_inline) in fields {
+        let name = cut(&name, MOST_TITLE);
+        let left = room.saturating_sub(name.chars().count());
+        if left < LEAST_VALUE {
+            break;
+        }
+        let value = cut(&value, MOST_VALUE.min(left));
+        room = left - value.chars().count();
+        shown.push((name, value, is_inline));
+    }
+    shown
 }
 
 /// The beginning of a text that is too long, so that it is shown at all.
@@ -441,5 +467,24 @@ impl Input {
             input = input.value(value);
         }
         input
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_is_never_more_than_discord_takes_and_what_comes_first_stays() {
+        let long = "x".repeat(2_000);
+        let fields = (0..10).map(|number| (format!("name {number}"), long.clone(), false)).collect();
+        let shown = fitting(fields, 5_000);
+        let all: usize =
+            shown.iter().map(|(name, value, _)| name.chars().count() + value.chars().count()).sum();
+        assert!(all <= 5_000, "{all}");
+        assert_eq!(shown.len(), 5);
+        assert!(shown.iter().all(|(_, value, _)| value.chars().count() <= MOST_VALUE));
+        let few = vec![("name".to_owned(), "value".to_owned(), true)];
+        assert_eq!(fitting(few.clone(), 5_000), few);
     }
 }

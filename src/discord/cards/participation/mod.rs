@@ -10,6 +10,7 @@ use crate::discord::ids::Pair;
 use crate::discord::press::{Nothing, Press};
 use crate::domain::CampaignId;
 use crate::domain::band::Excess;
+use crate::domain::brief::Asked;
 use crate::domain::brief_question::BriefAnswer;
 use crate::domain::hub::HubItem;
 use crate::domain::idea::IdeaAnswer;
@@ -17,7 +18,7 @@ use crate::domain::participation::{REASON_LENGTH, State};
 use crate::features::participation::{Access, LastTime, Owed, Row, View};
 use crate::i18n::brief::change;
 use crate::i18n::campaign::runs;
-use crate::i18n::deliverable::lines as details;
+use crate::i18n::deliverable::{self, lines as details};
 use crate::i18n::{Arg, Message, Verbatim, text};
 
 pub use roster::{chosen, fatigue, insist_form, roster};
@@ -25,6 +26,8 @@ pub use told::{deadline, told};
 
 /// Things that can be marked as done from one card.
 const BUTTONS: usize = 5;
+/// Things that are asked for and told of in full; of more there is a line each.
+const DETAILED: usize = 3;
 
 pub(super) const fn button(press: Press, label: Message, weight: Weight) -> Control {
     Control::Button { press, label, weight }
@@ -113,8 +116,8 @@ fn body(mut card: Card, view: &View) -> Card {
         let changes = view.changes.iter().map(|one| change(view.language, one));
         card = card.field(text::participation_changes(), lines(changes));
     }
-    for asked in &view.asked {
-        card = card.field(text::participation_asked(&asked.title), lines(details(asked).into_iter()));
+    if view.owed.is_empty() {
+        card = asked(card, &view.asked);
     }
     let days = (view.campaign.starts_on, view.campaign.ends_on);
     if days.0.or(days.1).is_some() {
@@ -136,6 +139,20 @@ fn body(mut card: Card, view: &View) -> Card {
         card = card.field(text::hub_list(), lines(view.hub.iter().map(hub)));
     }
     card
+}
+
+/// What is asked for: everything about a few things, a line each of many.
+fn asked(card: Card, asked: &[Asked]) -> Card {
+    if asked.len() <= DETAILED {
+        let all =
+            asked.iter().map(|one| (text::participation_asked(&one.title), lines(details(one).into_iter())));
+        return all.fold(card, |card, (title, words)| card.field(title, words));
+    }
+    let rows = asked.iter().map(|one| {
+        let (place, due) = (deliverable::place((one.platform, one.format)), deliverable::due(one.due_on));
+        text::participation_asked_row(&one.title, place, due, deliverable::pay(one.pay.as_ref()))
+    });
+    card.field(text::participation_asked_list(), lines(rows))
 }
 
 pub(super) fn lines(lines: impl Iterator<Item = Message>) -> Message {
