@@ -19,7 +19,6 @@ use crate::store::announcement::Titled;
     slash_command,
     subcommands("draft", "translate", "schedule", "publish", "correct"),
     subcommand_required,
-    guild_only,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
 )]

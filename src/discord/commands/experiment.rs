@@ -18,7 +18,6 @@ use crate::features::experiment as feature;
     slash_command,
     subcommands("new", "result", "list"),
     subcommand_required,
-    guild_only,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
 )]
