@@ -145,6 +145,10 @@ async fn come_due(app: &App, tx: &mut Tx, due: Announcement) -> Result<bool> {
     let (id, Some(at)) = (due.announcement_id, due.scheduled_at) else { return Ok(false) };
     let program = store::program::get(tx, due.program_id).await?;
     let sheet = sheet(tx, &program, id).await?;
+    // The other process may have been at it between the two looks.
+    if sheet.announcement.state != State::Scheduled || sheet.announcement.scheduled_at != Some(at) {
+        return Ok(false);
+    }
     let mut lacks = sheet.lacks.clone();
     if lacks.is_empty() {
         lacks = named(app, tx, &sheet).await?;
