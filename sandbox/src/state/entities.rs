@@ -109,6 +109,8 @@ pub(crate) struct Channel {
     pub thread: Option<Thread>,
     /// In order of their ids.
     pub messages: Vec<Id>,
+    /// Those of them that are pinned; there may be some that were deleted since.
+    pub pins: Vec<Id>,
 }
 
 /// What a thread has beyond a channel.

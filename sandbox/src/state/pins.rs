@@ -15,12 +15,8 @@ pub(crate) const PINNED: u8 = 6;
 impl World {
     /// The pinned messages of a channel, the latest pin first.
     pub(crate) fn pins(&self, channel: &Channel) -> Vec<&Message> {
-        let mut pinned: Vec<&Message> = channel
-            .messages
-            .iter()
-            .filter_map(|message| self.messages.get(message))
-            .filter(|message| message.pinned_at.is_some())
-            .collect();
+        let mut pinned: Vec<&Message> =
+            channel.pins.iter().filter_map(|message| self.messages.get(message)).collect();
         pinned.sort_by_key(|message| std::cmp::Reverse((message.pinned_at, message.id)));
         pinned
     }
@@ -31,6 +27,10 @@ impl World {
         let Some(message) = self.messages.get_mut(&message_id) else { return };
         message.pinned_at = Some(now);
         let channel_id = message.channel_id;
+        if let Some(channel) = self.channels.get_mut(&channel_id) {
+            channel.pins.retain(|pin| *pin != message_id);
+            channel.pins.push(message_id);
+        }
         self.emit_message("MESSAGE_UPDATE", message_id);
         self.emit_pins(channel_id);
         let draft = Draft { reference: Some(message_id), ..Draft::default() };
@@ -42,6 +42,9 @@ impl World {
         let Some(message) = self.messages.get_mut(&message_id) else { return };
         message.pinned_at = None;
         let channel_id = message.channel_id;
+        if let Some(channel) = self.channels.get_mut(&channel_id) {
+            channel.pins.retain(|pin| *pin != message_id);
+        }
         self.emit_message("MESSAGE_UPDATE", message_id);
         self.emit_pins(channel_id);
         self.changed(Some(channel_id));

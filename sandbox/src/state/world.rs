@@ -269,6 +269,7 @@ impl Channel {
             rate_limit_per_user: 0,
             thread: None,
             messages: Vec::new(),
+            pins: Vec::new(),
         }
     }
 }
