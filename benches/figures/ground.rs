@@ -6,6 +6,7 @@ use duet::domain::campaign::{Campaign, State};
 use duet::domain::consent::Use;
 use duet::domain::creator::{Creator, Portrait, Stage};
 use duet::domain::link::Link;
+use duet::domain::naming::Called;
 use duet::domain::program::{Program, Zone};
 use duet::domain::{CampaignId, Language, PersonId, ServerId};
 use duet::store::{self, Store, Tx};
@@ -73,6 +74,7 @@ impl Plan<'_> {
                 language: Language::En,
                 is_manager: false,
                 manages_server: false,
+                called: Called::default(),
             });
         }
         tx.commit().await?;

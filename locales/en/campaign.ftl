@@ -109,3 +109,5 @@ campaign-closed = { $links ->
 }
 post-instead = There is no version in your language yet; this is the one in { $language }.
 post-stale = The original has changed since this was translated.
+campaign-held-title = { $campaign } was not posted everywhere
+campaign-held = It is open to everybody, but its words were missing or out of date when it was to be posted ({ $languages }), so it does not stand in those channels. Bring the words up to date with `/campaign translate`, then tell the channels with `/announce draft`.

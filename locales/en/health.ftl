@@ -11,6 +11,7 @@ health-server-unseen = **Discord did not tell what the server looks like:** chec
 health-review-missing = **Applications have no channel:** choose one in `/program channels`.
 health-channel-gone = **The channel for { $name } was deleted:** choose another in `/program channels`.
 health-channel-forbidden = **Duet cannot use { $channel }:** grant it { $missing } in the channel’s settings, under Permissions.
+health-threads-forbidden = **Duet cannot make threads for questions under briefs in { $channel }:** grant it *Create Public Threads* in the channel’s settings, under Permissions.
 health-review-public = **Everybody can read { $channel }, where applications stand:** hide it from everyone but your managers, or choose another in `/program channels`.
 health-role-gone = **A manager role was deleted** ({ $role }): choose the roles anew in `/program roles`.
 health-tier-role-gone = **The Discord role of the tier { $tier } was deleted:** choose another, or none, in `/program tiers`.

@@ -7,9 +7,15 @@ home-waiting = Your question from { $asked } is with your owner
 home-check-in = Check-in { $at }
 home-owner = Your owner
 home-profile-button = My profile
-home-owed = { $campaign }: something is due on { $day }
+home-owed = { $title }, { $campaign }: due { $day }
+home-agreement = { $terms }. { $joined ->
+    [0] You have joined none yet.
+    [one] You have joined { $joined } so far.
+   *[other] You have joined { $joined } so far.
+}
 home-terms = { $campaign }: the terms have changed, have a look at the brief
 home-briefs = { $count ->
     [one] { $count } brief is open to you
    *[other] { $count } briefs are open to you
 }
+home-results = { $campaign }: your results are here

@@ -43,7 +43,7 @@ language-name = { $code ->
    *[other] { $own }
 }
 consent-title = Where may your name appear?
-consent-text = Each use is a switch of its own, and all are off. You can change them at any time in `/profile show`.
+consent-text = Each use is a switch of its own, off until you turn it on. You can change them at any time in `/profile show`.
 consent-uses =
     • **Leaderboard**: your place in the programme’s top lists
     • **Thanks**: public thanks from managers

@@ -7,7 +7,14 @@ home-waiting = Ваш вопрос от { $asked } — у куратора
 home-check-in = Чек-ин { $at }
 home-owner = Ваш куратор
 home-profile-button = Мой профиль
-home-owed = { $campaign }: ближайший срок { $day }
+home-owed = { $title }, { $campaign }: срок { $day }
+home-agreement = { $terms }. { $joined ->
+    [0] Пока вы ни к одной не присоединились.
+    [one] Вы уже в { $joined } из них.
+    [few] Вы уже в { $joined } из них.
+    [many] Вы уже в { $joined } из них.
+   *[other] Вы уже в { $joined } из них.
+}
 home-terms = { $campaign }: условия изменились, загляните в бриф
 home-briefs = { $count ->
     [one] Вам открыт { $count } бриф
@@ -15,3 +22,4 @@ home-briefs = { $count ->
     [many] Вам открыты { $count } брифов
    *[other] Вам открыты { $count } брифа
 }
+home-results = { $campaign }: пришли ваши итоги

@@ -6,6 +6,7 @@ use super::App;
 use crate::domain::audit::{Deed, Line, Subject};
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::creator::{Creator, Stage};
+use crate::domain::naming::Called;
 use crate::domain::person::Person;
 use crate::domain::program::Program;
 use crate::domain::setup::Setup;
@@ -30,6 +31,8 @@ pub struct Asker {
     pub manages_server: bool,
     /// Their Discord locale.
     pub locale: String,
+    /// What Discord calls them in that server; in direct messages not by their nickname there.
+    pub called: Called,
 }
 
 /// An asker whose language is known, in a programme or none.
@@ -47,6 +50,8 @@ pub struct Member {
     pub is_manager: bool,
     /// Whether they hold *Manage Server* in the server where they asked.
     pub manages_server: bool,
+    /// What Discord calls them there.
+    pub called: Called,
 }
 
 impl Asker {
@@ -155,6 +160,9 @@ async fn member(
     program: Program,
     creator: Option<Creator>,
 ) -> Result<Member> {
+    if asker.server_id.is_some() && creator.is_some() {
+        store::creator::update_called(tx, program.program_id, asker.person_id, &asker.called).await?;
+    }
     let market_language = match creator.as_ref().and_then(|creator| creator.market_id) {
         Some(market) => Some(store::market::get(tx, market).await?.language),
         None => None,
@@ -170,7 +178,8 @@ async fn member(
         true => asker.manages_server,
         false => asker.roles.iter().any(|role| manager_roles.contains(role)),
     };
-    Ok(Member { person, creator, program, language, is_manager, manages_server: asker.manages_server })
+    let (manages_server, called) = (asker.manages_server, asker.called.clone());
+    Ok(Member { person, creator, program, language, is_manager, manages_server, called })
 }
 
 impl Member {

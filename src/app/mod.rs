@@ -7,6 +7,7 @@ mod naming;
 mod patience;
 mod readiness;
 mod reviewer;
+mod thanks;
 mod visitor_keys;
 
 use chrono::{DateTime, Utc};
@@ -171,6 +172,25 @@ impl App {
         };
         match reader {
             Some(reader) => Ok(Some(self.write(tx, program, reader, (notice, Some(creator))).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Writes a notice for the managers, in their own channel. `None` where there is no such channel.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn notify_managers(
+        &self,
+        tx: &mut Tx,
+        program: ProgramId,
+        notice: &Notice,
+    ) -> sqlx::Result<Option<NoticeId>> {
+        let channels = store::program::list_channels(tx, program, Purpose::Review, None).await?;
+        match channels.first() {
+            Some(channel) => {
+                Ok(Some(self.notify(tx, program, Reader::Channel(channel.channel_id), notice).await?))
+            }
             None => Ok(None),
         }
     }

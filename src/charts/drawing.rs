@@ -1,38 +1,19 @@
 //! A chart laid out on its sheet: where the heading, the scales, the lines and the columns stand.
 
-use std::fmt::Write as _;
-
-use super::font::{self, Weight};
 use super::line::{Chart, Series};
 use super::scale;
+use super::sheet::{
+    BEFORE, BENEATH, GRID, GROUND, HIGH, LINE, MARGIN, NOW, SHEET, Sheet, WIDE, fitted, number, share, wide,
+};
 
-// Lengths are in units of which the sheet is 400 wide, as a phone shows it. Nothing is told by its colour
-// alone: the period is a solid line, the one before dotted, and what is beneath are columns.
-const WIDE: f32 = 400.0;
-const HIGH: f32 = 260.0;
-const MARGIN: f32 = 16.0;
-const HEADING: f32 = 16.0;
-const LETTERS: f32 = 12.0;
-const LINE: f32 = 18.0;
 const COLUMNS: f32 = 36.0;
 const STRONG: f32 = 2.4;
-const SHEET: &str = "#1f2128";
-const EDGE: &str = "#3d414c";
-const GRID: &str = "#343843";
-const GROUND: &str = "#666c7a";
-const BRIGHT: &str = "#f4f5f7";
-const QUIET: &str = "#c3c8d2";
-const NOW: &str = "#5ab4f0";
-const BEFORE: &str = "#a9aebb";
-const BENEATH: &str = "#f0a63c";
 
 /// A chart on its way to becoming SVG.
 pub struct Drawing<'a> {
     chart: &'a Chart,
     write: &'a dyn Fn(i64) -> String,
-    svg: String,
-    /// How far down the sheet is taken.
-    down: f32,
+    sheet: Sheet,
 }
 
 /// A field in which figures stand: points from left to right, values from the bottom up.
@@ -59,8 +40,7 @@ impl Field {
 impl<'a> Drawing<'a> {
     /// The drawing of `chart`, whose scale is written by `write`. The chart has one point at least.
     pub fn of(chart: &'a Chart, write: &'a dyn Fn(i64) -> String) -> Self {
-        let mut drawing = Self { chart, write, svg: String::new(), down: MARGIN };
-        drawing.heading();
+        let mut drawing = Self { chart, write, sheet: Sheet::headed(&chart.title) };
         drawing.key();
         drawing.figures();
         drawing
@@ -68,49 +48,7 @@ impl<'a> Drawing<'a> {
 
     /// The SVG of the whole sheet.
     pub fn svg(self) -> String {
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDE}\" height=\"{HIGH}\" font-family=\"{}\" \
-             stroke-linecap=\"round\" stroke-linejoin=\"round\">\
-             <rect x=\"0.5\" y=\"0.5\" width=\"{}\" height=\"{}\" rx=\"12\" fill=\"{SHEET}\" stroke=\"{EDGE}\"/>\
-             {}</svg>",
-            font::FAMILY,
-            WIDE - 1.0,
-            HIGH - 1.0,
-            self.svg
-        )
-    }
-
-    fn add(&mut self, element: std::fmt::Arguments<'_>) {
-        let _ = self.svg.write_fmt(element);
-    }
-
-    /// Words with their left edge at `x`, standing on `y`.
-    fn words(&mut self, words: &str, x: f32, y: f32, size: f32, weight: Weight, colour: &str) {
-        let escaped = words.replace('&', "&amp;").replace('<', "&lt;");
-        self.add(format_args!(
-            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\" font-weight=\"{}\" fill=\"{colour}\">\
-             {escaped}</text>",
-            weight.value()
-        ));
-    }
-
-    fn small(&mut self, words: &str, x: f32, y: f32) {
-        self.words(words, x, y, LETTERS, Weight::Regular, QUIET);
-    }
-
-    fn rule(&mut self, y: f32, left: f32, colour: &str) {
-        self.add(format_args!(
-            "<path d=\"M{left:.1} {y:.1}H{:.1}\" stroke=\"{colour}\" stroke-width=\"1\"/>",
-            WIDE - MARGIN
-        ));
-    }
-
-    fn heading(&mut self) {
-        let title = font::fit(Weight::Bold, HEADING, &self.chart.title, WIDE - 2.0 * MARGIN);
-        if !title.is_empty() {
-            self.words(&title, MARGIN, self.down + 12.0, HEADING, Weight::Bold, BRIGHT);
-            self.down += 20.0;
-        }
+        self.sheet.svg()
     }
 
     /// What the two lines are, side by side or, where the words are too long for that, one below the other.
@@ -126,15 +64,15 @@ impl<'a> Drawing<'a> {
             let wide = SAMPLE + 6.0 + wide(&words);
             if x > MARGIN && x + wide > WIDE - MARGIN {
                 x = MARGIN;
-                self.down += LINE;
+                self.sheet.down += LINE;
             }
-            let y = self.down + 12.0;
-            self.add(format_args!("<path d=\"M{x:.1} {:.1}h{SAMPLE}\" {stroke}/>", y - 4.0));
-            self.small(&words, x + SAMPLE + 6.0, y);
+            let y = self.sheet.down + 12.0;
+            self.sheet.add(format_args!("<path d=\"M{x:.1} {:.1}h{SAMPLE}\" {stroke}/>", y - 4.0));
+            self.sheet.small(&words, x + SAMPLE + 6.0, y);
             x += wide + BETWEEN;
         }
         if x > MARGIN {
-            self.down += LINE;
+            self.sheet.down += LINE;
         }
     }
 
@@ -152,7 +90,7 @@ impl<'a> Drawing<'a> {
             + 8.0
             + ticks.iter().chain([&most]).map(|tick| wide(&self.figure(*tick))).fold(0.0, f32::max);
         let slot = (WIDE - MARGIN - left) / number(points);
-        let field = Field { left, top: self.down + 10.0, bottom, slot, highest: top.max(1) };
+        let field = Field { left, top: self.sheet.down + 10.0, bottom, slot, highest: top.max(1) };
         for tick in ticks {
             self.tick(&field, tick);
         }
@@ -173,9 +111,9 @@ impl<'a> Drawing<'a> {
 
     fn tick(&mut self, field: &Field, value: i64) {
         let y = field.y(value);
-        self.rule(y, field.left, if value == 0 { GROUND } else { GRID });
+        self.sheet.rule(y, field.left, if value == 0 { GROUND } else { GRID });
         let words = self.figure(value);
-        self.small(&words, field.left - 8.0 - wide(&words), y + 4.0);
+        self.sheet.small(&words, field.left - 8.0 - wide(&words), y + 4.0);
     }
 
     fn before(&mut self, field: &Field, series: &Series) {
@@ -185,16 +123,20 @@ impl<'a> Drawing<'a> {
             [] => {}
             [(x, y)] => {
                 let half = (field.slot / 4.0).min(16.0);
-                self.add(format_args!("<path d=\"M{:.1} {y:.1}h{:.1}\" {stroke}/>", x - half, half * 2.0));
+                self.sheet.add(format_args!(
+                    "<path d=\"M{:.1} {y:.1}h{:.1}\" {stroke}/>",
+                    x - half,
+                    half * 2.0
+                ));
             }
-            more => self.add(format_args!("<path d=\"{}\" {stroke}/>", through(more))),
+            more => self.sheet.add(format_args!("<path d=\"{}\" {stroke}/>", through(more))),
         }
     }
 
     fn now(&mut self, field: &Field) {
         let points = path(field, self.chart.now.drawn(self.chart.days.len()).enumerate());
         let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
-        self.add(format_args!(
+        self.sheet.add(format_args!(
             "<path d=\"{}V{ground:.1}H{:.1}Z\" fill=\"{NOW}\" fill-opacity=\"0.16\"/>",
             through(&points),
             first.0,
@@ -204,17 +146,17 @@ impl<'a> Drawing<'a> {
         let is_open = self.chart.is_open && points.len() == self.chart.days.len();
         let over = if is_open { &points[..points.len() - 1] } else { &points[..] };
         let stroke = solid(NOW, if field.slot < 3.0 { STRONG / 2.0 } else { STRONG });
-        self.add(format_args!("<path d=\"{}\" {stroke}/>", through(over)));
+        self.sheet.add(format_args!("<path d=\"{}\" {stroke}/>", through(over)));
         if is_open && let Some(from) = over.last() {
             let way = through(&[*from, *last]);
-            self.add(format_args!("<path d=\"{way}\" {stroke} stroke-dasharray=\"3.5 5\"/>"));
+            self.sheet.add(format_args!("<path d=\"{way}\" {stroke} stroke-dasharray=\"3.5 5\"/>"));
         }
         let dots = if field.slot > 20.0 || over.len() == 1 { over } else { &[] };
         for (x, y) in dots {
-            self.add(format_args!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3.2\" fill=\"{NOW}\"/>"));
+            self.sheet.add(format_args!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3.2\" fill=\"{NOW}\"/>"));
         }
         if is_open {
-            self.add(format_args!(
+            self.sheet.add(format_args!(
                 "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"4.2\" fill=\"{SHEET}\" stroke=\"{NOW}\" \
                  stroke-width=\"{STRONG}\"/>",
                 last.0, last.1
@@ -228,12 +170,12 @@ impl<'a> Drawing<'a> {
         let words = fitted(&series.name, WIDE - 2.0 * MARGIN - SAMPLE - 6.0);
         if !words.is_empty() {
             let y = field.top - 10.0;
-            self.add(format_args!(
+            self.sheet.add(format_args!(
                 "<rect x=\"{MARGIN}\" y=\"{:.1}\" width=\"{SAMPLE}\" height=\"{SAMPLE}\" rx=\"1.5\" \
                  fill=\"{BENEATH}\"/>",
                 y - SAMPLE
             ));
-            self.small(&words, MARGIN + SAMPLE + 6.0, y);
+            self.sheet.small(&words, MARGIN + SAMPLE + 6.0, y);
         }
         self.tick(field, field.highest);
         let points = self.chart.days.len();
@@ -244,7 +186,7 @@ impl<'a> Drawing<'a> {
             let is_open = self.chart.is_open && point + 1 == points;
             let inset = if is_open { (wide / 4.0).min(0.8) } else { 0.0 };
             let fill = if is_open { SHEET } else { BENEATH };
-            self.add(format_args!(
+            self.sheet.add(format_args!(
                 "<rect x=\"{:.2}\" y=\"{:.1}\" width=\"{:.2}\" height=\"{:.1}\" fill=\"{fill}\" \
                  stroke=\"{BENEATH}\" stroke-width=\"{:.1}\" stroke-dasharray=\"3 2.5\"/>",
                 field.x(point) - wide / 2.0 + inset,
@@ -254,7 +196,7 @@ impl<'a> Drawing<'a> {
                 2.0 * inset
             ));
         }
-        self.rule(field.bottom, field.left, GROUND);
+        self.sheet.rule(field.bottom, field.left, GROUND);
     }
 
     /// As many names of points as can be read, each below its point or, at the edges, as near as the sheet
@@ -268,17 +210,9 @@ impl<'a> Drawing<'a> {
         };
         let places: Vec<(f32, f32)> = names.iter().enumerate().map(place).collect();
         for point in scale::legible(&places, 12.0) {
-            self.small(&names[point], places[point].0, HIGH - 12.0);
+            self.sheet.small(&names[point], places[point].0, HIGH - 12.0);
         }
     }
-}
-
-fn fitted(words: &str, room: f32) -> String {
-    font::fit(Weight::Regular, LETTERS, words, room)
-}
-
-fn wide(words: &str) -> f32 {
-    font::width(Weight::Regular, LETTERS, words)
 }
 
 fn solid(colour: &str, strength: f32) -> String {
@@ -298,14 +232,4 @@ fn through(points: &[(f32, f32)]) -> String {
     let step =
         |(at, (x, y)): (usize, &(f32, f32))| format!("{}{x:.2} {y:.2}", if at == 0 { 'M' } else { 'L' });
     points.iter().enumerate().map(step).collect()
-}
-
-fn number(count: usize) -> f32 {
-    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
-}
-
-/// `value` as a share of `whole`.
-#[expect(clippy::cast_precision_loss, reason = "a picture shows three digits at most")]
-fn share(value: i64, whole: i64) -> f32 {
-    value as f32 / whole.max(1) as f32
 }

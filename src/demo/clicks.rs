@@ -34,6 +34,8 @@ pub struct Visited {
     pub pull: u32,
     /// Days ago on which it was first shared.
     pub since: u64,
+    /// Days ago on which it was last visited; 1 while it still is.
+    pub until: u64,
     /// Where the creator puts it, most often first.
     pub placements: &'static [&'static str],
 }
@@ -48,20 +50,47 @@ pub async fn write(app: &App, links: &[Visited]) -> anyhow::Result<Vec<Click>> {
     let mut chance = StdRng::seed_from_u64(90);
     let mut clicks = Vec::new();
     for link in links {
-        for ago in 1..=link.since {
+        for ago in link.until..=link.since {
             let day = now.with_timezone(&link.zone).date_naive() - Days::new(ago);
             clicks.extend(of_day(app, &mut chance, link, day, ago));
         }
     }
     clicks.retain(|click| click.clicked_at < now);
+    keep(app, &clicks).await?;
+    Ok(clicks)
+}
+
+/// A few visits by people to a link, spread evenly over the first `days` days on which it was shared, in the evening.
+pub fn spread(app: &App, link: &Visited, (days, visits): (u64, u32)) -> Vec<Click> {
+    let first = app.clock.now().with_timezone(&link.zone).date_naive() - Days::new(link.since);
+    let visit = |number: u32| {
+        let day = first + Days::new(u64::from(number) * days / u64::from(visits.max(1)));
+        let evening = day.and_hms_opt(18, number % 60, 0)?.and_local_timezone(link.zone).earliest()?;
+        Some(Click {
+            click_id: app.ids.next(),
+            link_id: link.link_id,
+            clicked_at: evening.with_timezone(&Utc),
+            clicked_on: day,
+            visitor: visitor(link.link_id, day, number),
+            is_robot: false,
+            sub_id: None,
+        })
+    };
+    (0..visits).filter_map(visit).collect()
+}
+
+/// Records visits through the same log as those of today.
+///
+/// # Errors
+/// When a click cannot be recorded.
+pub async fn keep(app: &App, clicks: &[Click]) -> anyhow::Result<()> {
     stream::iter(clicks.iter().cloned().map(Ok))
         .try_for_each_concurrent(AT_ONCE, |click| async {
             tokio::time::timeout(Duration::from_secs(30), app.clicks.record(click)).await??;
             anyhow::Ok(())
         })
         .await?;
-    app.clicks.roll_up().await?;
-    Ok(clicks)
+    Ok(app.clicks.roll_up().await?)
 }
 
 fn of_day(app: &App, chance: &mut StdRng, link: &Visited, day: NaiveDate, ago: u64) -> Vec<Click> {

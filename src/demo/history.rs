@@ -1,4 +1,4 @@
-//! The demo's past: a programme that is set up, creators who were approved, links, and 90 days of clicks.
+//! The demo's past: a programme that is set up, creators who were approved, links, and 90 days of clicks without a gap.
 
 use anyhow::Context as _;
 use chrono::{DateTime, Days, TimeDelta, Utc};
@@ -9,7 +9,7 @@ use super::care;
 use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
 use super::world::{NAME, World};
-use super::{check_in, content, ladder, participation, sales, told};
+use super::{check_in, content, ladder, participation, past, result, sales, thanks, told};
 use crate::app::{About, App, Asker, Member, enter, random};
 use crate::domain::api_key::ApiKey;
 use crate::domain::application;
@@ -19,6 +19,7 @@ use crate::domain::contact::{Frequency, Topic};
 use crate::domain::creator::{Creator, Portrait, Stage};
 use crate::domain::link::{Link, code_from};
 use crate::domain::market::Market;
+use crate::domain::naming::Called;
 use crate::domain::program::{Channel, Program, Purpose, Zone};
 use crate::domain::{
     CampaignId, ChannelId, Language, LinkId, MarketId, PersonId, ProgramId, RoleId, ServerId,
@@ -31,7 +32,7 @@ pub const KEY_NAME: &str = "dk_demo";
 /// Its secret, which is none: it opens nothing but a demo.
 pub const KEY_SECRET: &str = "whsec_ZHVldC1kZW1vLWR1ZXQtZGVtby1kdWV0LWRlbW8h";
 
-/// How long ago the programme began.
+/// How far the figures go back in which each day has its visits.
 const DAYS: u64 = 90;
 
 /// Those who agreed to be named on the leaderboard.
@@ -52,7 +53,7 @@ struct Markets {
 /// # Errors
 /// When the database fails.
 pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
-    let began = app.clock.now() - Days::new(DAYS);
+    let began = past::began_at(app);
     let mut tx = app.begin().await?;
     let known = store::program::find_by_server(&mut tx, ServerId(signed(world.guild))).await?;
     if known.is_some_and(|program| program.ready_at.is_some()) {
@@ -66,10 +67,11 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     let (manager, _) = manager(world)?;
     care::people(app, &mut tx, world).await?;
     let managers = care::managers(world);
-    let mut visited = Vec::new();
+    let (mut visited, mut creators) = (Vec::new(), Vec::new());
     for (id, cast) in &world.people {
+        let approved = past::approved_at(app, cast);
         let Some(creator) =
-            creator(app, &mut tx, (program, manager), &markets, signed(*id), cast, began).await?
+            creator(app, &mut tx, (program, manager), &markets, signed(*id), cast, approved).await?
         else {
             continue;
         };
@@ -92,10 +94,14 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
                 currency: if cast.locale == "ru" { "RUB" } else { "USD" },
                 pull: pull * share / 100,
                 since,
+                until: 1,
                 placements,
             });
         }
+        creators.push((creator, *cast));
     }
+    let parts = past::write(app, &mut tx, (program, manager), shop, &creators).await?;
+    let ended = result::run(app, &mut tx, (program, shop), world, &mut visited).await?;
     brief::write(app, &mut tx, seasonal, manager).await?;
     let winter = winter(app, &mut tx, program, shop).await?;
     brief::write_draft(app, &mut tx, winter, manager).await?;
@@ -105,6 +111,8 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     tx.commit().await?;
     let clicks = clicks::write(app, &visited).await?;
     sales::write(app, program, &visited, &clicks).await?;
+    past::visit(app, program, &parts).await?;
+    result::tell(app, world, &ended).await?;
     ladder::write(app, world, program).await
 }
 
@@ -135,7 +143,8 @@ async fn publish(app: &App, tx: &mut Tx, world: &World, campaign: CampaignId) ->
     features::campaign::publish(app, tx, &member, campaign).await?;
     told::announce(app, tx, &member).await?;
     participation::write(app, tx, world, campaign).await?;
-    content::write(app, tx, world, campaign).await
+    content::write(app, tx, world, campaign).await?;
+    thanks::write(app, tx, world, &member).await
 }
 
 /// Somebody of the cast, as if they asked for something on the server.
@@ -152,13 +161,14 @@ pub(super) async fn acting(
         roles: if is_manager { vec![RoleId(signed(world.managers))] } else { Vec::new() },
         manages_server: is_manager,
         locale: cast.locale.to_owned(),
+        called: Called::default(),
     };
     let person =
         store::person::insert_or_see(tx, asker.person_id, Some(cast.locale), app.clock.now()).await?;
     Ok(enter(app, tx, &asker, person, About::Anything).await?)
 }
 
-async fn link(
+pub(super) async fn link(
     app: &App,
     tx: &mut Tx,
     creator: &Creator,
@@ -241,6 +251,9 @@ async fn channels(
     for (id, purpose, language, market_id) in [
         (world.review, Purpose::Review, None, None),
         (world.announcements, Purpose::Announcements, None, None),
+        (world.wins, Purpose::Wins, Some(Language::En), None),
+        (world.results_us, Purpose::Results, Some(Language::En), Some(markets.us.market_id)),
+        (world.results_ru, Purpose::Results, Some(Language::Ru), Some(markets.ru.market_id)),
         (world.us, Purpose::Market, Some(Language::En), Some(markets.us.market_id)),
         (world.ru, Purpose::Market, Some(Language::Ru), Some(markets.ru.market_id)),
     ] {
@@ -250,7 +263,8 @@ async fn channels(
     Ok(())
 }
 
-fn campaign(app: &App, program_id: ProgramId) -> Campaign {
+/// A live campaign with nothing in it.
+pub(super) fn blank(app: &App, program_id: ProgramId) -> Campaign {
     Campaign {
         campaign_id: app.ids.next(),
         program_id,
@@ -273,7 +287,7 @@ async fn evergreen(
     shop: &str,
     began: DateTime<Utc>,
 ) -> anyhow::Result<CampaignId> {
-    let campaign = Campaign { is_evergreen: true, landing_url: shop.to_owned(), ..campaign(app, program) };
+    let campaign = Campaign { is_evergreen: true, landing_url: shop.to_owned(), ..blank(app, program) };
     store::campaign::insert(tx, &campaign, began).await?;
     for (language, name, summary) in [
         (
@@ -301,7 +315,7 @@ async fn seasonal(app: &App, tx: &mut Tx, program: ProgramId, shop: &str) -> any
         utm_campaign: Some("back-in-rhythm".to_owned()),
         starts_on: Some((now - TimeDelta::days(30)).date_naive()),
         ends_on: Some((now + TimeDelta::days(30)).date_naive()),
-        ..campaign(app, program)
+        ..blank(app, program)
     };
     store::campaign::insert(tx, &campaign, now - TimeDelta::days(31)).await?;
     for (language, name, summary) in [
@@ -323,7 +337,7 @@ async fn winter(app: &App, tx: &mut Tx, program: ProgramId, shop: &str) -> anyho
         utm_campaign: Some("winter-lights".to_owned()),
         starts_on: Some((now + TimeDelta::days(20)).date_naive()),
         ends_on: Some((now + TimeDelta::days(60)).date_naive()),
-        ..campaign(app, program)
+        ..blank(app, program)
     };
     store::campaign::insert(tx, &campaign, now).await?;
     for (language, name, summary) in [
@@ -343,20 +357,20 @@ async fn creator(
     markets: &Markets,
     id: i64,
     cast: &Cast,
-    began: DateTime<Utc>,
+    approved: DateTime<Utc>,
 ) -> anyhow::Result<Option<Creator>> {
     let Part::Creator { market, niche, platforms, audience, about, .. } = cast.part else { return Ok(None) };
     let person_id = PersonId(id);
-    store::person::insert_or_see(tx, person_id, Some(cast.locale), began).await?;
+    store::person::insert_or_see(tx, person_id, Some(cast.locale), app.clock.now() - Days::new(1)).await?;
     let market_id: MarketId = if market == "ru" { markets.ru.market_id } else { markets.us.market_id };
     let creator = Creator {
         creator_id: app.ids.next(),
         program_id,
         person_id,
-        stage: Stage::Active,
+        stage: Stage::Applied,
         name: cast.name.to_owned(),
         market_id: Some(market_id),
-        joined_at: began,
+        joined_at: approved,
     };
     let portrait = Portrait {
         niche: niche.to_owned(),
@@ -365,18 +379,21 @@ async fn creator(
         about: about.to_owned(),
     };
     store::creator::insert(tx, &creator, &portrait).await?;
+    let moves = (Stage::Applied, Stage::Active);
+    store::creator::update_stage(tx, creator.creator_id, moves, approved).await?;
+    let creator = Creator { stage: Stage::Active, ..creator };
     store::person::update_zone(tx, person_id, Zone(cast.zone)).await?;
     if AGREED.contains(&cast.name) {
-        store::consent::insert(tx, creator.creator_id, Use::Leaderboard, began).await?;
+        store::consent::insert(tx, creator.creator_id, Use::Leaderboard, approved).await?;
     }
     if EAGER.contains(&cast.name) {
         store::contact::insert_or_update_frequency(tx, creator.creator_id, (Topic::Sales, Frequency::Each))
             .await?;
     }
     let application = app.ids.next();
-    store::application::insert(tx, application, (program_id, creator.creator_id), began).await?;
-    let approved = (application::State::Approved, None);
-    store::application::update_decided(tx, application, approved, Some(manager), began).await?;
+    store::application::insert(tx, application, (program_id, creator.creator_id), approved).await?;
+    let verdict = (application::State::Approved, None);
+    store::application::update_decided(tx, application, verdict, Some(manager), approved).await?;
     Ok(Some(creator))
 }
 

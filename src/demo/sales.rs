@@ -27,7 +27,7 @@ const PRICES: [i64; 3] = [990, 1_990, 4_990];
 /// When the database fails.
 pub async fn write(app: &App, program: ProgramId, links: &[Visited], clicks: &[Click]) -> anyhow::Result<()> {
     let mut chance = StdRng::seed_from_u64(14);
-    let mut past = Past { app, program, number: 0 };
+    let mut past = Past { app, program, name: "past", number: 0 };
     let mut tx = app.begin().await?;
     for click in clicks.iter().filter(|click| !click.is_robot) {
         if chance.random_range(0..SIGNUPS) > 0 {
@@ -49,9 +49,26 @@ pub async fn write(app: &App, program: ProgramId, links: &[Visited], clicks: &[C
     Ok(())
 }
 
+/// Records a sale, after a sign-up, for each of these visits.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sell(app: &App, program: ProgramId, bought: &[(&Visited, Click)]) -> sqlx::Result<()> {
+    let mut past = Past { app, program, name: "earlier", number: 0 };
+    let mut tx = app.begin().await?;
+    for (link, click) in bought {
+        past.record(&mut tx, (link, click), Kind::Signup, (0, None)).await?;
+        let price = PRICES[1] * if link.currency == "RUB" { 40 } else { 1 };
+        past.record(&mut tx, (link, click), Kind::Sale, (price, None)).await?;
+    }
+    tx.commit().await
+}
+
 struct Past<'a> {
     app: &'a App,
     program: ProgramId,
+    /// What the shop calls these sales, before their number.
+    name: &'static str,
     number: u32,
 }
 
@@ -68,7 +85,7 @@ impl Past<'_> {
         let conversion = Conversion {
             conversion_id: self.app.ids.next(),
             program_id: self.program,
-            reported_id: format!("past-{}", self.number),
+            reported_id: format!("{}-{}", self.name, self.number),
             report: String::new(),
             kind,
             customer_id: None,

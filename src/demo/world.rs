@@ -20,6 +20,12 @@ pub struct World {
     pub us: Id,
     /// The Russian-speaking creators' channel.
     pub ru: Id,
+    /// Where creators are thanked.
+    pub wins: Id,
+    /// Where English-speaking creators read what came of campaigns.
+    pub results_us: Id,
+    /// Where Russian-speaking ones do.
+    pub results_ru: Id,
     /// The roles of the second and the third tier.
     pub tiers: [Id; 2],
     /// Everybody, with who they are.
@@ -69,6 +75,9 @@ pub fn build(sandbox: &Sandbox) -> anyhow::Result<World> {
     let us = channel(4, NewChannel::named("creators-us"));
     let ru = channel(5, NewChannel::named("авторы"));
     let announcements = channel(6, NewChannel::named("announcements"));
+    let wins = channel(10, NewChannel::named("wins"));
+    let results_us = channel(11, NewChannel::named("results-us"));
+    let results_ru = channel(12, NewChannel::named("итоги"));
     let review = channel(7, NewChannel::private("review", &[managers]));
     for (person, cast) in &people {
         if cast.name == SHUT {
@@ -81,5 +90,17 @@ pub fn build(sandbox: &Sandbox) -> anyhow::Result<World> {
         }
     }
     let people = people.into_iter().map(|(person, cast)| (person.id(), cast)).collect();
-    Ok(World { guild, managers, review, announcements, us, ru, tiers: [glow, beacon], people })
+    Ok(World {
+        guild,
+        managers,
+        review,
+        announcements,
+        us,
+        ru,
+        wins,
+        results_us,
+        results_ru,
+        tiers: [glow, beacon],
+        people,
+    })
 }

@@ -15,6 +15,7 @@ use super::card::{Card, Form, nobody};
 use super::cards;
 use super::press::Press;
 use crate::app::{About, App, Asker, Member, enter, enter_for, enter_place};
+use crate::domain::naming::Called;
 use crate::domain::person::Person;
 use crate::domain::{CreatorId, Language, PersonId, Refusal, RoleId, ServerId};
 use crate::error::{Error, Result};
@@ -428,6 +429,16 @@ fn asker(user: &User, guild: Option<GuildId>, member: Option<&DiscordMember>, lo
         }),
         manages_server: permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR),
         locale: locale.to_owned(),
+        called: called(user, member.and_then(|member| member.nick.as_deref())),
+    }
+}
+
+/// What Discord calls somebody who goes by this nickname in a server, if by any.
+pub fn called(user: &User, nickname: Option<&str>) -> Called {
+    Called {
+        username: Some(user.name.clone()),
+        display_name: user.global_name.clone(),
+        nickname: nickname.map(str::to_owned),
     }
 }
 

@@ -101,15 +101,15 @@ fn channel_seen(guild: &PartialGuild, channel: &GuildChannel, own: &Member) -> C
         name: channel.name.clone(),
         is_public: is_public(guild, channel),
         missing: missing.collect(),
+        makes_threads: allowed.contains(Permissions::CREATE_PUBLIC_THREADS),
     }
 }
 
-/// What an invitation asks for: every ability in every channel, to make the channels that the set-up offers, and to give
-/// the roles of tiers.
+/// What an invitation asks for: every ability in every channel, to make the channels that the set-up offers, to give the
+/// roles of tiers, and to make threads under briefs.
 pub fn needed() -> Permissions {
-    Ability::ALL.iter().fold(Permissions::MANAGE_CHANNELS | Permissions::MANAGE_ROLES, |sum, ability| {
-        sum | permission(*ability)
-    })
+    let more = Permissions::MANAGE_CHANNELS | Permissions::MANAGE_ROLES | Permissions::CREATE_PUBLIC_THREADS;
+    Ability::ALL.iter().fold(more, |sum, ability| sum | permission(*ability))
 }
 
 fn permission(ability: Ability) -> Permissions {

@@ -1,14 +1,17 @@
 //! What happens on Discord without anybody asking: Duet comes into a server or leaves it, members join and leave.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use serenity::all::{FullEvent, Guild, GuildId, GuildMemberUpdateEvent, Http, HttpError, Ready, UserId};
+use serenity::all::{
+    FullEvent, Guild, GuildId, GuildMemberUpdateEvent, Http, HttpError, Member, Ready, UserId,
+};
 use tokio::sync::Mutex;
 
-use super::ask::signed;
+use super::ask::{called, signed};
 use super::server;
 use crate::app::App;
+use crate::domain::naming::Called;
 use crate::domain::{PersonId, RoleId, ServerId};
 use crate::error::Result;
 use crate::features::{presence, tier};
@@ -30,12 +33,13 @@ pub async fn see(app: &App, http: &Http, event: &FullEvent) {
             server_left(app, incomplete.id).await
         }
         FullEvent::GuildMemberAddition { new_member } => {
-            member(app, http, (new_member.guild_id, new_member.user.id), true).await
+            let name = called(&new_member.user, new_member.nick.as_deref());
+            member(app, http, (new_member.guild_id, new_member.user.id), Some(&name)).await
         }
         FullEvent::GuildMemberRemoval { guild_id, user, .. } => {
-            member(app, http, (*guild_id, user.id), false).await
+            member(app, http, (*guild_id, user.id), None).await
         }
-        FullEvent::GuildMemberUpdate { event, .. } => roles_changed(app, event).await,
+        FullEvent::GuildMemberUpdate { event, .. } => member_changed(app, event).await,
         _ => Ok(()),
     };
     if let Err(error) = seen {
@@ -75,7 +79,12 @@ static TURN: Mutex<()> = Mutex::const_new(());
 
 /// Somebody with a place came or went. Events that come together are seen in any order, so that Discord is asked how it
 /// is now; what the event says counts where Discord does not answer.
-async fn member(app: &App, http: &Http, (guild, user): (GuildId, UserId), is_there: bool) -> Result<()> {
+async fn member(
+    app: &App,
+    http: &Http,
+    (guild, user): (GuildId, UserId),
+    joined_as: Option<&Called>,
+) -> Result<()> {
     let (server, person) = (server_id(guild), PersonId(signed(user.get())));
     let mut tx = app.read().await?;
     let known = presence::members_known(&mut tx, server).await?;
@@ -84,11 +93,14 @@ async fn member(app: &App, http: &Http, (guild, user): (GuildId, UserId), is_the
         return Ok(());
     }
     let _turn = TURN.lock().await;
-    let is_there = is_gone(http, guild, person).await.map_or(is_there, |is_gone| !is_gone);
+    let is_there = is_gone(http, guild, person).await.map_or(joined_as.is_some(), |is_gone| !is_gone);
     let mut tx = app.begin().await?;
     match is_there {
         true => {
             presence::member_back(app, &mut tx, server, person).await?;
+            if let Some(called) = joined_as {
+                presence::member_called(&mut tx, server, person, called).await?;
+            }
             tier::look_at_role(app, &mut tx, server, person).await?;
         }
         false => presence::member_left(app, &mut tx, server, person).await?,
@@ -96,16 +108,21 @@ async fn member(app: &App, http: &Http, (guild, user): (GuildId, UserId), is_the
     Ok(tx.commit().await?)
 }
 
-/// Somebody's roles changed: whoever lost the one of their tier gets it back.
-async fn roles_changed(app: &App, event: &GuildMemberUpdateEvent) -> Result<()> {
+/// Somebody's names or roles changed: whoever lost the role of their tier gets it back.
+async fn member_changed(app: &App, event: &GuildMemberUpdateEvent) -> Result<()> {
     let (server, person) = (server_id(event.guild_id), PersonId(signed(event.user.id.get())));
+    let called = called(&event.user, event.nick.as_deref());
     let has: Vec<RoleId> = event.roles.iter().map(|role| RoleId(signed(role.get()))).collect();
     let mut tx = app.read().await?;
     let is_lost = tier::role_lost(&mut tx, server, person, &has).await?;
+    let is_renamed = presence::is_renamed(&mut tx, server, person, &called).await?;
     tx.commit().await?;
-    if is_lost {
+    if is_lost || is_renamed {
         let mut tx = app.begin().await?;
-        tier::look_at_role(app, &mut tx, server, person).await?;
+        presence::member_called(&mut tx, server, person, &called).await?;
+        if is_lost {
+            tier::look_at_role(app, &mut tx, server, person).await?;
+        }
         tx.commit().await?;
     }
     Ok(())
@@ -125,7 +142,7 @@ async fn server_seen(app: &App, http: &Http, guild: &Guild) -> Result<()> {
     let since: DateTime<Utc> = app.clock.now();
     let present = present(http, guild).await.map_err(anyhow::Error::from)?;
     let (mut gone, mut back) = (Vec::new(), Vec::new());
-    for (person, _) in known.iter().filter(|(person, is_there)| *is_there != present.contains(person)) {
+    for (person, _) in known.iter().filter(|(person, is_there)| *is_there != present.contains_key(person)) {
         // Asked once more by name: a list read page by page can miss somebody, and may be old by now.
         match is_gone(http, guild.id, *person).await.map_err(anyhow::Error::from)? {
             true => gone.push(*person),
@@ -134,23 +151,27 @@ async fn server_seen(app: &App, http: &Http, guild: &Guild) -> Result<()> {
     }
     let mut tx: Tx = app.begin().await?;
     presence::members_reconciled(app, &mut tx, server, &gone, &back, since).await?;
+    let named = known.iter().filter_map(|(person, _)| Some((*person, present.get(person)?)));
+    presence::members_called(&mut tx, server, named).await?;
     for person in &back {
         tier::look_at_role(app, &mut tx, server, *person).await?;
     }
     Ok(tx.commit().await?)
 }
 
-/// Everybody in a server. Of a small one Discord told already; of a large one it is asked, page by page.
-async fn present(http: &Http, guild: &Guild) -> serenity::Result<BTreeSet<PersonId>> {
-    let person = |user: UserId| PersonId(signed(user.get()));
+/// Everybody in a server, and what they are called there. Of a small one Discord told already; of a large one it is asked, page by page.
+async fn present(http: &Http, guild: &Guild) -> serenity::Result<BTreeMap<PersonId, Called>> {
+    let seen = |member: &Member| {
+        (PersonId(signed(member.user.id.get())), called(&member.user, member.nick.as_deref()))
+    };
     if u64::try_from(guild.members.len()).unwrap_or(u64::MAX) >= guild.member_count {
-        return Ok(guild.members.keys().map(|user| person(*user)).collect());
+        return Ok(guild.members.values().map(seen).collect());
     }
-    let mut present = BTreeSet::new();
+    let mut present = BTreeMap::new();
     let mut after = None;
     loop {
         let page = http.get_guild_members(guild.id, Some(PAGE), after).await?;
-        present.extend(page.iter().map(|member| person(member.user.id)));
+        present.extend(page.iter().map(seen));
         after = page.iter().map(|member| member.user.id.get()).max();
         if u64::try_from(page.len()).unwrap_or(0) < PAGE {
             return Ok(present);

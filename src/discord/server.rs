@@ -48,6 +48,7 @@ fn channel_seen(server: &PartialGuild, channel: &GuildChannel, own: &DiscordMemb
         name: channel.name.clone(),
         is_public: is_public(server, channel),
         missing: Ability::ALL.iter().copied().filter(lacks).collect(),
+        makes_threads: may.contains(Permissions::CREATE_PUBLIC_THREADS),
     }
 }
 

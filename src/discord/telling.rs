@@ -5,12 +5,15 @@ use crate::discord::card::Card;
 use crate::discord::cards;
 use crate::domain::market_note::State;
 use crate::domain::notice::Notice;
+use crate::domain::reminder::Tone;
 use crate::domain::submission::News;
-use crate::domain::{CheckInId, Language, ProgramId};
+use crate::domain::{CheckInId, Language, ProgramId, ReminderId};
 use crate::error::Result;
 use crate::features::reminder::{self, Told};
+use crate::features::result::Own;
 use crate::features::{
-    agreement, announcement, check_in, contact, market_note, participation, submission, tier, usage_right,
+    aggregate, agreement, announcement, check_in, contact, market_note, participation, post, result,
+    submission, thanks, tier, usage_right, verdict,
 };
 use crate::store::Tx;
 
@@ -54,28 +57,15 @@ pub async fn card(
             told.map(|told| cards::participation::told(&told))
         }
         Notice::Reminder { reminder_id, tone, .. } => {
-            match reminder::told(app, tx, language, *reminder_id).await? {
-                Some(Told::CheckIn(id)) => {
-                    asked(tx, id).await?.map(|shown| cards::check_in::nudge(&shown, *tone))
-                }
-                Some(Told::Applications { waiting, since }) => {
-                    Some(cards::reminder::applications(*reminder_id, waiting, since))
-                }
-                Some(Told::Deadline { deadline, campaign, title, days_left }) => {
-                    Some(cards::participation::deadline(&deadline, &campaign, &title, days_left))
-                }
-                Some(Told::UsageRight(id)) => {
-                    let view = usage_right::reminded(app, tx, language, id).await?;
-                    view.map(|view| cards::usage_right::told(None, &view))
-                }
-                Some(Told::Agreement(agreement)) => Some(cards::agreement::reminder(&agreement)),
-                None => None,
-            }
+            reminded(app, tx, (program, language), (*reminder_id, *tone)).await?
         }
-        Notice::Announcement { announcement_id, language } => {
-            let place = (*announcement_id, *language);
-            let words = announcement::posted(tx, program, place).await?;
-            words.map(|words| cards::announcement::public(*announcement_id, &words, *language))
+        Notice::Thanked { thanks_id, .. } => {
+            let told = thanks::told(tx, program, *thanks_id).await?;
+            told.map(|told| cards::thanks::told(&told))
+        }
+        Notice::PostFailed { notice_id, channel_id } => {
+            let failed = post::failed(tx, program, *notice_id).await?;
+            failed.map(|subject| cards::post::failed(*notice_id, *channel_id, subject))
         }
         Notice::MarketNoteProposed { market_note_id } => {
             let told = market_note::told(tx, program, *market_note_id).await?;
@@ -90,13 +80,90 @@ pub async fn card(
             let ending = agreement::ending(app, tx, program, *agreement_id).await?;
             ending.map(|ending| cards::agreement::ending(&ending))
         }
+        Notice::AgreementReview { agreement_id, .. } => {
+            let standing = agreement::ending(app, tx, program, *agreement_id).await?;
+            standing.map(|standing| cards::agreement::looked_at(&standing))
+        }
+        Notice::Results { creator_id, participation_id } => {
+            let told = result::told(tx, (program, language), (*creator_id, *participation_id)).await?;
+            match told {
+                Some(own) => Some(pictured(language, own).await?),
+                None => None,
+            }
+        }
         Notice::Submission { news, .. } => submitted(app, tx, (program, language), *news).await?,
+        Notice::Announcement { .. }
+        | Notice::Thanks { .. }
+        | Notice::Aggregate { .. }
+        | Notice::Verdict { .. }
+        | Notice::TierCelebrated { .. } => public(tx, program, notice).await?,
+        _ => Some(cards::notice::card(notice)),
+    })
+}
+
+/// A post for everybody, in the language of its channel, as long as it may stand there; none of what is no such post.
+async fn public(tx: &mut Tx, program: ProgramId, notice: &Notice) -> Result<Option<Card>> {
+    Ok(match notice {
+        Notice::Announcement { announcement_id, language } => {
+            let place = (*announcement_id, *language);
+            let words = announcement::posted(tx, program, place).await?;
+            words.map(|words| cards::announcement::public(*announcement_id, &words, *language))
+        }
+        Notice::Thanks { thanks_id, language } => {
+            let found = thanks::public(tx, program, *thanks_id).await?;
+            found.and_then(|found| cards::thanks::public(&found, *thanks_id, *language))
+        }
+        Notice::Aggregate { campaign_id, language, .. } => {
+            match aggregate::public(tx, program, *campaign_id).await? {
+                Some(public) => match cards::aggregate::public(&public, *campaign_id, *language) {
+                    Some(card) => Some(cards::aggregate::pictured(card, &public, *language).await?),
+                    None => None,
+                },
+                None => None,
+            }
+        }
+        Notice::Verdict { campaign_id, language, .. } => {
+            let found = verdict::public(tx, program, *campaign_id).await?;
+            found.and_then(|found| cards::verdict::public(&found, *campaign_id, *language))
+        }
         // In the language of the channel's post, as long as the creator agrees.
         Notice::TierCelebrated { tier_move_id, language } => {
             let found = tier::celebration(tx, program, *tier_move_id).await?;
             found.and_then(|found| cards::tier::celebrated(&found, *tier_move_id, *language))
         }
-        _ => Some(cards::notice::card(notice)),
+        _ => None,
+    })
+}
+
+/// What there is to remind of; nothing once it is done.
+async fn reminded(
+    app: &App,
+    tx: &mut Tx,
+    place: (ProgramId, Language),
+    (id, tone): (ReminderId, Tone),
+) -> Result<Option<Card>> {
+    Ok(match reminder::told(app, tx, place.1, id).await? {
+        Some(Told::CheckIn(check_in)) => {
+            let shown = check_in::asked(tx, place, check_in, app.clock.now()).await?;
+            shown.map(|shown| cards::check_in::nudge(&shown, tone))
+        }
+        Some(Told::Applications { waiting, since }) => {
+            Some(cards::reminder::applications(id, waiting, since))
+        }
+        Some(Told::Deadline { deadline, campaign, title, days_left }) => {
+            Some(cards::participation::deadline(&deadline, &campaign, &title, days_left))
+        }
+        Some(Told::UsageRight(right)) => {
+            let view = usage_right::reminded(app, tx, place.1, right).await?;
+            view.map(|view| cards::usage_right::told(None, &view))
+        }
+        Some(Told::Agreement(agreement)) => Some(cards::agreement::reminder(&agreement)),
+        Some(Told::AgreementReview(agreement)) => Some(cards::agreement::review(&agreement)),
+        Some(Told::Results { campaign_id, campaign, waiting, owed_at, is_overdue }) => {
+            let about = (campaign_id, campaign.as_str());
+            Some(cards::result::owed(about, waiting, (owed_at, is_overdue)))
+        }
+        None => None,
     })
 }
 
@@ -107,4 +174,18 @@ async fn submitted(app: &App, tx: &mut Tx, place: (ProgramId, Language), news: N
     }
     let view = usage_right::told(app, tx, place, news).await?;
     Ok(view.map(|view| cards::usage_right::told(Some(news), &view)))
+}
+
+/// What came of a creator's part, with its picture in their language. Drawing takes longer than other tasks should wait.
+pub(super) async fn pictured(language: Language, own: Own) -> Result<Card> {
+    let drawn = tokio::task::spawn_blocking(move || {
+        let picture = cards::result::picture(language, &own);
+        (own, picture)
+    });
+    let (own, picture) = drawn.await.map_err(anyhow::Error::from)?;
+    let card = cards::result::own(&own);
+    Ok(match picture? {
+        Some(png) => card.picture("results.png", png),
+        None => card,
+    })
 }

@@ -22,6 +22,8 @@ pub enum State {
     Scheduled,
     /// Posted; it can be corrected.
     Published,
+    /// Thrown away before anybody but managers saw it.
+    Discarded,
 }
 
 /// One announcement of a programme.

@@ -62,6 +62,14 @@ pub enum Deed {
     CampaignCopy,
     /// Moved a campaign to another stage; the detail says what was undone.
     CampaignStage,
+    /// Wrote what came of a campaign.
+    ResultWrite,
+    /// Noted what was measured of a participant's part.
+    ResultMeasure,
+    /// Told participants what came of a campaign.
+    ResultTell,
+    /// Changed within how many days participants are told.
+    ResultDays,
     /// Changed what a brief asks for.
     BriefChange,
     /// Published a version of what joining a campaign means.
@@ -86,6 +94,8 @@ pub enum Deed {
     KeyRevoke,
     /// Added a market.
     MarketAdd,
+    /// Changed how advertisements are marked in a market.
+    MarketChange,
     /// Took a market out of use.
     MarketArchive,
     /// Gave a market days on which nobody in it is spoken to unasked.
@@ -130,6 +140,8 @@ pub enum Deed {
     AnnouncementSchedule,
     /// Called that off.
     AnnouncementUnschedule,
+    /// Threw the draft of an announcement away.
+    AnnouncementDiscard,
     /// Published an announcement.
     AnnouncementPublish,
     /// Corrected an announcement's posts.
@@ -142,6 +154,14 @@ pub enum Deed {
     MarketNoteWrite,
     /// Took a note out.
     MarketNoteArchive,
+    /// Had everybody read what came of a campaign.
+    ResultsPost,
+    /// Left it at what participants were told.
+    ResultsSilence,
+    /// Decided what becomes of a pilot.
+    CampaignDecide,
+    /// Thanked a creator for everybody to read.
+    ThanksPost,
     /// Began an experiment.
     ExperimentNew,
     /// Wrote down what came of it.

@@ -107,6 +107,8 @@ ids! {
     SubmissionDraftId,
     /// What a creator hands in.
     SubmissionId,
+    /// Public thanks to a creator.
+    ThanksId,
     /// A step of a programme's ladder.
     TierId,
     /// One move of a creator on that ladder.

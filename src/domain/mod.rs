@@ -1,5 +1,6 @@
 //! What is true of a creator programme, whoever asks and wherever it is kept: plain types and rules.
 
+pub mod aggregate;
 pub mod agreement;
 pub mod announcement;
 pub mod api_key;
@@ -30,6 +31,7 @@ pub mod market_note;
 pub mod money;
 pub mod naming;
 pub mod notice;
+pub mod overview;
 pub mod owner_question;
 pub mod participation;
 pub mod person;
@@ -42,17 +44,24 @@ pub mod recurrence;
 pub mod refusal;
 pub mod relationship;
 pub mod reminder;
+pub mod repeat;
 pub mod report;
+pub mod result;
+pub mod retention;
 pub mod roster;
+pub mod segment;
 pub mod server;
 pub mod setup;
 pub mod span;
 pub mod stage;
 pub mod stats;
 pub mod submission;
+pub mod table;
 pub mod text;
+pub mod thanks;
 pub mod tier;
 pub mod usage_right;
+pub mod verdict;
 pub mod wording;
 pub mod working_time;
 pub mod zone;
@@ -62,7 +71,7 @@ pub use id::{
     ChannelId, CheckInId, ClickId, ConversionId, CreatorId, DeadlineId, DeliverableId, ExperimentId,
     FavourId, FeedbackId, HubItemId, IdeaId, InquiryId, LinkId, MarketId, MarketNoteId, MessageId, NoteId,
     NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ReminderId, RoleId, RosterId, ServerId,
-    StageMoveId, SubmissionDraftId, SubmissionId, TierId, TierMoveId, UsageRightId,
+    StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId, TierMoveId, UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

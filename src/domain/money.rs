@@ -70,12 +70,17 @@ impl Money {
 
     /// As somebody would type it: `500.00 USD`.
     pub fn plain(&self) -> String {
+        format!("{} {}", self.decimal(), self.currency)
+    }
+
+    /// The amount alone, with a point where the currency has minor units: `500.00`.
+    pub fn decimal(&self) -> String {
         let digits: usize = self.digits().into();
         let sign = if self.minor < 0 { "-" } else { "" };
         let written = format!("{:0>width$}", self.minor.unsigned_abs(), width = digits + 1);
         let (whole, part) = written.split_at(written.len() - digits);
         let point = if digits > 0 { "." } else { "" };
-        format!("{sign}{whole}{point}{part} {}", self.currency)
+        format!("{sign}{whole}{point}{part}")
     }
 
     /// How many digits of the minor unit stand behind the point: 2 for EUR, 0 for JPY.

@@ -11,11 +11,61 @@ const ENDINGS: &[&str] = &[
     "его", "ому", "ему", "ая", "ую",
 ];
 
+/// What Discord calls somebody in a server.
+#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct Called {
+    /// Their own name all over Discord, of which there is one; nothing until Discord has said it.
+    pub username: Option<String>,
+    /// What they show instead of it everywhere.
+    pub display_name: Option<String>,
+    /// What they show instead of it in this server.
+    pub nickname: Option<String>,
+}
+
+/// A creator, by every name that somebody could call them.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Named {
+    /// Who they are on Discord.
+    pub person_id: PersonId,
+    /// The name that they go by in the programme.
+    pub name: String,
+    /// What Discord calls them.
+    #[sqlx(flatten)]
+    pub called: Called,
+}
+
+impl Named {
+    /// The name by which a text names them. `own` are words that belong to everybody, such as the programme's name: what
+    /// somebody shows instead of their name may be such a word.
+    pub fn named_in(&self, speech: &Speech, own: &Speech) -> Option<&str> {
+        let Called { username, display_name, nickname } = &self.called;
+        let shown = [display_name, nickname].into_iter().flatten();
+        let mut shown = shown.filter(|name| speech.writes(name) && !own.writes(name));
+        let is_named = speech.mentions(self.person_id) || speech.names(&self.name);
+        let own_name = is_named.then_some(&self.name);
+        let username = || username.as_ref().filter(|name| self.is_called(name, speech));
+        own_name.or_else(username).or_else(|| shown.next()).map(String::as_str)
+    }
+
+    /// Whether a text calls them by their name on Discord. One that is a word like any other, without any of their names in
+    /// it, counts only after an `@`.
+    fn is_called(&self, username: &str, speech: &Speech) -> bool {
+        let names =
+            words(&self.name).into_iter().chain(self.called.display_name.iter().flat_map(|name| words(name)));
+        let is_theirs =
+            |word: Word| word.folded.chars().count() >= TELLING && username.contains(&word.folded);
+        let is_telling = !username.chars().all(char::is_alphabetic) || names.into_iter().any(is_theirs);
+        speech.handles.iter().any(|handle| handle == username) || (is_telling && speech.names(username))
+    }
+}
+
 /// A text, taken apart to look for names in it.
 #[derive(Clone, Debug)]
 pub struct Speech {
     words: Vec<Word>,
     mentioned: Vec<PersonId>,
+    /// What follows each `@`, in small letters.
+    handles: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +77,7 @@ struct Word {
 impl Speech {
     /// The text, taken apart.
     pub fn of(text: &str) -> Self {
-        Self { words: words(text), mentioned: mentions(text) }
+        Self { words: words(text), mentioned: mentions(text), handles: handles(text) }
     }
 
     /// Whether it mentions a person as Discord does.
@@ -50,6 +100,17 @@ impl Speech {
         self.words
             .windows(name.len())
             .any(|window| window.iter().zip(&name).all(|(found, wanted)| is_it(found, wanted)))
+    }
+
+    /// Whether it has a name that somebody chose to be shown by: several words in whatever case, a single one only as it is
+    /// written and not in small letters alone, since that could be any word.
+    pub fn writes(&self, name: &str) -> bool {
+        let wanted = words(name);
+        match wanted.as_slice() {
+            [] => false,
+            [one] => one.written != one.folded && self.words.iter().any(|word| word.written == one.written),
+            _ => self.names(name),
+        }
     }
 
     /// Whether it has this code of a link in it, letter by letter.
@@ -81,6 +142,13 @@ fn words(text: &str) -> Vec<Word> {
     parts
         .map(|part| Word { written: part.to_owned(), folded: part.to_lowercase().replace('ё', "е") })
         .collect()
+}
+
+/// The names that follow an `@` in a text, in small letters.
+fn handles(text: &str) -> Vec<String> {
+    let is_part = |letter: &char| letter.is_alphanumeric() || matches!(letter, '_' | '.');
+    let handle = |rest: &str| rest.chars().take_while(is_part).collect::<String>().to_lowercase();
+    text.split('@').skip(1).map(|rest| handle(rest).trim_end_matches('.').to_owned()).collect()
 }
 
 /// Everybody whom a text mentions: `<@7>`, `<@!7>`.
@@ -169,6 +237,43 @@ mod tests {
         {
             assert!(!names(text, name), "{text} is not {name}");
         }
+    }
+
+    #[test]
+    fn whoever_is_named_as_discord_calls_them_is_found() {
+        let called = |username: &str, display_name: &str, nickname: &str| Named {
+            person_id: PersonId(7),
+            name: "Maya Ellison".to_owned(),
+            called: Called {
+                username: Some(username.to_owned()),
+                display_name: Some(display_name.to_owned()),
+                nickname: Some(nickname.to_owned()),
+            },
+        };
+        let own = Speech::of("Lumen Creators");
+        let found = |maya: &Named, text: &str| maya.named_in(&Speech::of(text), &own).map(str::to_owned);
+        let maya = called("maya.sleeps_7", "Sunny", "Maya from Oslo");
+        for (text, name) in [
+            ("by maya ellison", "Maya Ellison"),
+            ("see <@7>", "Maya Ellison"),
+            ("thanks, @Maya.Sleeps_7", "maya.sleeps_7"),
+            ("well done, Sunny", "Sunny"),
+            ("MAYA FROM OSLO won", "Maya from Oslo"),
+        ] {
+            assert_eq!(found(&maya, text).as_deref(), Some(name), "{text}");
+        }
+        for text in ["a sunny day", "from Oslo", "maya sleeps", "Ellison"] {
+            assert_eq!(found(&maya, text), None, "{text}");
+        }
+        // A name on Discord that could be any word says nothing by itself.
+        let evening = Named { name: "Yvonne".to_owned(), ..called("evening", "Y", "Y") };
+        assert_eq!(found(&evening, "Evening videos"), None);
+        assert_eq!(found(&evening, "ask @Evening.").as_deref(), Some("evening"));
+        assert_eq!(found(&called("mayatells", "M", "M"), "by MayaTells").as_deref(), Some("mayatells"));
+        // Nobody can keep the programme's name out of its posts by taking it.
+        let troll = called("mmm77", "Lumen", "lumen creators");
+        assert_eq!(found(&troll, "Lumen Creators has news"), None);
+        assert_eq!(found(&Named { called: Called::default(), ..maya }, "Sunny"), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{AnnouncementId, CampaignId, Language, TierMoveId};
+use super::{AnnouncementId, CampaignId, Language, ThanksId, TierMoveId};
 
 /// What a post is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,12 @@ pub enum Subject {
     TierMove(TierMoveId),
     /// An announcement.
     Announcement(AnnouncementId),
+    /// Thanks to a creator.
+    Thanks(ThanksId),
+    /// What came of a campaign.
+    Aggregate(CampaignId),
+    /// What becomes of a pilot.
+    Verdict(CampaignId),
 }
 
 impl Subject {
@@ -23,6 +29,9 @@ impl Subject {
             Self::Campaign(campaign) => ("campaign", campaign.0),
             Self::TierMove(step) => ("tier-move", step.0),
             Self::Announcement(announcement) => ("announcement", announcement.0),
+            Self::Thanks(thanks) => ("thanks", thanks.0),
+            Self::Aggregate(campaign) => ("aggregate", campaign.0),
+            Self::Verdict(campaign) => ("verdict", campaign.0),
         }
     }
 
@@ -32,6 +41,9 @@ impl Subject {
             "campaign" => Some(Self::Campaign(CampaignId(id))),
             "tier-move" => Some(Self::TierMove(TierMoveId(id))),
             "announcement" => Some(Self::Announcement(AnnouncementId(id))),
+            "thanks" => Some(Self::Thanks(ThanksId(id))),
+            "aggregate" => Some(Self::Aggregate(CampaignId(id))),
+            "verdict" => Some(Self::Verdict(CampaignId(id))),
             _ => None,
         }
     }

@@ -37,6 +37,10 @@ pub enum Purpose {
     Market,
     /// For everybody.
     Announcements,
+    /// Creators who agreed to it are thanked here.
+    Wins,
+    /// What came of campaigns in one market; without one that stands in the market's own channel.
+    Results,
 }
 
 /// A channel that a manager gave a purpose and a language.

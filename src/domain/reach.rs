@@ -52,6 +52,19 @@ impl Reach {
         self.meant().into_iter().filter(|market| !is_told(market)).collect()
     }
 
+    /// Where everybody reads what came of it: of each market that it is for the channel for results, else the one in which
+    /// it is posted; where that is told to everybody, there.
+    pub fn told_in(&self, results: &[Channel]) -> Vec<Channel> {
+        let own = |market: MarketId| {
+            let of =
+                |channels: &[Channel]| channels.iter().find(|known| known.market_id == Some(market)).cloned();
+            of(results).or_else(|| of(&self.channels))
+        };
+        let channels: Vec<Channel> =
+            self.meant().into_iter().filter_map(|market| own(market.market_id)).collect();
+        if channels.is_empty() { self.channels.clone() } else { channels }
+    }
+
     /// The languages in which it is posted, the originals' first.
     pub fn posted_in(&self) -> Vec<Language> {
         let spoken = self.channels.iter().filter_map(|channel| channel.language);
@@ -113,6 +126,20 @@ mod tests {
             channels: Vec::new(),
         };
         reach.posted(vec![channel(7, Some(1))], vec![channel(8, None)])
+    }
+
+    #[test]
+    fn results_stand_in_the_channel_for_them_else_where_the_campaign_was_posted() {
+        let told = |reach: &Reach, results: &[Channel]| {
+            reach.told_in(results).iter().map(|channel| channel.channel_id.0).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&reach(&[]), &[]), [7]);
+        assert_eq!(told(&reach(&[]), &[channel(9, Some(2))]), [7, 9]);
+        assert_eq!(told(&reach(&[]), &[channel(9, Some(1))]), [9]);
+        assert_eq!(told(&reach(&[2]), &[channel(9, Some(1))]), Vec::<i64>::new());
+        let for_everybody =
+            Reach { channels: Vec::new(), ..reach(&[]) }.posted(Vec::new(), vec![channel(8, None)]);
+        assert_eq!(told(&for_everybody, &[]), [8]);
     }
 
     #[test]

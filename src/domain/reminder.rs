@@ -22,8 +22,12 @@ pub enum Kind {
     Deadline,
     /// An agreement that ends.
     Agreement,
+    /// The day on which both sides of an agreement look at how it goes.
+    AgreementReview,
     /// The last day on which something may be used.
     UsageRight,
+    /// What came of a campaign, of which participants are to be told.
+    Result,
 }
 
 /// A step of a ladder.
@@ -114,7 +118,12 @@ impl Kind {
     pub const fn is_ask(self) -> bool {
         match self {
             // A check-in asks for nothing, and applications are the managers' work.
-            Self::CheckIn | Self::Application | Self::Agreement | Self::UsageRight => false,
+            Self::CheckIn
+            | Self::Application
+            | Self::Agreement
+            | Self::AgreementReview
+            | Self::UsageRight
+            | Self::Result => false,
             Self::Deadline => true,
         }
     }
@@ -137,18 +146,30 @@ impl Kind {
         const USAGE_RIGHT: &[Step] =
             &[remind(-30, Tone::Soft), remind(-7, Tone::Soft), remind(0, Tone::Last)];
         const AGREEMENT: &[Step] = &[remind(-60, Tone::Soft), remind(-30, Tone::Last)];
+        const AGREEMENT_REVIEW: &[Step] = &[remind(0, Tone::Soft)];
+        const RESULT: &[Step] = &[
+            remind(-7, Tone::Soft),
+            remind(-2, Tone::Soft),
+            remind(0, Tone::Last),
+            Step { days: 1, deed: Deed::GiveUp },
+        ];
         match self {
             Self::CheckIn => CHECK_IN,
             Self::Application => APPLICATION,
             Self::Deadline => DEADLINE,
             Self::Agreement => AGREEMENT,
+            Self::AgreementReview => AGREEMENT_REVIEW,
             Self::UsageRight => USAGE_RIGHT,
+            Self::Result => RESULT,
         }
     }
 
     /// Whether its steps are counted from a day that nobody can put off.
     const fn is_deadline(self) -> bool {
-        matches!(self, Self::Deadline | Self::Agreement | Self::UsageRight)
+        matches!(
+            self,
+            Self::Deadline | Self::Agreement | Self::AgreementReview | Self::UsageRight | Self::Result
+        )
     }
 }
 

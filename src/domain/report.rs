@@ -34,6 +34,8 @@ pub struct Curve {
     pub before: Option<Vec<i64>>,
     /// Sales of each.
     pub sales: Vec<i64>,
+    /// Whether the last piece is not over yet.
+    pub is_open: bool,
 }
 
 impl Report {
@@ -63,7 +65,13 @@ impl Report {
 }
 
 impl Curve {
-    fn of(span: Span, before: Option<Span>, days: &[Day]) -> Self {
+    /// The curve of days that are over.
+    pub fn closed(span: Span, days: &[Day]) -> Self {
+        Self { is_open: false, ..Self::of(span, None, days) }
+    }
+
+    /// The curve of a span, beside that of the one before where there is one, from the days on which there was anything.
+    pub fn of(span: Span, before: Option<Span>, days: &[Day]) -> Self {
         let step = Step::of(span);
         let pieces = span.cut(step);
         let count = |pieces: &[Span], of: fn(&Figures) -> i64| {
@@ -75,6 +83,7 @@ impl Curve {
             before: before.map(|before| count(&before.cut_like(&pieces), |figures| figures.clicks)),
             sales: count(&pieces, |figures| figures.sales),
             pieces,
+            is_open: true,
         }
     }
 }

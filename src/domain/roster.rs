@@ -155,11 +155,6 @@ fn entry<'a>(cell: &impl Fn(&str) -> &'a str) -> Result<Entry, Flaw> {
     Ok(Entry { person_id: PersonId(person_id), draft, market, tags: tags.into_iter().collect(), is_active })
 }
 
-/// A cell that no spreadsheet takes for a formula.
-pub fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,11 +203,5 @@ mod tests {
         assert_eq!(read("person\n\n"), Err(Refusal::RosterEmpty));
         let many = format!("person\n{}", "42\n".repeat(MOST_LINES + 1));
         assert_eq!(read(&many), Err(Refusal::RosterTooLarge { lines: MOST_LINES }));
-    }
-
-    #[test]
-    fn a_cell_never_becomes_a_formula() {
-        assert_eq!(harmless("=1+1"), "'=1+1");
-        assert_eq!(harmless("Mira"), "Mira");
     }
 }

@@ -38,6 +38,8 @@ pub struct ChannelSeen {
     pub is_public: bool,
     /// What Duet must be able to do there and cannot.
     pub missing: Vec<Ability>,
+    /// Whether Duet may make threads there that everybody reads: those for questions under briefs.
+    pub makes_threads: bool,
 }
 
 /// A role as it is now.

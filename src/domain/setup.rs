@@ -95,6 +95,10 @@ pub enum Target {
     Announcements,
     /// A market's creators.
     Market(MarketId),
+    /// Public thanks; optional.
+    Wins,
+    /// What came of campaigns in a market; optional, without one that is the market's own channel.
+    Results(MarketId),
 }
 
 impl Target {
@@ -104,6 +108,8 @@ impl Target {
             Self::Review => (Purpose::Review, None),
             Self::Announcements => (Purpose::Announcements, None),
             Self::Market(market) => (Purpose::Market, Some(market)),
+            Self::Wins => (Purpose::Wins, None),
+            Self::Results(market) => (Purpose::Results, Some(market)),
         }
     }
 
@@ -113,7 +119,19 @@ impl Target {
             (Purpose::Review, _) => Some(Self::Review),
             (Purpose::Announcements, _) => Some(Self::Announcements),
             (Purpose::Market, market) => market.map(Self::Market),
+            (Purpose::Wins, _) => Some(Self::Wins),
+            (Purpose::Results, market) => market.map(Self::Results),
         }
+    }
+
+    /// The market whose creators read it, where it is one market's.
+    pub const fn market(self) -> Option<MarketId> {
+        self.purpose().1
+    }
+
+    /// Whether a programme works as well without it: nobody is pressed to choose one, and Duet makes none unasked.
+    pub const fn is_optional(self) -> bool {
+        matches!(self, Self::Wins | Self::Results(_))
     }
 }
 
@@ -123,6 +141,8 @@ impl fmt::Display for Target {
             Self::Review => formatter.write_str("review"),
             Self::Announcements => formatter.write_str("announcements"),
             Self::Market(market) => market.fmt(formatter),
+            Self::Wins => formatter.write_str("wins"),
+            Self::Results(market) => write!(formatter, "results-{market}"),
         }
     }
 }
@@ -134,7 +154,11 @@ impl FromStr for Target {
         match text {
             "review" => Ok(Self::Review),
             "announcements" => Ok(Self::Announcements),
-            market => market.parse().map(Self::Market),
+            "wins" => Ok(Self::Wins),
+            market => match market.strip_prefix("results-") {
+                Some(market) => market.parse().map(Self::Results),
+                None => market.parse().map(Self::Market),
+            },
         }
     }
 }
@@ -184,23 +208,28 @@ impl Setup {
 
     /// Everything that a channel can be chosen for, in the order in which it is asked.
     pub fn targets(&self) -> Vec<Target> {
-        let markets = self.markets.iter().map(|market| Target::Market(market.market_id));
-        [Target::Review, Target::Announcements].into_iter().chain(markets).collect()
+        let markets = self.markets.iter().map(|market| market.market_id);
+        let own = markets.clone().map(Target::Market).chain([Target::Wins]);
+        let all = [Target::Review, Target::Announcements].into_iter().chain(own);
+        all.chain(markets.map(Target::Results)).collect()
     }
 
-    /// What to ask for next: the first that has no channel yet, else the first.
+    /// What a channel is needed for and none is chosen.
+    pub fn open_targets(&self) -> Vec<Target> {
+        let mut open = self.targets();
+        open.retain(|target| !target.is_optional() && self.channel(*target).is_none());
+        open
+    }
+
+    /// What to ask for next: the first that needs a channel and has none yet, else the first.
     pub fn next_target(&self) -> Target {
-        let open = self.targets().into_iter().find(|target| self.channel(*target).is_none());
-        open.unwrap_or(Target::Review)
+        self.open_targets().first().copied().unwrap_or(Target::Review)
     }
 
     /// The language of what is posted for something: the channel's own, else the market's, else the programme's.
     pub fn language_for(&self, target: Target) -> Language {
         let own = self.channel(target).and_then(|channel| channel.language);
-        let market = match target {
-            Target::Market(id) => self.markets.iter().find(|market| market.market_id == id),
-            Target::Review | Target::Announcements => None,
-        };
+        let market = target.market().and_then(|id| self.markets.iter().find(|market| market.market_id == id));
         own.or_else(|| market.map(|market| market.language)).unwrap_or(self.program.language)
     }
 }
@@ -227,7 +256,14 @@ mod tests {
 
     #[test]
     fn what_a_channel_is_for_is_read_as_it_was_written() {
-        for target in [Target::Review, Target::Announcements, Target::Market(MarketId(12))] {
+        let market = MarketId(12);
+        for target in [
+            Target::Review,
+            Target::Announcements,
+            Target::Market(market),
+            Target::Wins,
+            Target::Results(market),
+        ] {
             assert_eq!(target.to_string().parse(), Ok(target));
         }
         assert!("elsewhere".parse::<Target>().is_err());

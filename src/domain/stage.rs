@@ -170,6 +170,18 @@ pub struct Facts {
     pub is_complete: bool,
     /// It is published.
     pub is_published: bool,
+    /// Somebody takes part.
+    pub is_joined: bool,
+    /// Everything that participants owe is approved, published or declined.
+    pub is_delivered: bool,
+    /// What managers measure is there for each participant.
+    pub is_measured: bool,
+    /// Participants were told what came of it, and so was everybody.
+    pub is_shared: bool,
+    /// The three sentences about it are written.
+    pub has_lessons: bool,
+    /// Of a pilot that is over: whether it is decided what becomes of it.
+    pub is_decided: Option<bool>,
 }
 
 impl Facts {
@@ -183,15 +195,13 @@ impl Facts {
             Item::Asked => Some(self.asks),
             Item::Complete => Some(self.is_complete),
             Item::Published => Some(self.is_published),
-            Item::Customs
-            | Item::Shortlist
-            | Item::Input
-            | Item::Joined
-            | Item::Delivered
-            | Item::Figures
-            | Item::Shared
-            | Item::Lessons
-            | Item::Decision => None,
+            Item::Joined => Some(self.is_joined),
+            Item::Delivered => Some(self.is_delivered),
+            Item::Figures => Some(self.is_measured),
+            Item::Shared => Some(self.is_shared),
+            Item::Lessons => Some(self.has_lessons),
+            Item::Decision => self.is_decided,
+            Item::Customs | Item::Shortlist | Item::Input => None,
         }
     }
 

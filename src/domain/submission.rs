@@ -8,8 +8,8 @@ use super::contact::Topic;
 use super::refusal::Field;
 use super::text::{clean, optional, required};
 use super::{
-    CampaignId, CreatorId, DeliverableId, ParticipationId, PersonId, ProgramId, Refusal, SubmissionDraftId,
-    SubmissionId, UsageRightId,
+    CampaignId, ChannelId, CreatorId, DeliverableId, MessageId, ParticipationId, PersonId, ProgramId,
+    Refusal, SubmissionDraftId, SubmissionId, UsageRightId,
 };
 
 /// Characters of a post's text.
@@ -18,6 +18,8 @@ pub const POST_LENGTH: usize = 3_000;
 pub const WORDS_LENGTH: usize = 900;
 /// Characters of an address.
 pub const URL_LENGTH: usize = 900;
+/// Megabytes of a file that Duet can keep: what Discord takes from a bot on any server.
+pub const FILE_MEGABYTES: u64 = 10;
 /// Characters of a file's name that are kept.
 const FILE_NAME_LENGTH: usize = 100;
 
@@ -201,6 +203,10 @@ pub struct Revision {
     pub url: String,
     /// What the file is called, where it is one.
     pub file_name: Option<String>,
+    /// The channel of the message that keeps the file, once there is one.
+    pub kept_channel_id: Option<ChannelId>,
+    /// The message that keeps the file, once there is one.
+    pub kept_message_id: Option<MessageId>,
     /// The words that stand beside it.
     pub post: String,
     /// When it was sent.
@@ -277,6 +283,18 @@ pub fn words_if_any(raw: &str) -> Result<String, Refusal> {
     Ok(optional(Field::SubmissionWords, raw, WORDS_LENGTH)?.unwrap_or_default())
 }
 
+/// Nothing, if a file of so many bytes can be kept.
+///
+/// # Errors
+/// [`Refusal::FileTooLarge`].
+pub const fn keepable(bytes: u64) -> Result<(), Refusal> {
+    if bytes <= FILE_MEGABYTES * 1024 * 1024 {
+        Ok(())
+    } else {
+        Err(Refusal::FileTooLarge { most: FILE_MEGABYTES })
+    }
+}
+
 /// A file's name as it is kept.
 pub fn file_name(raw: &str) -> String {
     clean(raw).replace('\n', " ").chars().take(FILE_NAME_LENGTH).collect()
@@ -288,6 +306,8 @@ pub fn file_name(raw: &str) -> String {
 pub enum News {
     /// A version was sent, or a post was named; for managers.
     Sent(SubmissionId),
+    /// The file of this version is kept where creator and managers talk; for its creator.
+    Filed(SubmissionId, i32),
     /// A manager has decided, or has looked at the post; for its creator.
     Decided(SubmissionId),
     /// The time in which something may be used ends; for managers.
@@ -313,7 +333,9 @@ impl News {
             | Self::RightUnwanted(_)
             | Self::RightOffered(_)
             | Self::RightAnswered(_) => Topic::Staff,
-            Self::Decided(_) | Self::RightWanted(_) | Self::RightSettled(_) => Topic::Decision,
+            Self::Filed(..) | Self::Decided(_) | Self::RightWanted(_) | Self::RightSettled(_) => {
+                Topic::Decision
+            }
         }
     }
 
@@ -324,7 +346,7 @@ impl News {
 
     /// Whether it is said where creator and managers can go on talking about it.
     pub const fn is_aside(self) -> bool {
-        matches!(self, Self::Decided(_))
+        matches!(self, Self::Decided(_) | Self::Filed(..))
     }
 }
 

@@ -17,7 +17,7 @@ pub enum Standing {
 }
 
 /// Words in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Words {
     /// The language.
     pub language: Language,

@@ -201,7 +201,9 @@ pub async fn end(
     if !store::agreement::update_ended(tx, (id, revision), &reason, now).await? {
         return Err(Refusal::ChangedMeanwhile.into());
     }
-    store::reminder::update_done(tx, Kind::Agreement, id.0, now).await?;
+    for kind in [Kind::Agreement, Kind::AgreementReview] {
+        store::reminder::update_done(tx, kind, id.0, now).await?;
+    }
     let creator = &deal.creator;
     let subject = Subject::Creator(creator.creator_id);
     store::audit::insert(tx, &member.did(app, Deed::AgreementEnd, subject, "")).await?;
@@ -235,7 +237,7 @@ async fn tell(
     Ok(())
 }
 
-/// Has both sides reminded before an agreement ends, and no more of what it said before.
+/// Has both sides reminded before an agreement ends and on the day to look at how it goes, and no more of what it said before.
 async fn remind(
     app: &App,
     tx: &mut Tx,
@@ -248,7 +250,15 @@ async fn remind(
     let about = (Kind::Agreement, agreement.agreement_id.0);
     let now = app.clock.now();
     let reminder = Reminder::until(app.ids.next(), whose, about, (zone, agreement.over_on()), now);
-    Ok(store::reminder::insert_or_update(tx, &reminder).await?)
+    store::reminder::insert_or_update(tx, &reminder).await?;
+    let about = (Kind::AgreementReview, agreement.agreement_id.0);
+    match agreement.review_on {
+        Some(day) => {
+            let reminder = Reminder::until(app.ids.next(), whose, about, (zone, day), now);
+            Ok(store::reminder::insert_or_update(tx, &reminder).await?)
+        }
+        None => Ok(store::reminder::update_done(tx, about.0, about.1, now).await?),
+    }
 }
 
 /// Nothing, if no other agreement with the creator has a day in common with these terms.

@@ -29,12 +29,12 @@ pub struct Asked {
 /// The campaign that the asker can ask about.
 ///
 /// # Errors
-/// [`Refusal::NotACreator`], [`Refusal::CampaignUnknown`].
+/// [`Refusal::NotACreator`], [`Refusal::BriefUnknown`].
 pub async fn open(tx: &mut Tx, member: &Member, id: CampaignId) -> Result<Campaign> {
     let creator = member.creator()?;
     let live = store::campaign::list_live(tx, creator, member.language).await?;
     let found = live.into_iter().find(|campaign| campaign.campaign_id == id && !campaign.is_evergreen);
-    Ok(found.ok_or(Refusal::CampaignUnknown)?)
+    Ok(found.ok_or(Refusal::BriefUnknown)?)
 }
 
 /// Keeps a question, and has the managers hear it.

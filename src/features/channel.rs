@@ -114,14 +114,14 @@ pub struct Wanted {
     pub is_private: bool,
 }
 
-/// Claims the making of the channels that are missing: nobody else makes them meanwhile. None when nothing is missing.
+/// Claims the making of the channels that are needed and missing: nobody else makes them meanwhile. None when nothing is
+/// missing.
 ///
 /// # Errors
 /// [`Refusal::ChannelsNotMakeable`], [`Refusal::ChannelsBeingMade`].
 pub async fn begin_making(app: &App, tx: &mut Tx, member: &Member, look: &Look) -> Result<Vec<Wanted>> {
     let known = member.setup(tx).await?;
-    let missing = known.targets().into_iter().filter(|target| known.channel(*target).is_none());
-    let wanted: Vec<Wanted> = missing.map(|target| wanted(&known, target)).collect();
+    let wanted: Vec<Wanted> = known.open_targets().into_iter().map(|target| wanted(&known, target)).collect();
     if wanted.is_empty() {
         return Ok(wanted);
     }
@@ -137,13 +137,14 @@ pub async fn begin_making(app: &App, tx: &mut Tx, member: &Member, look: &Look) 
 
 fn wanted(known: &Setup, target: Target) -> Wanted {
     let language = known.language_for(target);
+    let code = target.market().and_then(|id| known.markets.iter().find(|market| market.market_id == id));
+    let code = code.map_or("", |market| &*market.code);
     let name = match target {
         Target::Review => label(language, &text::channel_name_review()),
         Target::Announcements => label(language, &text::channel_name_announcements()),
-        Target::Market(id) => {
-            let market = known.markets.iter().find(|market| market.market_id == id);
-            label(language, &text::channel_name_market(market.map_or("", |market| &*market.code)))
-        }
+        Target::Market(_) => label(language, &text::channel_name_market(code)),
+        Target::Wins => label(language, &text::channel_name_wins()),
+        Target::Results(_) => label(language, &text::channel_name_results(code)),
     };
     Wanted { target, name, is_private: target == Target::Review }
 }

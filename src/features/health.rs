@@ -1,12 +1,12 @@
 //! Says whether everything that a programme needs works, and how to mend what does not.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::{App, Member};
 use crate::domain::server::{Ability, Hidden, Look, Ungivable};
 use crate::domain::setup::{Setup, Step, Target};
 use crate::domain::text::Variants;
-use crate::domain::{ChannelId, PersonId, RoleId};
+use crate::domain::{CampaignId, ChannelId, PersonId, RoleId};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -30,6 +30,8 @@ pub enum Finding {
     ChannelGone(Target),
     /// Duet lacks permissions in a channel.
     ChannelForbidden(ChannelId, Vec<Ability>),
+    /// Duet may not make threads for questions under briefs in a market's channel.
+    ThreadsForbidden(ChannelId),
     /// Everybody can read the channel in which applications stand.
     ReviewPublic(ChannelId),
     /// A manager role was deleted.
@@ -42,6 +44,23 @@ pub enum Finding {
     NoticesFailed(i64),
     /// Notices that should have been said by now.
     NoticesStuck(i64),
+}
+
+/// A campaign of which creators are owed results.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Debt {
+    /// The campaign.
+    pub campaign_id: CampaignId,
+    /// Its name.
+    pub campaign: String,
+    /// How many creators wait.
+    pub waiting: i64,
+    /// Since when.
+    pub ended_at: DateTime<Utc>,
+    /// Until when they are to be told.
+    pub owed_at: DateTime<Utc>,
+    /// Whether that has passed.
+    pub is_overdue: bool,
 }
 
 /// What was looked at, and what was found.
@@ -57,6 +76,8 @@ pub struct Health {
     pub held: i64,
     /// Creators whose direct messages are closed, the newest first.
     pub unreachable: Vec<PersonId>,
+    /// Results that creators are owed, the longest due first.
+    pub debts: Vec<Debt>,
 }
 
 /// What the door saw of Discord.
@@ -103,7 +124,29 @@ pub async fn look(app: &App, tx: &mut Tx, member: &Member, seen: &Seen) -> Resul
     if failed > 0 {
         findings.push(Finding::NoticesFailed(failed));
     }
-    Ok(Health { setup, findings, waiting, held, unreachable })
+    let debts = debts(app, tx, member).await?;
+    Ok(Health { setup, findings, waiting, held, unreachable, debts })
+}
+
+/// What creators are owed of campaigns that are over.
+async fn debts(app: &App, tx: &mut Tx, member: &Member) -> Result<Vec<Debt>> {
+    let mut debts = Vec::new();
+    for owed in store::result::list_owed(tx, member.program.program_id).await? {
+        let id = owed.campaign_id;
+        let waiting = store::result::count_waiting(tx, id).await?;
+        let campaign = store::campaign::find(tx, owed.program_id, member.language, id).await?;
+        if let Some(campaign) = campaign.filter(|_| waiting > 0) {
+            debts.push(Debt {
+                campaign_id: id,
+                campaign: campaign.name,
+                waiting,
+                ended_at: owed.ended_at,
+                owed_at: owed.owed_at,
+                is_overdue: owed.is_overdue(app.clock.now()),
+            });
+        }
+    }
+    Ok(debts)
 }
 
 /// The roles of tiers that Duet cannot give. That it may give none at all is said once.
@@ -136,6 +179,9 @@ fn of_server(setup: &Setup, look: &Look) -> Vec<Finding> {
             }
             Some(seen) if seen.is_public && target == Target::Review => {
                 findings.push(Finding::ReviewPublic(seen.channel_id));
+            }
+            Some(seen) if !seen.makes_threads && matches!(target, Target::Market(_)) => {
+                findings.push(Finding::ThreadsForbidden(seen.channel_id));
             }
             Some(_) => {}
         }

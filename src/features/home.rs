@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 
 use crate::app::{App, Member};
 use crate::domain::agreement::Agreement;
 use crate::domain::campaign::Campaign;
 use crate::domain::owner_question::OwnerQuestion;
+use crate::domain::program::Zone;
 use crate::domain::report::Report;
 use crate::domain::stats::{Period, Scope};
 use crate::domain::{CreatorId, PersonId};
@@ -20,6 +21,10 @@ const LINKS: i64 = 3;
 const AHEAD: Days = Days::new(30);
 /// Campaigns that end soon, shown at most.
 const ENDING: usize = 3;
+/// For so long results are news.
+const NEWS: TimeDelta = TimeDelta::days(14);
+/// Results that are news, shown at most.
+const RESULTS: usize = 3;
 
 /// Everything that matters to a creator now.
 #[derive(Clone, Debug)]
@@ -38,12 +43,17 @@ pub struct Home {
     pub figures: Report,
     /// Campaigns that they have a link for and that end soon: name and last day, the earliest first.
     pub ending: Vec<(String, NaiveDate)>,
-    /// What is agreed on with them for the coming twelve months, the earliest first.
-    pub agreements: Vec<Agreement>,
+    /// What is agreed on with them for the coming twelve months, the earliest first, and how many campaigns they have
+    /// joined of it.
+    pub agreements: Vec<(Agreement, usize)>,
     /// Who looks after them.
     pub owner: Option<PersonId>,
     /// What they asked and nobody has answered.
     pub waiting: Vec<OwnerQuestion>,
+    /// Campaigns of which they were told results lately and have not said what they learned: their names.
+    pub results: Vec<String>,
+    /// Whether they were ever told any.
+    pub has_results: bool,
 }
 
 /// Everything that matters to the asker now.
@@ -82,8 +92,14 @@ pub async fn show(app: &App, tx: &mut Tx, member: &Member) -> Result<Home> {
     ending.sort();
     ending.dedup();
     ending.truncate(ENDING);
-    let mut agreements = store::agreement::list(tx, id).await?;
-    agreements.retain(|agreement| agreement.is_ahead(today));
+    let told = store::result::list_told(tx, id).await?;
+    let mut results = Vec::new();
+    let lately = app.clock.now() - NEWS;
+    for own in told.iter().filter(|own| own.told_at >= lately).take(RESULTS) {
+        if store::result::find_reflection(tx, own.participation_id).await?.is_none() {
+            results.extend(campaigns.get(&own.campaign_id).map(|campaign| campaign.name.clone()));
+        }
+    }
     Ok(Home {
         creator_id: id,
         name: creator.name.clone(),
@@ -92,8 +108,28 @@ pub async fn show(app: &App, tx: &mut Tx, member: &Member) -> Result<Home> {
         live,
         figures,
         ending: ending.into_iter().map(|(last, name)| (name, last)).collect(),
-        agreements,
+        agreements: agreements(tx, id, (zone, today)).await?,
         owner: store::creator::get_owner(tx, id).await?.1,
         waiting: store::owner_question::list_open(tx, id).await?,
+        has_results: !told.is_empty(),
+        results,
     })
+}
+
+async fn agreements(
+    tx: &mut Tx,
+    creator: CreatorId,
+    (zone, today): (Zone, NaiveDate),
+) -> Result<Vec<(Agreement, usize)>> {
+    let mut agreements = store::agreement::list(tx, creator).await?;
+    agreements.retain(|agreement| agreement.is_ahead(today));
+    let all = store::participation::list_of_creator(tx, creator).await?;
+    let joined = all.iter().filter(|one| one.is_collaboration()).filter_map(|one| one.joined_at);
+    let days: Vec<NaiveDate> = joined.map(|at| at.with_timezone(&zone.0).date_naive()).collect();
+    let counted = agreements.into_iter().map(|agreement| {
+        let span = agreement.starts_on..=agreement.ends_on;
+        let joined = days.iter().filter(|day| span.contains(day)).count();
+        (agreement, joined)
+    });
+    Ok(counted.collect())
 }

@@ -50,7 +50,7 @@ pub async fn open(tx: &mut Tx, member: &Member, id: CampaignId) -> Result<Campai
     let creator = member.creator()?;
     let (program, language) = (creator.program_id, member.language);
     let found = store::campaign::find(tx, program, language, id).await?;
-    let campaign = found.filter(|found| !found.is_evergreen).ok_or(Refusal::CampaignUnknown)?;
+    let campaign = found.filter(|found| !found.is_evergreen).ok_or(Refusal::BriefUnknown)?;
     if campaign.state == State::Closed {
         return Err(Refusal::CampaignOver.into());
     }
@@ -60,7 +60,7 @@ pub async fn open(tx: &mut Tx, member: &Member, id: CampaignId) -> Result<Campai
     if is_live || asked.contains(&creator.creator_id) {
         return Ok(campaign);
     }
-    Err(if campaign.state == State::Draft { Refusal::CampaignUnknown } else { Refusal::IdeaUnasked }.into())
+    Err(if campaign.state == State::Draft { Refusal::BriefUnknown } else { Refusal::IdeaUnasked }.into())
 }
 
 /// Keeps an idea; nobody may quote it yet.

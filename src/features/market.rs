@@ -2,9 +2,11 @@
 
 use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Subject};
-use crate::domain::market::{MOST, NewMarket, Preset, Typed};
+use crate::domain::market::{DISCLOSURE_LENGTH, MOST, Market, NewMarket, Preset, Typed};
 use crate::domain::program::Zone;
+use crate::domain::refusal::Field;
 use crate::domain::setup::{Step, Target};
+use crate::domain::text::required;
 use crate::domain::{Language, MarketId, Refusal};
 use crate::error::Result;
 use crate::i18n::{self, label};
@@ -76,7 +78,39 @@ async fn insert(app: &App, tx: &mut Tx, member: &Member, new: NewMarket) -> Resu
     Ok(true)
 }
 
-/// Takes a market out of use, with its channel's purpose. Taking it out twice is the same as once.
+/// A market of the programme, for those who may change it.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::MarketUnknown`].
+pub async fn show(tx: &mut Tx, member: &Member, market: MarketId) -> Result<Market> {
+    member.administrator()?;
+    let found = store::market::find(tx, member.program.program_id, market).await?;
+    Ok(found.ok_or(Refusal::MarketUnknown)?)
+}
+
+/// Changes how advertisements are marked in a market. What creators have agreed to stays as it was
+/// until a campaign's new terms are published.
+///
+/// # Errors
+/// Those of [`show`], [`Refusal::TextMissing`], [`Refusal::TextTooLong`].
+pub async fn change(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    market: MarketId,
+    disclosure: &str,
+) -> Result<()> {
+    let known = show(tx, member, market).await?;
+    let disclosure = required(Field::MarketDisclosure, disclosure, DISCLOSURE_LENGTH)?;
+    if disclosure == known.disclosure {
+        return Ok(());
+    }
+    store::market::update_disclosure(tx, market, &disclosure).await?;
+    let line = member.did(app, Deed::MarketChange, Subject::Market(market), known.code);
+    Ok(store::audit::insert(tx, &line).await?)
+}
+
+/// Takes a market out of use, with its channels' purposes. Taking it out twice is the same as once.
 ///
 /// # Errors
 /// [`Refusal::MarketUnknown`], [`Refusal::MarketInhabited`].
@@ -89,7 +123,9 @@ pub async fn archive(app: &App, tx: &mut Tx, member: &Member, market: MarketId) 
         return Err(Refusal::MarketInhabited { market: known.name, creators }.into());
     }
     if store::market::update_archived(tx, market, app.clock.now()).await? {
-        store::setup::delete_channel(tx, program, Target::Market(market)).await?;
+        for target in [Target::Market(market), Target::Results(market)] {
+            store::setup::delete_channel(tx, program, target).await?;
+        }
         let line = member.did(app, Deed::MarketArchive, Subject::Market(market), known.code);
         store::audit::insert(tx, &line).await?;
     }

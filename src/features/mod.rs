@@ -1,6 +1,7 @@
 //! What Duet does: one file a noun, one function a deed. Features return what the asker should see, and write
 //! notices for anyone else; they never send.
 
+pub mod aggregate;
 pub mod agreement;
 pub mod announcement;
 pub mod api_key;
@@ -35,10 +36,14 @@ pub mod profile;
 pub mod program;
 pub mod relationship;
 pub mod reminder;
+pub mod report;
+pub mod result;
 pub mod roster;
 pub mod stage;
 pub mod start;
 pub mod stats;
 pub mod submission;
+pub mod thanks;
 pub mod tier;
 pub mod usage_right;
+pub mod verdict;

@@ -1,11 +1,15 @@
-//! Shows a reader Duet's public posts in another language.
+//! Shows a reader Duet's public posts in another language, and tries those again that could not be made.
 
-use crate::app::Member;
+use crate::app::{App, Member};
 use crate::domain::announcement::Words;
 use crate::domain::campaign::{State, Text, TextState};
+use crate::domain::notice::Notice;
 use crate::domain::post::{Post, Subject};
-use crate::domain::tier;
-use crate::domain::{Language, MessageId, Refusal};
+use crate::domain::program::{Channel, Program, Purpose};
+use crate::domain::thanks::Public;
+use crate::domain::wording::Standing;
+use crate::domain::{Language, MessageId, NoticeId, ProgramId, Refusal};
+use crate::domain::{aggregate, tier, verdict};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -34,6 +38,27 @@ pub enum Shown {
         creator: String,
         /// The words of the tier.
         words: tier::Text,
+    },
+    /// What came of a campaign.
+    Aggregate {
+        /// The words and sums.
+        public: Box<aggregate::Public>,
+        /// The language in which they are read.
+        language: Language,
+    },
+    /// What becomes of a pilot.
+    Verdict {
+        /// The decision.
+        public: verdict::Public,
+        /// The language in which it is read.
+        language: Language,
+    },
+    /// Thanks.
+    Thanks {
+        /// To whom.
+        thanks: Public,
+        /// The words; empty where they were taken back.
+        words: String,
     },
 }
 
@@ -85,6 +110,86 @@ pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
                 pick(texts, |text| text.language, &wanted, post.language).ok_or(Refusal::PostAlone)?;
             Ok(Shown::Celebration { creator, words })
         }
+        Subject::Aggregate(id) => {
+            let outcome = store::result::find(tx, program, id).await?;
+            outcome.filter(|outcome| outcome.posted_at.is_some()).ok_or(Refusal::PostUnknown)?;
+            let public = store::aggregate::find_public(tx, &member.program, id).await?;
+            let public = Box::new(public.ok_or(Refusal::PostUnknown)?);
+            let ready = public.ready(&wanted);
+            let language = other(ready, &wanted, post.language)?;
+            Ok(Shown::Aggregate { public, language })
+        }
+        Subject::Verdict(id) => {
+            let public = store::verdict::find_public(tx, &member.program, id).await?;
+            let public = public.ok_or(Refusal::PostUnknown)?;
+            let is_ready =
+                |language: &&Language| public.reasons.standing(**language) == Some(Standing::Ready);
+            let ready = wanted.iter().filter(is_ready).copied().collect();
+            let language = other(ready, &wanted, post.language)?;
+            Ok(Shown::Verdict { public, language })
+        }
+        Subject::Thanks(id) => {
+            let thanks = store::thanks::find_public(tx, program, id).await?.ok_or(Refusal::PostUnknown)?;
+            let texts = match &thanks {
+                Public::Thanked { texts, .. } => texts.clone(),
+                Public::Withdrawn => return Ok(Shown::Thanks { thanks, words: String::new() }),
+            };
+            let (_, words) =
+                pick(texts, |(language, _)| *language, &wanted, post.language).ok_or(Refusal::PostAlone)?;
+            Ok(Shown::Thanks { thanks, words })
+        }
+    }
+}
+
+/// The first of the `wanted` languages in which it is ready and does not stand already.
+fn other(ready: Vec<Language>, wanted: &[Language], own: Language) -> Result<Language, Refusal> {
+    pick(ready, |language| *language, wanted, own).ok_or(Refusal::PostAlone)
+}
+
+/// What could not be posted; none where it was tried again since, or was no post.
+///
+/// # Errors
+/// When the database fails.
+pub async fn failed(tx: &mut Tx, program: ProgramId, notice: NoticeId) -> Result<Option<Subject>> {
+    let failed = store::notice::find_failed(tx, program, notice).await?;
+    Ok(failed.and_then(|failed| failed.post()).map(|post| post.subject))
+}
+
+/// The channel in which something is posted by now: managers may have chosen another one meanwhile. None where it has one
+/// place for good.
+async fn moved(tx: &mut Tx, program: &Program, notice: &Notice) -> Result<Option<Channel>> {
+    let (campaign, market) = match notice {
+        Notice::Thanks { .. } => {
+            let wins = store::program::list_channels(tx, program.program_id, Purpose::Wins, None).await?;
+            return Ok(wins.into_iter().next());
+        }
+        Notice::Aggregate { campaign_id, market_id, .. } | Notice::Verdict { campaign_id, market_id, .. } => {
+            (*campaign_id, *market_id)
+        }
+        _ => return Ok(None),
+    };
+    let channels = store::aggregate::list_channels(tx, program, campaign).await?;
+    Ok(channels.into_iter().find(|channel| channel.market_id == market))
+}
+
+/// Has a post that could not be made tried once more, where it belongs by now. Doing so twice is the same as once.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::PostDone`] when it was tried again already.
+pub async fn again(app: &App, tx: &mut Tx, member: &Member, notice: NoticeId) -> Result<()> {
+    member.manager()?;
+    let program = member.program.program_id;
+    let failed = store::notice::find_failed(tx, program, notice).await?;
+    let failed = failed.filter(|failed| failed.post().is_some()).ok_or(Refusal::PostDone)?;
+    let channel = moved(tx, &member.program, &failed).await?;
+    let failed = match &channel {
+        Some(channel) => failed.spoken(channel.language.unwrap_or(member.program.language)),
+        None => failed,
+    };
+    let channel = channel.map(|channel| channel.channel_id);
+    match store::notice::update_again(tx, (program, notice), (&failed, channel), app.clock.now()).await? {
+        true => Ok(()),
+        false => Err(Refusal::PostDone.into()),
     }
 }
 

@@ -1,11 +1,12 @@
 //! Keeps track of the servers that Duet is in, and of the creators who leave one or come back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::domain::market::Preset;
+use crate::domain::naming::Called;
 use crate::domain::program::{Program, Zone};
 use crate::domain::{Language, PersonId, ServerId};
 use crate::error::Result;
@@ -81,6 +82,49 @@ pub async fn member_left(app: &App, tx: &mut Tx, server: ServerId, person: Perso
 pub async fn member_back(app: &App, tx: &mut Tx, server: ServerId, person: PersonId) -> Result<()> {
     if let Some(program) = store::program::find_by_server(tx, server).await? {
         store::creator::update_back(tx, program.program_id, person, app.clock.now()).await?;
+    }
+    Ok(())
+}
+
+/// Whether somebody with a place in the programme of a server is called something else there than was known.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_renamed(tx: &mut Tx, server: ServerId, person: PersonId, called: &Called) -> Result<bool> {
+    let Some(program) = store::program::find_by_server(tx, server).await? else { return Ok(false) };
+    let known = store::creator::find_called(tx, program.program_id, person).await?;
+    Ok(known.is_some_and(|known| known != *called))
+}
+
+/// Keeps what somebody is called in a server, if they have a place in its programme.
+///
+/// # Errors
+/// When the database fails.
+pub async fn member_called(tx: &mut Tx, server: ServerId, person: PersonId, called: &Called) -> Result<()> {
+    if let Some(program) = store::program::find_by_server(tx, server).await? {
+        store::creator::update_called(tx, program.program_id, person, called).await?;
+    }
+    Ok(())
+}
+
+/// Keeps what these people are called in a server, as far as they have a place in its programme.
+///
+/// # Errors
+/// When the database fails.
+pub async fn members_called<'a>(
+    tx: &mut Tx,
+    server: ServerId,
+    people: impl IntoIterator<Item = (PersonId, &'a Called)> + Send,
+) -> Result<()> {
+    let Some(program) = store::program::find_by_server(tx, server).await? else { return Ok(()) };
+    let known = store::creator::list_named(tx, program.program_id).await?;
+    let known: BTreeMap<_, _> = known.into_iter().map(|named| (named.person_id, named.called)).collect();
+    let renamed: Vec<_> = people
+        .into_iter()
+        .filter(|(person, called)| known.get(person).is_some_and(|before| before != *called))
+        .collect();
+    for (person, called) in renamed {
+        store::creator::update_called(tx, program.program_id, person, called).await?;
     }
     Ok(())
 }

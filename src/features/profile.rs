@@ -116,6 +116,9 @@ pub async fn forget(app: &App, tx: &mut Tx, person: PersonId) -> Result<()> {
     for place in &places {
         applications.extend(store::application::list_of_creator(tx, place.creator_id).await?);
     }
+    for place in &places {
+        app.withdraw_thanks(tx, place.program_id, place.creator_id).await?;
+    }
     store::personal::forget(tx, person, now).await?;
     for place in &places {
         let line = Line {

@@ -13,13 +13,14 @@ use crate::domain::creator::{Creator, Stage};
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::participation::{Deadline, News, Participation, State as Taking};
 use crate::domain::program::{Purpose, Zone};
-use crate::domain::reminder::{Deed, Kind, Reminder, Snooze};
+use crate::domain::reminder::{Deed, Kind, Reminder, Snooze, Tone};
+use crate::domain::result::Outcome;
 use crate::domain::stats::Scope;
 use crate::domain::submission;
 use crate::domain::usage_right::{State as RightState, UsageRight};
 use crate::domain::{
-    AgreementId, ApplicationId, CheckInId, CreatorId, DeadlineId, Language, ProgramId, Refusal, ReminderId,
-    UsageRightId,
+    AgreementId, ApplicationId, CampaignId, CheckInId, CreatorId, DeadlineId, Language, ProgramId, Refusal,
+    ReminderId, UsageRightId,
 };
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -39,6 +40,10 @@ enum Matter {
     Deadline(DeadlineId, Creator),
     /// An agreement that nothing follows, and with whom it is.
     Agreement(Box<Agreement>, Creator),
+    /// An agreement at which both sides look, and with whom it is.
+    AgreementReview(Box<Agreement>, Creator),
+    /// What came of a campaign, as long as its participants were not told.
+    Result(Outcome),
 }
 
 /// What somebody is reminded of, as it stands when that is said.
@@ -68,6 +73,21 @@ pub enum Told {
     },
     /// An agreement ends.
     Agreement(Box<Agreement>),
+    /// Today one looks at how an agreement goes.
+    AgreementReview(Box<Agreement>),
+    /// Participants are to be told what came of a campaign.
+    Results {
+        /// Which.
+        campaign_id: CampaignId,
+        /// Its name.
+        campaign: String,
+        /// How many wait.
+        waiting: i64,
+        /// Until when they are to be told.
+        owed_at: DateTime<Utc>,
+        /// Whether that has passed.
+        is_overdue: bool,
+    },
 }
 
 /// Takes every step that is due. Says how many people are reminded or told.
@@ -165,6 +185,14 @@ async fn take(
             }
             Ok(true)
         }
+        (Matter::AgreementReview(agreement, creator), Some(Deed::Remind(tone))) => {
+            let (creator_id, agreement_id) = (creator.creator_id, agreement.agreement_id);
+            app.notify_owner(tx, creator_id, &Notice::AgreementReview { creator_id, agreement_id }).await?;
+            if present(tx, program, creator_id, now).await?.is_some() {
+                app.notify(tx, program, Reader::Person(creator.person_id), &notice(tone)).await?;
+            }
+            Ok(true)
+        }
         (Matter::UsageRight(right, creator), Some(Deed::Remind(tone))) => {
             if let Some(creator) = creator {
                 app.notify(tx, program, Reader::Person(creator.person_id), &notice(tone)).await?;
@@ -173,11 +201,45 @@ async fn take(
             let news = submission::News::RightEnds(right.usage_right_id);
             Ok(app.notify_owner(tx, creator_id, &Notice::Submission { creator_id, news }).await?.is_some())
         }
+        (Matter::Result(outcome), Some(Deed::Remind(tone))) => {
+            remind_owners(app, tx, &outcome, &notice(tone)).await?;
+            Ok(true)
+        }
+        (Matter::Result(_), Some(Deed::GiveUp)) => {
+            tell_managers(app, tx, program, &notice(Tone::Last)).await?;
+            Ok(true)
+        }
         (_, None)
-        | (Matter::Application(_) | Matter::Agreement(..) | Matter::UsageRight(..), Some(Deed::GiveUp)) => {
-            Ok(false)
+        | (
+            Matter::Application(_)
+            | Matter::Agreement(..)
+            | Matter::AgreementReview(..)
+            | Matter::UsageRight(..),
+            Some(Deed::GiveUp),
+        ) => Ok(false),
+    }
+}
+
+/// Reminds everybody who looks after a participant of a campaign, once each, that they are owed results; the managers for
+/// those after whom nobody looks.
+async fn remind_owners(app: &App, tx: &mut Tx, outcome: &Outcome, notice: &Notice) -> Result<()> {
+    for owner in store::result::list_owners(tx, outcome.campaign_id).await? {
+        match owner {
+            Some(owner) => {
+                app.notify(tx, outcome.program_id, Reader::Person(owner), notice).await?;
+            }
+            None => tell_managers(app, tx, outcome.program_id, notice).await?,
         }
     }
+    Ok(())
+}
+
+async fn tell_managers(app: &App, tx: &mut Tx, program: ProgramId, notice: &Notice) -> Result<()> {
+    let channels = store::program::list_channels(tx, program, Purpose::Review, None).await?;
+    if let Some(channel) = channels.first() {
+        app.notify(tx, program, Reader::Channel(channel.channel_id), notice).await?;
+    }
+    Ok(())
 }
 
 /// Tells whoever looks after a creator that an agreement ends, and proposes to renew it where results earned that.
@@ -201,10 +263,13 @@ async fn ending(
     Ok(())
 }
 
-/// An agreement, as long as it was not ended and nothing follows it.
-async fn lasting(tx: &mut Tx, reminder: &Reminder) -> Result<Option<Agreement>> {
+/// An agreement, as long as it was not ended; one whose end is near, as long as nothing follows it either.
+async fn agreed(tx: &mut Tx, reminder: &Reminder) -> Result<Option<Agreement>> {
     let found = store::agreement::find(tx, AgreementId(reminder.subject_id)).await?;
     let Some(agreement) = found.filter(|found| found.ended_at.is_none()) else { return Ok(None) };
+    if reminder.kind == Kind::AgreementReview {
+        return Ok(Some(agreement));
+    }
     let all = store::agreement::list(tx, agreement.creator_id).await?;
     let is_followed = all.iter().any(|other| other.ended_at.is_none() && other.starts_on > agreement.ends_on);
     Ok((!is_followed).then_some(agreement))
@@ -245,12 +310,18 @@ async fn matter(tx: &mut Tx, reminder: &Reminder, now: DateTime<Utc>) -> Result<
             let creator = found.filter(|creator| creator.stage == Stage::Active);
             Ok(Some(Matter::UsageRight(Box::new(right), creator)))
         }
-        Kind::Agreement => {
-            let Some(agreement) = lasting(tx, reminder).await? else { return Ok(None) };
+        Kind::Agreement | Kind::AgreementReview => {
+            let Some(agreement) = agreed(tx, reminder).await? else { return Ok(None) };
             let creator = store::creator::find_in(tx, reminder.program_id, agreement.creator_id).await?;
-            let active = creator.filter(|creator| creator.stage == Stage::Active);
-            Ok(active.map(|creator| Matter::Agreement(Box::new(agreement), creator)))
+            let Some(creator) = creator.filter(|creator| creator.stage == Stage::Active) else {
+                return Ok(None);
+            };
+            Ok(Some(match reminder.kind {
+                Kind::Agreement => Matter::Agreement(Box::new(agreement), creator),
+                _ => Matter::AgreementReview(Box::new(agreement), creator),
+            }))
         }
+        Kind::Result => Ok(owed_results(tx, reminder).await?.map(Matter::Result)),
     }
 }
 
@@ -258,6 +329,15 @@ async fn matter(tx: &mut Tx, reminder: &Reminder, now: DateTime<Utc>) -> Result<
 async fn open_deadline(tx: &mut Tx, reminder: &Reminder) -> Result<Option<(Deadline, Participation)>> {
     let found = store::participation::find_deadline(tx, DeadlineId(reminder.subject_id)).await?;
     Ok(found.filter(|(deadline, own)| deadline.done_at.is_none() && own.state == Taking::Joined))
+}
+
+/// What came of a campaign, as long as there are participants who were not told of it.
+async fn owed_results(tx: &mut Tx, reminder: &Reminder) -> Result<Option<Outcome>> {
+    let id = CampaignId(reminder.subject_id);
+    let found = store::result::find(tx, reminder.program_id, id).await?;
+    let open = found.filter(|found| found.told_at.is_none());
+    let waiting = store::result::count_waiting(tx, id).await?;
+    Ok(open.filter(|_| waiting > 0))
 }
 
 /// Something that may be used, as long as it is.
@@ -331,7 +411,22 @@ pub async fn told(app: &App, tx: &mut Tx, language: Language, id: ReminderId) ->
             Ok(right.map(|right| Told::UsageRight(right.usage_right_id)))
         }
         Kind::Agreement => {
-            Ok(lasting(tx, &reminder).await?.map(|agreement| Told::Agreement(Box::new(agreement))))
+            Ok(agreed(tx, &reminder).await?.map(|agreement| Told::Agreement(Box::new(agreement))))
+        }
+        Kind::AgreementReview => {
+            Ok(agreed(tx, &reminder).await?.map(|agreement| Told::AgreementReview(Box::new(agreement))))
+        }
+        Kind::Result => {
+            let Some(outcome) = owed_results(tx, &reminder).await? else { return Ok(None) };
+            let id = outcome.campaign_id;
+            let campaign = store::campaign::find(tx, reminder.program_id, language, id).await?;
+            Ok(Some(Told::Results {
+                campaign_id: id,
+                campaign: campaign.map(|campaign| campaign.name).unwrap_or_default(),
+                waiting: store::result::count_waiting(tx, id).await?,
+                owed_at: outcome.owed_at,
+                is_overdue: outcome.is_overdue(app.clock.now()),
+            }))
         }
     }
 }

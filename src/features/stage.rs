@@ -6,7 +6,9 @@ use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Subject};
 use crate::domain::brief::Section;
 use crate::domain::campaign::{Campaign, State, lacks};
+use crate::domain::plan::Kind;
 use crate::domain::refusal::Field;
+use crate::domain::result::{Outcome, Piece};
 use crate::domain::stage::{Facts, Item, Stage};
 use crate::domain::text::required;
 use crate::domain::{CampaignId, Refusal};
@@ -32,6 +34,8 @@ pub struct Board {
     pub ticked: BTreeSet<Item>,
     /// How it moved, the newest first.
     pub moves: Vec<Move>,
+    /// What came of it, once it is over.
+    pub outcome: Option<Outcome>,
 }
 
 impl Board {
@@ -62,6 +66,7 @@ pub async fn show(tx: &mut Tx, member: &Member, campaign: CampaignId) -> Result<
         facts: facts(tx, member, &campaign).await?,
         ticked: store::stage::list_ticks(tx, id).await?,
         moves: store::stage::list(tx, id, SHOWN).await?,
+        outcome: store::result::find(tx, member.program.program_id, id).await?,
         campaign,
     })
 }
@@ -73,6 +78,10 @@ async fn facts(tx: &mut Tx, member: &Member, campaign: &Campaign) -> Result<Fact
     let brief = store::brief::get(tx, id, member.program.language).await?;
     let texts = store::campaign::list_texts(tx, id).await?;
     let needed = reach.read_in();
+    let outcome = store::result::find(tx, member.program.program_id, id).await?;
+    let sentences = store::result::get_sentences(tx, id, member.program.language).await?;
+    let progress = store::stage::get_progress(tx, id).await?;
+    let is_joined = progress.participants > 0;
     let is_whole = lacks(&texts, &needed).is_empty() && brief.lacks(&needed, &reach.meant()).is_empty();
     Ok(Facts {
         has_goals: !plan.performance_goal.is_empty() && !plan.awareness_goal.is_empty(),
@@ -82,6 +91,12 @@ async fn facts(tx: &mut Tx, member: &Member, campaign: &Campaign) -> Result<Fact
         asks: !brief.deliverables.is_empty(),
         is_complete: is_whole && !brief.is_empty(),
         is_published: campaign.state != State::Draft,
+        is_joined,
+        is_delivered: is_joined && progress.undelivered == 0,
+        is_measured: is_joined && progress.unmeasured == 0,
+        is_shared: outcome.as_ref().is_some_and(|known| known.told_at.and(known.posted_at).is_some()),
+        has_lessons: Piece::SENTENCES.iter().all(|piece| !sentences.piece(*piece).original().is_empty()),
+        is_decided: outcome.filter(|_| plan.kind == Kind::Pilot).map(|known| known.verdict.is_some()),
     })
 }
 

@@ -249,7 +249,8 @@ pub async fn consents(tx: &mut Tx, member: &Member) -> Result<Consents> {
     Ok(Consents { creator, granted })
 }
 
-/// Turns a use of the asker's name on or off. Doing so twice changes nothing.
+/// Turns a use of the asker's name on or off. Doing so twice changes nothing. Thanks that stand are taken back with the
+/// consent to them.
 ///
 /// # Errors
 /// [`Refusal::NotACreator`].
@@ -259,6 +260,9 @@ pub async fn consent(app: &App, tx: &mut Tx, member: &Member, (of, is_on): (Use,
         store::consent::insert(tx, creator, of, app.clock.now()).await?;
     } else {
         store::consent::delete(tx, creator, of).await?;
+        if of == Use::Thanks {
+            app.withdraw_thanks(tx, member.program.program_id, creator).await?;
+        }
     }
     consents(tx, member).await
 }
@@ -338,6 +342,7 @@ async fn place(app: &App, tx: &mut Tx, member: &mut Member) -> Result<Creator> {
         joined_at: app.clock.now(),
     };
     store::creator::insert(tx, &fresh, &Draft::default().portrait).await?;
+    store::creator::update_called(tx, fresh.program_id, fresh.person_id, &member.called).await?;
     let creator = store::creator::find(tx, program, person).await?.unwrap_or(fresh);
     member.creator = Some(creator.clone());
     if let [only] = store::market::list(tx, program).await?.as_slice() {

@@ -173,7 +173,7 @@ pub async fn told(
             (id, Side::Program)
         }
         News::RightWanted(id) | News::RightSettled(id) => (id, Side::Creator),
-        News::Sent(_) | News::Decided(_) => return Ok(None),
+        News::Sent(_) | News::Filed(..) | News::Decided(_) => return Ok(None),
     };
     let found = store::usage_right::find(tx, id).await?.filter(|found| found.program_id == program);
     let is_true = |right: &UsageRight| match news {

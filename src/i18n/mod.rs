@@ -14,6 +14,7 @@ pub mod mention;
 mod message;
 mod reading;
 pub mod refusal;
+pub mod result;
 pub mod server;
 pub mod setup;
 pub mod submission;

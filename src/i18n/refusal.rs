@@ -2,7 +2,7 @@
 
 use super::{
     Arg, Message, Verbatim, brief, campaign, creator::language as language_name, deliverable, mention,
-    server, setup, text,
+    result, server, setup, text,
 };
 use crate::domain::Refusal;
 use crate::domain::band::Excess;
@@ -33,6 +33,10 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::PersonElsewhere => text::refusal_person_elsewhere(),
         Refusal::AlreadyKnown { stage } => text::refusal_already_known(super::creator::stage(*stage)),
         Refusal::CampaignUnknown => text::refusal_campaign_unknown(),
+        Refusal::FileTooLarge { most } => {
+            text::refusal_file_too_large(i64::try_from(*most).unwrap_or(i64::MAX))
+        }
+        Refusal::BriefUnknown => text::refusal_brief_unknown(),
         Refusal::CampaignNowhere => text::refusal_campaign_nowhere(),
         Refusal::CampaignClosed => text::refusal_campaign_closed(),
         Refusal::CampaignEvergreen => text::refusal_campaign_evergreen(),
@@ -53,6 +57,11 @@ pub fn words(refusal: &Refusal) -> Message {
             text::refusal_day_unreadable(typed, *example, Verbatim(example.to_string()))
         }
         Refusal::ChangedMeanwhile => text::refusal_changed_meanwhile(),
+        Refusal::ResultsEarly => text::refusal_results_early(),
+        Refusal::ResultsNobody => text::refusal_results_nobody(),
+        Refusal::ResultsTold => text::refusal_results_told(),
+        Refusal::ResultsUnknown => text::refusal_results_unknown(),
+        Refusal::SentimentUnknown => text::refusal_sentiment_unknown(),
         Refusal::DraftGone => text::refusal_draft_gone(),
         Refusal::StageMoved { stage } => text::refusal_stage_moved(campaign::stage(*stage)),
         Refusal::DeliverablesFull { most } => text::refusal_deliverables_full(*most),
@@ -138,6 +147,7 @@ pub fn words(refusal: &Refusal) -> Message {
         }
         Refusal::RosterTooLarge { lines } => text::refusal_roster_too_large(*lines),
         Refusal::RosterEmpty => text::refusal_roster_empty(),
+        Refusal::ReportTooLarge => text::refusal_report_too_large(),
         Refusal::RosterGone => text::refusal_roster_gone(),
         Refusal::CheckInSettled => text::refusal_check_in_settled(),
         Refusal::CheckInsOff => text::refusal_check_ins_off(),
@@ -167,6 +177,16 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::AnnouncementPublished => text::refusal_announcement_published(),
         Refusal::AnnouncementUnpublished => text::refusal_announcement_unpublished(),
         Refusal::CreatorNamed { name } => text::refusal_creator_named(name),
+        Refusal::ThanksUnwanted { name } => text::refusal_thanks_unwanted(name),
+        Refusal::WinsMissing => text::refusal_wins_missing(),
+        Refusal::ThanksPosted => text::refusal_thanks_posted(),
+        Refusal::CampaignRunning => text::refusal_campaign_running(),
+        Refusal::PilotNone => text::refusal_pilot_none(),
+        Refusal::PilotDecided { verdict, by } => match by {
+            Some(by) => text::refusal_pilot_decided(result::verdict(*verdict), mention::person(*by)),
+            None => text::refusal_pilot_decided_before(result::verdict(*verdict)),
+        },
+        Refusal::PostDone => text::refusal_post_done(),
         Refusal::MomentPast { at } => text::refusal_moment_past(*at),
         Refusal::MarketNoteUnknown => text::refusal_market_note_unknown(),
         Refusal::MarketNotesFull { most } => text::refusal_market_notes_full(*most),
@@ -241,6 +261,7 @@ pub fn field_name(field: Field) -> Message {
         Field::AnnouncementBody => text::field_announcement_body(),
         Field::MarketNoteTitle => text::field_market_note_title(),
         Field::MarketNoteBody => text::field_market_note_body(),
+        Field::Thanks => text::field_thanks(),
         Field::Hypothesis => text::field_hypothesis(),
         Field::Variables => text::field_variables(),
         Field::Outcome => text::field_outcome(),
@@ -249,5 +270,11 @@ pub fn field_name(field: Field) -> Message {
         Field::SubmissionPost => text::field_submission_post(),
         Field::SubmissionWords => text::field_submission_words(),
         Field::TierApproved => text::field_tier_approved(),
+        Field::ResultPiece(piece) => text::field_result_piece(result::piece(piece)),
+        Field::Reflection => text::field_reflection(),
+        Field::ResultViews => text::result_views(),
+        Field::ResultSaves => text::result_saves(),
+        Field::ResultShares => text::result_shares(),
+        Field::ResultDays => text::field_result_days(),
     }
 }

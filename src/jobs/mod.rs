@@ -1,5 +1,6 @@
 //! What comes due by itself: a loop a job, nothing in it but sleep and tick, so that tests and the demo can tick too.
 
+mod aggregate;
 mod announcement;
 mod brief;
 mod check_in;
@@ -7,8 +8,10 @@ mod conversion;
 mod owner_question;
 mod participation;
 mod reminder;
+mod result;
 mod roster;
 mod submission;
+mod thanks;
 mod tier;
 mod visitor;
 
@@ -41,8 +44,10 @@ const JOBS: &[Job] = &[
         every: Duration::from_mins(1),
         tick: |app| Box::pin(announcement::tick(app)),
     },
+    Job { name: "aggregate", every: Duration::from_mins(1), tick: |app| Box::pin(aggregate::tick(app)) },
     Job { name: "roster", every: Duration::from_hours(1), tick: |app| Box::pin(roster::tick(app)) },
     Job { name: "submission", every: Duration::from_hours(1), tick: |app| Box::pin(submission::tick(app)) },
+    Job { name: "thanks", every: Duration::from_hours(1), tick: |app| Box::pin(thanks::tick(app)) },
     Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) },
     Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },
     Job { name: "tier", every: Duration::from_mins(1), tick: |app| Box::pin(tier::tick(app)) },
@@ -52,6 +57,7 @@ const JOBS: &[Job] = &[
         every: Duration::from_mins(1),
         tick: |app| Box::pin(participation::tick(app)),
     },
+    Job { name: "result", every: Duration::from_mins(1), tick: |app| Box::pin(result::tick(app)) },
     Job { name: "reminder", every: Duration::from_mins(1), tick: |app| Box::pin(reminder::tick(app)) },
 ];
 
@@ -92,6 +98,8 @@ pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
         participation::due(app).await?,
         tier::due(app).await?,
         announcement::due(app).await?,
+        aggregate::due(app).await?,
+        result::due(app).await?,
     ];
     Ok(due.into_iter().flatten().min())
 }

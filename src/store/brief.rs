@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Tx, on};
+use super::{Tx, on, wording};
 use crate::domain::brief::{Brief, Draft, Section, Terms};
 use crate::domain::wording::{Wording, Words};
 use crate::domain::{BriefDraftId, CampaignId, Language, PersonId, ProgramId};
@@ -13,11 +13,8 @@ use crate::domain::{BriefDraftId, CampaignId, Language, PersonId, ProgramId};
 #[derive(sqlx::FromRow)]
 struct Row {
     section: Section,
-    language: Language,
-    body: String,
-    origin: Option<String>,
-    is_draft: bool,
-    revision: i32,
+    #[sqlx(flatten)]
+    words: Words,
 }
 
 /// The whole brief of a campaign, whose originals are in language `source`.
@@ -30,8 +27,7 @@ pub async fn get(tx: &mut Tx, campaign: CampaignId, source: Language) -> sqlx::R
     .fetch_all(conn)
     .await)?;
     let mut sections: BTreeMap<Section, Vec<Words>> = BTreeMap::new();
-    for Row { section, language, body, origin, is_draft, revision } in rows {
-        let words = Words { language, body, origin, is_draft, revision };
+    for Row { section, words } in rows {
         sections.entry(section).or_default().push(words);
     }
     Ok(Brief {
@@ -61,28 +57,14 @@ pub async fn insert_or_update_text(
     by: PersonId,
     now: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
-    on!(tx, conn => sqlx::query(
-        "insert into brief_text (campaign_id, language, section, body, origin, is_draft, revision,
-                                 updated_by_person_id, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         on conflict (campaign_id, language, section) do update
-         set body = excluded.body, origin = excluded.origin, is_draft = excluded.is_draft,
-             revision = excluded.revision, updated_by_person_id = excluded.updated_by_person_id,
-             updated_at = excluded.updated_at
-         where brief_text.revision = excluded.revision - 1",
+    wording::insert_or_update!(
+        tx,
+        ("brief_text", "campaign_id", "section"),
+        (campaign, section),
+        words,
+        by,
+        now
     )
-    .bind(campaign)
-    .bind(words.language)
-    .bind(section)
-    .bind(&words.body)
-    .bind(&words.origin)
-    .bind(words.is_draft)
-    .bind(words.revision)
-    .bind(by)
-    .bind(now)
-    .execute(conn)
-    .await
-    .map(|done| done.rows_affected() > 0))
 }
 
 /// The last version of a campaign's terms; 0 before the first.

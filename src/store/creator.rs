@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
 use crate::domain::creator::{Creator, Draft, Portrait, Profile, Stage};
+use crate::domain::naming::{Called, Named};
 use crate::domain::{CreatorId, MarketId, PersonId, ProgramId};
 
 /// A person's place in a programme.
@@ -194,14 +195,49 @@ pub async fn find_own(tx: &mut Tx, person: PersonId, creator: CreatorId) -> sqlx
     .await)
 }
 
-/// Everybody who has a place in a programme, at whatever stage, and the name that they go by.
-pub async fn list_names(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Vec<(PersonId, String)>> {
+/// Everybody who has a place in a programme, at whatever stage, by every name that somebody could call them.
+pub async fn list_named(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Vec<Named>> {
     on!(tx, conn => sqlx::query_as(
-        "select person_id, name from creator where program_id = $1 and person_id is not null order by creator_id",
+        "select person_id, name, username, display_name, nickname from creator
+         where program_id = $1 and person_id is not null order by creator_id",
     )
     .bind(program)
     .fetch_all(conn)
     .await)
+}
+
+/// What Discord calls a person who has a place in a programme.
+pub async fn find_called(tx: &mut Tx, program: ProgramId, person: PersonId) -> sqlx::Result<Option<Called>> {
+    on!(tx, conn => sqlx::query_as(
+        "select username, display_name, nickname from creator where program_id = $1 and person_id = $2",
+    )
+    .bind(program)
+    .bind(person)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Keeps what Discord calls a person who has a place in a programme; without one, or where it is known, nothing happens.
+pub async fn update_called(
+    tx: &mut Tx,
+    program: ProgramId,
+    person: PersonId,
+    called: &Called,
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update creator set username = $3, display_name = $4, nickname = $5
+         where program_id = $1 and person_id = $2
+           and (coalesce(username, '') <> coalesce($3, '') or coalesce(display_name, '') <> coalesce($4, '')
+                or coalesce(nickname, '') <> coalesce($5, ''))",
+    )
+    .bind(program)
+    .bind(person)
+    .bind(&called.username)
+    .bind(&called.display_name)
+    .bind(&called.nickname)
+    .execute(conn)
+    .await
+    .map(drop))
 }
 
 /// A person's places in all programmes, oldest first.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Tx, on};
+use super::{Tx, on, wording};
 use crate::domain::deliverable::{Deliverable, Format, Piece};
 use crate::domain::money::Money;
 use crate::domain::placement::Platform;
@@ -30,11 +30,8 @@ struct Row {
 struct TextRow {
     deliverable_id: DeliverableId,
     piece: Piece,
-    language: Language,
-    body: String,
-    origin: Option<String>,
-    is_draft: bool,
-    revision: i32,
+    #[sqlx(flatten)]
+    words: Words,
 }
 
 /// What a campaign's brief asks for, in its order; the originals of its words are in language `source`.
@@ -56,9 +53,8 @@ pub async fn list(tx: &mut Tx, campaign: CampaignId, source: Language) -> sqlx::
     .fetch_all(conn)
     .await)?;
     let mut words: BTreeMap<DeliverableId, BTreeMap<Piece, Vec<Words>>> = BTreeMap::new();
-    for TextRow { deliverable_id, piece, language, body, origin, is_draft, revision } in texts {
-        let own = words.entry(deliverable_id).or_default().entry(piece).or_default();
-        own.push(Words { language, body, origin, is_draft, revision });
+    for TextRow { deliverable_id, piece, words: own } in texts {
+        words.entry(deliverable_id).or_default().entry(piece).or_default().push(own);
     }
     Ok(rows.into_iter().map(|row| row.with(&mut words, source)).collect())
 }
@@ -171,26 +167,12 @@ pub async fn insert_or_update_text(
     by: PersonId,
     now: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
-    on!(tx, conn => sqlx::query(
-        "insert into deliverable_text (deliverable_id, language, piece, body, origin, is_draft, revision,
-                                       updated_by_person_id, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         on conflict (deliverable_id, language, piece) do update
-         set body = excluded.body, origin = excluded.origin, is_draft = excluded.is_draft,
-             revision = excluded.revision, updated_by_person_id = excluded.updated_by_person_id,
-             updated_at = excluded.updated_at
-         where deliverable_text.revision = excluded.revision - 1",
+    wording::insert_or_update!(
+        tx,
+        ("deliverable_text", "deliverable_id", "piece"),
+        (deliverable, piece),
+        words,
+        by,
+        now
     )
-    .bind(deliverable)
-    .bind(words.language)
-    .bind(piece)
-    .bind(&words.body)
-    .bind(&words.origin)
-    .bind(words.is_draft)
-    .bind(words.revision)
-    .bind(by)
-    .bind(now)
-    .execute(conn)
-    .await
-    .map(|done| done.rows_affected() > 0))
 }

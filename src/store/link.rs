@@ -107,6 +107,14 @@ pub async fn list_aliases(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Vec<S
         .await)
 }
 
+/// The codes of a creator's links, archived ones too.
+pub async fn list_codes(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<Vec<String>> {
+    on!(tx, conn => sqlx::query_scalar("select code from link where creator_id = $1 order by code")
+        .bind(creator)
+        .fetch_all(conn)
+        .await)
+}
+
 /// Whether a link of a programme has this code; an alias however it is capitalised.
 pub async fn is_used(tx: &mut Tx, program: ProgramId, code: &str) -> sqlx::Result<bool> {
     let found: Option<LinkId> = on!(tx, conn => sqlx::query_scalar(

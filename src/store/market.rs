@@ -106,6 +106,16 @@ pub async fn insert_or_restore(
     .await)
 }
 
+/// Keeps how advertisements are marked in a market.
+pub async fn update_disclosure(tx: &mut Tx, market: MarketId, disclosure: &str) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update market set disclosure = $2 where market_id = $1")
+        .bind(market)
+        .bind(disclosure)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
 /// Takes a market out of use; `false` when it was already.
 pub async fn update_archived(tx: &mut Tx, market: MarketId, now: DateTime<Utc>) -> sqlx::Result<bool> {
     let done = on!(tx, conn => sqlx::query(

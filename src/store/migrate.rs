@@ -44,6 +44,10 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     (13, "announcement", Text::Same(include_str!("../../migrations/0013_announcement.sql"))),
     (14, "submission", Text::Same(include_str!("../../migrations/0014_submission.sql"))),
     (16, "ask", Text::Same(include_str!("../../migrations/0016_ask.sql"))),
+    (17, "results", Text::Same(include_str!("../../migrations/0017_result.sql"))),
+    (18, "thanks", Text::Same(include_str!("../../migrations/0018_thanks.sql"))),
+    (20, "discord name", Text::Same(include_str!("../../migrations/0020_discord_name.sql"))),
+    (21, "submission file", Text::Same(include_str!("../../migrations/0021_submission_file.sql"))),
 ];
 
 /// A newer Duet than this one has changed the tables.

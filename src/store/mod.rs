@@ -1,5 +1,6 @@
 //! What Duet remembers, on SQLite or PostgreSQL: the only place that speaks SQL.
 
+pub mod aggregate;
 pub mod agreement;
 pub mod announcement;
 pub mod api_key;
@@ -33,6 +34,8 @@ pub mod post;
 pub mod program;
 pub mod relationship;
 pub mod reminder;
+pub mod report;
+pub mod result;
 pub mod roster;
 pub mod setting;
 pub mod setup;
@@ -40,10 +43,13 @@ pub mod stage;
 pub mod standing;
 pub mod stats;
 pub mod submission;
+pub mod thanks;
 pub mod tier;
 mod turns;
 pub mod usage_right;
+pub mod verdict;
 pub mod visitor;
+mod wording;
 
 use std::str::FromStr as _;
 use std::sync::atomic::{AtomicU64, Ordering};

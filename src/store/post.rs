@@ -52,6 +52,24 @@ pub async fn find_message(
     .await)
 }
 
+/// Where this subject was posted last.
+pub async fn find_place(
+    tx: &mut Tx,
+    program: ProgramId,
+    subject: Subject,
+) -> sqlx::Result<Option<(ChannelId, MessageId)>> {
+    let (kind, id) = subject.parts();
+    on!(tx, conn => sqlx::query_as(
+        "select channel_id, message_id from post where program_id = $1 and subject = $2 and subject_id = $3
+         order by message_id desc limit 1",
+    )
+    .bind(program)
+    .bind(kind)
+    .bind(id)
+    .fetch_optional(conn)
+    .await)
+}
+
 /// What a message of this programme says, if it is a post of Duet's.
 pub async fn find(tx: &mut Tx, program: ProgramId, message: MessageId) -> sqlx::Result<Option<Post>> {
     let found: Option<(String, i64, Language)> = on!(tx, conn => sqlx::query_as(

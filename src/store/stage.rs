@@ -76,6 +76,37 @@ pub async fn delete_tick(tx: &mut Tx, campaign: CampaignId, item: Item) -> sqlx:
         .map(drop))
 }
 
+/// How far a campaign's participants are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Progress {
+    /// How many take or took part.
+    pub participants: i64,
+    /// What they owe and nobody has approved or declined.
+    pub undelivered: i64,
+    /// Those of whom nobody has measured anything.
+    pub unmeasured: i64,
+}
+
+/// How far a campaign's participants are.
+pub async fn get_progress(tx: &mut Tx, campaign: CampaignId) -> sqlx::Result<Progress> {
+    on!(tx, conn => sqlx::query_as(
+        "select count(*) as participants,
+                count(case when not exists (
+                    select 1 from participation_result o
+                    where o.participation_id = n.participation_id and o.measured_at is not null
+                ) then 1 end) as unmeasured,
+                (select count(*) from deadline d join participation p on p.participation_id = d.participation_id
+                 where p.campaign_id = $1 and p.state in ('joined', 'ended') and not exists (
+                    select 1 from submission s
+                    where s.participation_id = d.participation_id and s.deliverable_id = d.deliverable_id
+                      and s.state in ('approved', 'posted', 'published', 'declined'))) as undelivered
+         from participation n where n.campaign_id = $1 and n.state in ('joined', 'ended')",
+    )
+    .bind(campaign)
+    .fetch_one(conn)
+    .await)
+}
+
 /// Moves a campaign as the move says, and keeps it; `false` when the campaign is not where it was to be moved from.
 pub async fn insert(tx: &mut Tx, step: &Move) -> sqlx::Result<bool> {
     let moved = on!(tx, conn => sqlx::query("update campaign set stage = $3 where campaign_id = $1 and stage = $2")

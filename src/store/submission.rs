@@ -6,7 +6,8 @@ use super::{Tx, on};
 use crate::domain::participation::Deadline;
 use crate::domain::submission::{Draft, Revision, State, Submission};
 use crate::domain::{
-    CreatorId, DeliverableId, ParticipationId, PersonId, ProgramId, SubmissionDraftId, SubmissionId,
+    ChannelId, CreatorId, DeliverableId, MessageId, ParticipationId, PersonId, ProgramId, SubmissionDraftId,
+    SubmissionId,
 };
 
 macro_rules! columns {
@@ -18,7 +19,7 @@ macro_rules! columns {
 
 macro_rules! revision {
     () => {
-        "submission_id, number, url, file_name, post, sent_at, verdict, words, decided_by_person_id, decided_at"
+        "submission_id, number, url, file_name, kept_channel_id, kept_message_id, post, sent_at, verdict, words, decided_by_person_id, decided_at"
     };
 }
 
@@ -59,12 +60,16 @@ pub async fn list_owed(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<Vec<Dead
     .await)
 }
 
-/// What waits for a manager of a programme, the longest first: with the owner and the backup of each creator.
+/// What waits for a manager of a programme, the longest first: with the owner and the backup of each creator. Of whoever has
+/// stepped back nothing waits.
 pub async fn list_queue(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Vec<Queued>> {
     on!(tx, conn => sqlx::query_as(
         "select s.submission_id, c.owner_person_id, c.backup_person_id
-         from submission s join creator c on c.creator_id = s.creator_id
-         where s.program_id = $1 and s.state in ('waiting', 'posted') and c.person_id is not null
+         from submission s
+         join creator c on c.creator_id = s.creator_id
+         join participation n on n.participation_id = s.participation_id
+         where s.program_id = $1 and s.state in ('waiting', 'posted') and n.state in ('joined', 'ended')
+           and c.person_id is not null
          order by case when s.state = 'posted' then s.reported_at else s.sent_at end, s.submission_id",
     )
     .bind(program)
@@ -168,6 +173,25 @@ pub async fn insert_revision(tx: &mut Tx, new: &Revision) -> sqlx::Result<()> {
     .bind(&new.post)
     .bind(new.sent_at)
     .bind(&new.words)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Keeps which message keeps the file of a version.
+pub async fn update_kept(
+    tx: &mut Tx,
+    (id, number): (SubmissionId, i32),
+    (channel, message): (ChannelId, MessageId),
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update submission_revision set kept_channel_id = $3, kept_message_id = $4
+         where submission_id = $1 and number = $2",
+    )
+    .bind(id)
+    .bind(number)
+    .bind(channel)
+    .bind(message)
     .execute(conn)
     .await
     .map(drop))

@@ -106,6 +106,11 @@ async fn both_sides_are_reminded_and_a_renewal_is_proposed_when_results_earned_i
     }
     // Sixty days before the first of September is the third of July.
     town.advance(TimeDelta::days(122)).await;
+    reads(
+        &boss.direct_transcript(),
+        &["Лена: today you look at how it goes", "[Change (until August 31, 2026)]"],
+    );
+    reads(&lena.direct_transcript(), &["Сегодня вы с куратором обсуждаете, как идет", "[Спросить куратора]"]);
     let before = boss.direct_transcript().matches("ends on August 31").count();
     town.advance(TimeDelta::days(2)).await;
     let told = boss.direct_transcript();
@@ -123,7 +128,7 @@ async fn both_sides_are_reminded_and_a_renewal_is_proposed_when_results_earned_i
     says(&renewed, &["To come", "September 1, 2026 – February 28, 2027: 4 campaigns"]);
     town.settle().await;
     let home = lena.run("/главная").await;
-    says(&home, &["31 августа 2026", "1 сентября 2026"]);
+    says(&home, &["31 августа 2026", "1 сентября 2026", "Пока вы ни к одной не присоединились"]);
     // What is followed by another is not reminded of any more.
     town.advance(TimeDelta::days(40)).await;
     assert_eq!(boss.direct_transcript().matches("ends on August 31").count(), 1);

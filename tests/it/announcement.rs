@@ -1,12 +1,16 @@
 //! Announcements: written in each language, published at once or at their time, corrected where they stand.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use discord_sandbox::{Id, Outcome, Person};
+use duet::domain::PersonId;
 use duet::features::announcement;
+use duet::store;
 use serde_json::Value;
 
 use crate::conversion::code;
-use crate::support::Town;
+use crate::support::{Town, signed};
 
 #[track_caller]
 fn says(answer: &Outcome, words: &[&str]) {
@@ -223,6 +227,60 @@ async fn creators_are_not_named_in_public() {
     town.close().await;
 }
 
+/// Waits until Duet has heard of somebody's nickname.
+async fn is_called(town: &Town, person: &Person, nickname: &str) {
+    for _ in 0..500 {
+        let mut tx = town.duet.app.read().await.expect("the database works");
+        let program = town.program(&mut tx).await.program_id;
+        let person = PersonId(signed(person.id()));
+        let known = store::creator::find_called(&mut tx, program, person).await.expect("the database works");
+        tx.commit().await.expect("the database works");
+        if known.is_some_and(|known| known.nickname.as_deref() == Some(nickname)) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("Duet never heard of {nickname}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_discord_calls_creators_is_their_name_too() {
+    let mut town = Town::new().await;
+    let max = town.manager("Max", "en-US");
+    let mira = town.creator("Mira Bell", "en-US", "us").await;
+    // Who calls themselves otherwise in the programme is still known by their name on Discord.
+    mira.run("/profile edit").await;
+    says(
+        &mira
+            .submit(
+                "",
+                &[
+                    ("name", "Quill"),
+                    ("niche", "Tea"),
+                    ("platforms", "YouTube"),
+                    ("audience", "10,000"),
+                    ("about", "Colour"),
+                ],
+            )
+            .await,
+        &["Quill"],
+    );
+    for body in ["Thanks, quill.", "Thanks, mira BELL.", "Thanks, @mira_bell."] {
+        says(&draft(&max, "Our best", body).await, &["creators are not named in public posts"]);
+    }
+    // A nickname counts from the moment at which it is chosen, also while Duet is away.
+    mira.set_nickname(town.guild, Some("Captain Night"));
+    is_called(&town, &mira, "Captain Night").await;
+    says(&draft(&max, "Our best", "Ask Captain Night.").await, &["“Captain Night” is a creator’s name"]);
+    town.duet.stop().await;
+    mira.set_nickname(town.guild, Some("Admiral"));
+    town.restart().await;
+    is_called(&town, &mira, "Admiral").await;
+    says(&draft(&max, "Our best", "Ask the Admiral.").await, &["“Admiral” is a creator’s name"]);
+    says(&draft(&max, "Our best", "Ask Captain Night, or an admiral.").await, &["Our best"]);
+    town.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn two_that_look_at_once_publish_once_and_a_restart_in_between_loses_nothing() {
     let town = Town::new().await;
@@ -241,6 +299,31 @@ async fn two_that_look_at_once_publish_once_and_a_restart_in_between_loses_nothi
     says(&max.run("/announce correct announcement:Spring news").await, &["It is published in"]);
     town.settle().await;
     assert_eq!(posts(&mira, town.us).len(), 1);
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_is_discarded_only_on_a_second_look() {
+    let town = Town::new().await;
+    let (max, olga) = (town.manager("Max", "en-US"), town.manager("Ольга", "ru"));
+    let sheet = whole(&max).await;
+    let asked = max.press(&sheet, "Discard").await;
+    says(&asked, &["Discard this draft?", "[Discard]", "[Keep it]"]);
+    says(&max.press(&asked, "Keep it").await, &["Everything is there"]);
+    let asked = max.press(&sheet, "Discard").await;
+    says(&max.press(&asked, "Discard").await, &["The draft “Spring news” is discarded"]);
+    // Whatever still shows it does nothing any more.
+    let gone = max.run("/announce publish announcement:Spring news").await;
+    says(&gone, &["There is no such announcement here"]);
+    assert!(olga.complete("/объявление опубликовать объявление:").await.names().is_empty());
+    // What is to be published by itself is called off first.
+    let sheet = whole(&max).await;
+    let tomorrow = (town.now() + TimeDelta::days(1)).date_naive().to_string();
+    let asked = max.press(&sheet, "Discard").await;
+    olga.run("/объявление запланировать объявление:Весенние новости").await;
+    says(&olga.submit("", &[("day", &tomorrow), ("time", "10:00")]).await, &["Весенние новости"]);
+    says(&max.press(&asked, "Discard").await, &["This button is out of date"]);
+    assert_eq!(max.complete("/announce publish announcement:").await.names(), ["Spring news"]);
     town.close().await;
 }
 

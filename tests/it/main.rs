@@ -1,5 +1,6 @@
 //! Duet as people meet it: one test binary, one file a noun.
 
+mod aggregate;
 mod agreement;
 mod always;
 mod announcement;
@@ -32,11 +33,15 @@ mod program;
 mod register;
 mod relationship;
 mod reminder;
+mod report;
+mod result;
 mod staff;
 mod start;
 mod stats;
 mod strangers;
 mod submission;
 mod support;
+mod thanks;
 mod tier;
+mod verdict;
 mod web;

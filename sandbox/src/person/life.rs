@@ -32,6 +32,11 @@ impl Person {
         self.sandbox.world().set_roles(guild, self.id, roles);
     }
 
+    /// Goes by another name in a guild; `None` goes back to their own.
+    pub fn set_nickname(&self, guild: Id, name: Option<&str>) {
+        self.sandbox.world().set_nick(guild, self.id, name.map(str::to_owned));
+    }
+
     /// The roles that this person has in a server.
     pub fn roles(&self, guild: Id) -> Vec<Id> {
         let world = self.sandbox.world();

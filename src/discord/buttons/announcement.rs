@@ -152,6 +152,28 @@ pub async fn unschedule(ask: &Ask<'_>, id: AnnouncementId) {
     .await;
 }
 
+/// Asks whether a draft is to be thrown away.
+pub async fn ask_discard(ask: &Ask<'_>, id: AnnouncementId) {
+    ask.redraw(async {
+        let (mut tx, member) = enter(ask).await?;
+        let sheet = announcement::unpublished(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::discarding(&sheet)))
+    })
+    .await;
+}
+
+/// Throws a draft away.
+pub async fn discard(ask: &Ask<'_>, id: AnnouncementId) {
+    ask.redraw(async {
+        let (mut tx, member) = enter(ask).await?;
+        let sheet = announcement::discard(ask.app, &mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::discarded(&sheet)))
+    })
+    .await;
+}
+
 /// Publishes an announcement, or shows what it lacks.
 pub async fn publish(ask: &Ask<'_>, id: AnnouncementId) {
     ask.redraw(async { Ok(Reply::Redraw(published(ask, id).await?)) }).await;

@@ -16,6 +16,7 @@ use crate::features::brief::{self, Writing};
 use crate::features::campaign::{self, Page, Publication, Sheet, Words};
 use crate::features::participation;
 use crate::features::plan;
+use crate::features::result;
 use crate::store::Tx;
 
 /// Opens the form that begins a campaign.
@@ -73,7 +74,9 @@ pub async fn keep_page(ask: &Ask<'_>, id: CampaignId) {
     let page = page_typed(ask);
     ask.redraw(async {
         let (mut tx, member) = enter(ask).await?;
-        let sheet = campaign::update_page(ask.app, &mut tx, &member, id, &page).await?;
+        let changed = campaign::update_page(ask.app, &mut tx, &member, id, &page).await?;
+        result::resume(ask.app, &mut tx, &member.program, &changed.campaign).await?;
+        let sheet = campaign::show(&mut tx, &member, id).await?;
         drawn(tx, &sheet).await
     })
     .await;
@@ -228,8 +231,9 @@ pub async fn close(ask: &Ask<'_>, id: CampaignId) {
     ask.redraw(async {
         let (mut tx, member) = enter(ask).await?;
         let closing = campaign::close(ask.app, &mut tx, &member, id).await?;
+        let owed = result::begin(ask.app, &mut tx, &member.program, id).await?;
         tx.commit().await?;
-        Ok(Reply::Redraw(cards::closed(&closing)))
+        Ok(Reply::Redraw(cards::closed(&closing, owed.as_ref())))
     })
     .await;
 }

@@ -6,6 +6,7 @@ use crate::discord::ids::Spoken;
 use crate::discord::{cards, server};
 use crate::domain::setup::Target;
 use crate::domain::{ChannelId, Refusal};
+use crate::error::Result;
 use crate::features::channel;
 use crate::store;
 
@@ -21,18 +22,24 @@ pub async fn free(ask: &Ask<'_>, target: Target) {
 
 /// Another thing to choose a channel for.
 pub async fn focus(ask: &Ask<'_>) {
-    ask.redraw(async {
-        let target = value(ask)?;
-        let mut tx = ask.app.begin().await?;
-        let member = ask.enter(&mut tx).await?;
-        let setup = member.setup(&mut tx).await?;
-        tx.commit().await?;
-        if !setup.targets().contains(&target) {
-            return Err(Refusal::MarketUnknown.into());
-        }
-        Ok(Reply::Redraw(cards::channel::step(&setup, target, None)))
-    })
-    .await;
+    ask.redraw(async { show(ask, value(ask)?).await }).await;
+}
+
+/// From a market's channel to the one for its results, or back.
+pub async fn turn(ask: &Ask<'_>, target: Target) {
+    ask.redraw(async { show(ask, target).await }).await;
+}
+
+/// The card of the channels, with the lists to choose one for something.
+async fn show(ask: &Ask<'_>, target: Target) -> Result<Reply> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let setup = member.setup(&mut tx).await?;
+    tx.commit().await?;
+    if !setup.targets().contains(&target) {
+        return Err(Refusal::MarketUnknown.into());
+    }
+    Ok(Reply::Redraw(cards::channel::step(&setup, target, None)))
 }
 
 /// A channel for something, looked at on the server before it is kept.

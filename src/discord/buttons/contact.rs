@@ -11,7 +11,7 @@ use crate::domain::contact::{Frequency, Pause, Weekdays, read_time};
 use crate::domain::{CreatorId, MarketId, ProgramId, Refusal};
 use crate::error::Result;
 use crate::features::contact::DaysOff;
-use crate::features::{check_in, contact};
+use crate::features::{check_in, contact, result};
 use crate::i18n::text;
 use crate::store::Tx;
 
@@ -211,9 +211,11 @@ pub async fn cadence(ask: &Ask<'_>) -> Result<Card> {
     let member = ask.enter(&mut tx).await?;
     let usual = check_in::usual(&mut tx, &member).await?;
     let bounds = contact::bounds(ask.app, &mut tx, &member).await?;
+    let days = result::get_days(&mut tx, &member).await?;
     tx.commit().await?;
     let card = cards::check_in::usual(Card::titled(text::program_cadence_title()), usual);
-    Ok(cards::contact::bounds(card, &bounds).row([cards::check_in::questions_button()]))
+    let card = cards::contact::bounds(card, &bounds);
+    Ok(cards::result::days(card, days, cards::check_in::questions_button()))
 }
 
 /// The same card again.

@@ -4,10 +4,11 @@ use super::program::{Choice, redraw, staff, value};
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::cards;
 use crate::discord::commands::start::zone_meant;
-use crate::discord::press::Press;
-use crate::domain::Language;
+use crate::discord::press::{Nothing, Press};
 use crate::domain::market::Typed;
 use crate::domain::setup::Step;
+use crate::domain::{Language, MarketId};
+use crate::features::market;
 
 /// Ready-made markets were chosen.
 pub async fn add(ask: &Ask<'_>) {
@@ -26,6 +27,24 @@ pub async fn form(ask: &Ask<'_>, language: Language) {
 /// A market of a language was written.
 pub async fn new(ask: &Ask<'_>, language: Language) {
     redraw(ask, Step::Markets, async { Ok(Choice::NewMarket(language, typed(ask))) }).await;
+}
+
+/// Opens the form for how advertisements are marked in a market.
+pub async fn choose(ask: &Ask<'_>) {
+    ask.open(Press::MarketChoose(Nothing), async {
+        let id = value(ask)?;
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter(&mut tx).await?;
+        let known = market::show(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Form(cards::market::change_form(&known)))
+    })
+    .await;
+}
+
+/// How advertisements are marked in a market was written.
+pub async fn change(ask: &Ask<'_>, id: MarketId) {
+    redraw(ask, Step::Markets, async { Ok(Choice::ChangedMarket(id, ask.field("disclosure"))) }).await;
 }
 
 /// A market is taken out of use.

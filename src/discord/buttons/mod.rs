@@ -1,5 +1,6 @@
 //! What happens when a button is pressed, a select is used or a form is sent.
 
+pub mod aggregate;
 mod agreement;
 pub mod announcement;
 pub(super) mod api_key;
@@ -27,11 +28,15 @@ pub mod profile;
 pub(super) mod program;
 mod relationship;
 mod reminder;
+mod report;
+pub mod result;
 pub mod stage;
 mod start;
 pub mod submission;
+pub mod thanks;
 pub(super) mod tier;
 pub mod usage_right;
+pub mod verdict;
 
 use futures::future::BoxFuture;
 
@@ -146,12 +151,17 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::MarketAdd(_) => boxed(move || market::add(ask)),
         Press::MarketForm(language) => boxed(move || market::form(ask, language)),
         Press::MarketNew(language) => boxed(move || market::new(ask, language)),
+        Press::MarketChoose(_) => boxed(move || market::choose(ask)),
+        Press::MarketChange(id) => boxed(move || market::change(ask, id)),
         Press::MarketArchive(_) => boxed(move || market::archive(ask)),
         Press::ChannelFocus(_) => boxed(move || channel::focus(ask)),
+        Press::ChannelTurn(target) => boxed(move || channel::turn(ask, target)),
         Press::ChannelChoose(target) => boxed(move || channel::choose(ask, target)),
         Press::ChannelSpeak(spoken) => boxed(move || channel::speak(ask, spoken)),
         Press::ChannelFree(target) => boxed(move || channel::free(ask, target)),
         Press::ChannelMake(_) => boxed(move || channel::make(ask)),
+        Press::ReportShow(sight) => boxed(move || report::show(ask, sight)),
+        Press::ReportDivide(sight) => boxed(move || report::divide(ask, sight)),
         Press::StatsPeriod(lens) => boxed(move || {
             ask.redraw(async move { Ok(Reply::Redraw(commands::stats::seen(ask, lens).await?)) })
         }),
@@ -247,6 +257,11 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::HubAdd(rendering) => boxed(move || hub::add(ask, rendering)),
         Press::HubArchive(id) => boxed(move || hub::archive(ask, id)),
         Press::CreatorAudience(id) => boxed(move || creator::audience(ask, id)),
+        Press::ThanksFor(person) => boxed(move || thanks::open(ask, person)),
+        Press::ThanksWrite(creator) => boxed(move || thanks::write(ask, creator)),
+        Press::ThanksForm(id) => boxed(move || thanks::form(ask, id)),
+        Press::ThanksChange(id) => boxed(move || thanks::change(ask, id)),
+        Press::ThanksPost(id) => boxed(move || thanks::post(ask, id)),
         Press::TierMine(place) => boxed(move || tier::seen(ask, place, cards::tier::mine)),
         Press::TierNext(place) => boxed(move || tier::seen(ask, place, cards::tier::next)),
         Press::TierRules(place) => boxed(move || tier::seen(ask, place, cards::tier::rules)),
@@ -324,6 +339,26 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::RightStop(id) => boxed(move || usage_right::stop(ask, id)),
         Press::ReminderSnooze(later) => boxed(move || reminder::snooze(ask, later)),
         Press::ReminderDone(id) => boxed(move || reminder::done(ask, id)),
+        Press::ResultSheet(id) => boxed(move || result::sheet(ask, id)),
+        Press::ResultShow(id) => boxed(move || result::show(ask, id)),
+        Press::ResultParts(page) => boxed(move || result::parts(ask, page)),
+        Press::ResultMeasure(page) => boxed(move || result::measure(ask, page)),
+        Press::ResultMeasureForm(id) => boxed(move || result::measure_form(ask, id)),
+        Press::ResultMeasureKeep(id) => boxed(move || result::keep_measured(ask, id)),
+        Press::ResultWords(of) => boxed(move || result::words(ask, of)),
+        Press::ResultWordsKeep(opened) => boxed(move || result::keep_words(ask, opened)),
+        Press::ResultAside(of) => boxed(move || result::aside(ask, of)),
+        Press::ResultSending(id) => boxed(move || result::sending(ask, id)),
+        Press::ResultSend(seen) => boxed(move || result::send(ask, seen)),
+        Press::ResultDaysForm(_) => boxed(move || result::days_form(ask)),
+        Press::ResultDaysKeep(_) => boxed(move || result::keep_days(ask)),
+        Press::ResultMine(page) => boxed(move || result::mine(ask, page)),
+        Press::ResultOpen(place) => boxed(move || result::open(ask, place)),
+        Press::ResultReflectForm(id) => boxed(move || result::reflect_form(ask, id)),
+        Press::ResultReflectHere(_) => boxed(move || result::reflect_here(ask)),
+        Press::ResultReflect(id) => boxed(move || result::reflect(ask, id)),
+        Press::ResultQuote(id) => boxed(move || result::quote(ask, id, true)),
+        Press::ResultUnquote(id) => boxed(move || result::quote(ask, id, false)),
         Press::AnnouncementNew(_) => boxed(move || announcement::new(ask)),
         Press::AnnouncementBegin(_) => boxed(move || announcement::begin(ask)),
         Press::AnnouncementSheet(id) => boxed(move || announcement::sheet(ask, id)),
@@ -333,6 +368,8 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::AnnouncementAside(of) => boxed(move || announcement::aside(ask, of)),
         Press::AnnouncementSchedule(id) => boxed(move || announcement::schedule(ask, id)),
         Press::AnnouncementScheduleKeep(id) => boxed(move || announcement::keep_schedule(ask, id)),
+        Press::AnnouncementDiscard(id) => boxed(move || announcement::ask_discard(ask, id)),
+        Press::AnnouncementDiscardNow(id) => boxed(move || announcement::discard(ask, id)),
         Press::AnnouncementUnschedule(id) => boxed(move || announcement::unschedule(ask, id)),
         Press::AnnouncementPublish(id) => boxed(move || announcement::publish(ask, id)),
         Press::AnnouncementCorrect(id) => boxed(move || announcement::correct(ask, id)),
@@ -350,6 +387,11 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ExperimentResult(of) => boxed(move || experiment::result(ask, of)),
         Press::ExperimentResultKeep(of) => boxed(move || experiment::keep_result(ask, of)),
         Press::ExperimentList(page) => boxed(move || experiment::list(ask, page)),
+        Press::AggregateSheet(id) => boxed(move || aggregate::sheet(ask, id)),
+        Press::AggregatePost(id) => boxed(move || aggregate::post(ask, id)),
+        Press::AggregateSilence(id) => boxed(move || aggregate::silence(ask, id)),
+        Press::VerdictForm(of) => boxed(move || verdict::form(ask, of)),
+        Press::VerdictKeep(of) => boxed(move || verdict::keep(ask, of)),
         Press::AgreementDeal(id) => boxed(move || agreement::deal(ask, id)),
         Press::AgreementForm(id) => boxed(move || agreement::form(ask, id)),
         Press::AgreementMake(id) => boxed(move || agreement::make(ask, id)),
@@ -360,6 +402,7 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::AgreementRenew(id) => boxed(move || agreement::renew(ask, id)),
         Press::HelpHome(_) => boxed(move || help::home(ask)),
         Press::HelpTopic(_) => boxed(move || help::topic(ask)),
+        Press::PostAgain(notice) => boxed(move || post::again(ask, notice)),
         Press::PostShow(post) => boxed(move || post::show(ask, post)),
     }
 }

@@ -56,7 +56,7 @@ pub async fn listed(ask: &Ask<'_>) -> Result<Card> {
 pub async fn choose(ask: &Ask<'_>) {
     let chosen = ask.values().first().and_then(|value| value.parse().ok());
     ask.redraw(async {
-        let id = chosen.ok_or(Refusal::CampaignUnknown)?;
+        let id = chosen.ok_or(Refusal::BriefUnknown)?;
         Ok(Reply::Redraw(shown(ask, id).await?))
     })
     .await;

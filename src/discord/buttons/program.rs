@@ -32,6 +32,8 @@ pub(super) enum Choice {
     Markets(Vec<String>),
     /// A market that was written.
     NewMarket(Language, Typed),
+    /// How advertisements are marked in a market.
+    ChangedMarket(MarketId, String),
     /// A market to take out of use.
     OldMarket(MarketId),
     /// A channel for something, and the server as it is.
@@ -54,6 +56,7 @@ async fn choose(app: &App, tx: &mut Tx, member: &Member, choice: Choice) -> Resu
         Choice::Landing(raw) => return program::landing(app, tx, member, &raw).await,
         Choice::Markets(codes) => market::add_ready_made(app, tx, member, &codes).await?,
         Choice::NewMarket(language, typed) => market::add_typed(app, tx, member, language, &typed).await?,
+        Choice::ChangedMarket(id, disclosure) => market::change(app, tx, member, id, &disclosure).await?,
         Choice::OldMarket(market) => market::archive(app, tx, member, market).await?,
         Choice::Channel(look, target, chosen) => {
             channel::choose(app, tx, member, target, chosen, &look).await?;

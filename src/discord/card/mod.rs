@@ -1,10 +1,13 @@
 //! What an answer looks like before it has a language: a card with text, a picture and buttons, or a form.
 
+mod file;
 mod several;
 
+pub use file::Enclosure;
+
 use serenity::all::{
-    ButtonStyle, ChannelType, Colour, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
-    CreateEmbed, CreateEmbedAuthor, CreateInputText, CreateModal, CreateSelectMenu, CreateSelectMenuKind,
+    ButtonStyle, ChannelType, Colour, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed,
+    CreateEmbedAuthor, CreateInputText, CreateModal, CreateSelectMenu, CreateSelectMenuKind,
     CreateSelectMenuOption, InputTextStyle, ReactionType,
 };
 
@@ -41,6 +44,7 @@ pub struct Card {
     tag: Option<NoticeId>,
     picture: Option<(&'static str, Vec<u8>)>,
     file: Option<(&'static str, Vec<u8>)>,
+    enclosure: Option<Enclosure>,
     rows: Vec<Vec<Control>>,
 }
 
@@ -202,18 +206,6 @@ impl Card {
         self
     }
 
-    /// Adds a PNG picture under this file name.
-    pub fn picture(mut self, name: &'static str, png: Vec<u8>) -> Self {
-        self.picture = Some((name, png));
-        self
-    }
-
-    /// Adds a file to be kept, under this name.
-    pub fn file(mut self, name: &'static str, content: Vec<u8>) -> Self {
-        self.file = Some((name, content));
-        self
-    }
-
     /// Adds a row of up to five buttons, or one select.
     pub fn row(mut self, controls: impl IntoIterator<Item = Control>) -> Self {
         self.rows.push(controls.into_iter().collect());
@@ -298,15 +290,6 @@ impl Card {
         let mut tag = self.tag;
         let rows = self.rows.iter().filter(|row| !row.is_empty());
         rows.map(|row| action_row(language, row, &mut tag)).collect()
-    }
-
-    /// The card's picture and file.
-    pub fn files(&self) -> Vec<CreateAttachment> {
-        self.picture
-            .iter()
-            .chain(&self.file)
-            .map(|(name, content)| CreateAttachment::bytes(content.clone(), *name))
-            .collect()
     }
 }
 

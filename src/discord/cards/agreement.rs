@@ -184,22 +184,58 @@ pub fn reminder(agreement: &Agreement) -> Card {
         )])
 }
 
+/// Today a creator and their owner look at how their agreement goes.
+pub fn review(agreement: &Agreement) -> Card {
+    Card::titled(text::agreement_review_title())
+        .text(terms(&agreement.terms()))
+        .text(text::agreement_review())
+        .row([button(
+            Press::OwnerQuestionForm(agreement.creator_id),
+            text::owner_question_button(),
+            Weight::Secondary,
+        )])
+}
+
+/// The same for whoever looks after the creator, with what came of it so far.
+pub fn looked_at(standing: &Ending) -> Card {
+    let (agreement, creator) = (&standing.agreement, &standing.creator);
+    let card = Card::titled(text::agreement_looked_at_title(name(&creator.name)))
+        .text(text::agreement_looked_at(mention::person(creator.person_id)))
+        .field(text::agreement_holds(), terms(&agreement.terms()));
+    results(card, standing).row([
+        button(
+            Press::AgreementChange(agreement.agreement_id),
+            text::agreement_change_button(agreement.ends_on),
+            Weight::Secondary,
+        ),
+        button(Press::CreatorCard(creator.creator_id), text::creator_card_button(), Weight::Secondary),
+    ])
+}
+
+fn results(card: Card, standing: &Ending) -> Card {
+    match &standing.results {
+        Some((during, before)) => {
+            card.figure(text::agreement_during(), sold(during)).figure(text::agreement_before(), sold(before))
+        }
+        None => card,
+    }
+}
+
 /// An agreement ends soon, as whoever looks after the creator hears of it.
 pub fn ending(ending: &Ending) -> Card {
     let agreement = &ending.agreement;
-    let mut card = Card::titled(text::agreement_ending_title(name(&ending.creator.name), agreement.ends_on))
+    let card = Card::titled(text::agreement_ending_title(name(&ending.creator.name), agreement.ends_on))
         .text(match ending.is_earned {
             true => text::agreement_ending_earned(mention::person(ending.creator.person_id)),
             false => text::agreement_ending(mention::person(ending.creator.person_id)),
         })
         .field(text::agreement_holds(), terms(&agreement.terms()));
-    if let Some((during, before)) = &ending.results {
-        card = card
-            .figure(text::agreement_during(), sold(during))
-            .figure(text::agreement_before(), sold(before));
-    }
     let weight = if ending.is_earned { Weight::Success } else { Weight::Secondary };
-    card.row([button(Press::AgreementRenew(agreement.agreement_id), text::agreement_renew_button(), weight)])
+    results(card, ending).row([button(
+        Press::AgreementRenew(agreement.agreement_id),
+        text::agreement_renew_button(),
+        weight,
+    )])
 }
 
 fn sold(figures: &Figures) -> Message {

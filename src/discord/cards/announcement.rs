@@ -131,10 +131,11 @@ fn actions(sheet: &Sheet) -> Vec<Control> {
         State::Published if sheet.has_news() => {
             vec![button(Press::AnnouncementCorrect(id), text::announcement_correct_button(), weight)]
         }
-        State::Published => Vec::new(),
+        State::Published | State::Discarded => Vec::new(),
         State::Draft => vec![
             button(Press::AnnouncementPublish(id), text::announcement_publish_button(), weight),
             button(Press::AnnouncementSchedule(id), text::announcement_schedule_button(), Weight::Secondary),
+            button(Press::AnnouncementDiscard(id), text::announcement_discard_button(), Weight::Danger),
         ],
         State::Scheduled => vec![
             button(
@@ -154,6 +155,22 @@ fn actions(sheet: &Sheet) -> Vec<Control> {
 
 const fn button(press: Press, label: Message, weight: Weight) -> Control {
     Control::Button { press, label, weight }
+}
+
+/// Whether a draft is to be thrown away.
+pub fn discarding(sheet: &Sheet) -> Card {
+    let id = sheet.announcement.announcement_id;
+    let title = sheet.original().map_or("", |text| &text.title);
+    Card::titled(text::announcement_title(title)).text(text::announcement_discarding()).row([
+        button(Press::AnnouncementDiscardNow(id), text::announcement_discard_button(), Weight::Danger),
+        button(Press::AnnouncementSheet(id), text::announcement_keep_button(), Weight::Secondary),
+    ])
+}
+
+/// A draft was thrown away.
+pub fn discarded(sheet: &Sheet) -> Card {
+    let title = sheet.original().map_or("", |text| &text.title);
+    Card::plain(text::announcement_discarded(title))
 }
 
 /// What came of publishing.

@@ -11,6 +11,8 @@ use crate::domain::campaign::{
 use crate::domain::money::Money;
 use crate::domain::plan::{GOAL_LENGTH, Kind, Plan};
 use crate::domain::post::{Post, Subject};
+use crate::domain::result::Outcome;
+use crate::domain::text::Variants;
 use crate::domain::{CampaignId, Language};
 use crate::features::campaign::{Closing, Sheet};
 use crate::i18n::{
@@ -58,6 +60,9 @@ pub fn sheet(sheet: &Sheet) -> Card {
         card = card
             .field(text::campaign_kind(), kind_name(sheet.plan.kind))
             .field(text::campaign_plan(), text::brief_body(Arg::Lines(plan(sheet))));
+    }
+    if let Some(outcome) = &sheet.outcome {
+        card = card.field(text::result_field(), super::result::standing(outcome));
     }
     if campaign.state == State::Closed {
         return card.row(ways_on(sheet));
@@ -114,11 +119,15 @@ fn ways_on(sheet: &Sheet) -> Vec<Control> {
     }
     let needs_brief = !sheet.brief_lacks.is_empty();
     let weight = if needs_brief { Weight::Primary } else { Weight::Secondary };
-    vec![
+    let mut ways = vec![
         button(Press::BriefSheet(id), text::brief_button(), weight),
         button(Press::StageShow(id), text::stage_button(stage_name(sheet.stage)), Weight::Secondary),
         button(Press::CampaignClone(id), text::campaign_clone_button(), Weight::Secondary),
-    ]
+    ];
+    if sheet.outcome.is_some() {
+        ways.push(button(Press::ResultSheet(id), text::result_button(), Weight::Secondary));
+    }
+    ways
 }
 
 /// What the manager wants to know first.
@@ -233,6 +242,13 @@ const fn button(press: Press, label: Message, weight: Weight) -> Control {
     Control::Button { press, label, weight }
 }
 
+/// For managers: a campaign is open, and was not posted in some languages.
+pub fn held(id: CampaignId, name: &Variants, languages: &[Language]) -> Card {
+    let languages: Vec<Arg> = languages.iter().map(|language| language_name(*language).into()).collect();
+    let sheet = button(Press::CampaignSheet(id), text::campaign_sheet_button(), Weight::Primary);
+    Card::titled(text::campaign_held_title(name)).text(text::campaign_held(languages)).row([sheet])
+}
+
 /// What came of publishing a campaign: where it stands now, and whom nobody told.
 pub fn published(sheet: &Sheet, opens_at: Option<DateTime<Utc>>) -> Card {
     let channels: Vec<Arg> =
@@ -260,7 +276,7 @@ pub fn published(sheet: &Sheet, opens_at: Option<DateTime<Utc>>) -> Card {
 pub fn closing(closing: &Closing) -> Card {
     let campaign = &closing.campaign;
     let (title, label) = match campaign.state {
-        State::Closed => return closed(closing),
+        State::Closed => return closed(closing, None),
         State::Draft => (text::campaign_discard_title(&campaign.name), text::campaign_discard_button()),
         State::Live => (text::campaign_close_title(&campaign.name), text::campaign_close_button()),
     };
@@ -275,9 +291,18 @@ pub fn closing(closing: &Closing) -> Card {
 }
 
 /// A campaign that is closed.
-pub fn closed(closing: &Closing) -> Card {
-    Card::titled(text::campaign_closed_title(&closing.campaign.name))
-        .text(text::campaign_closed(closing.links))
+pub fn closed(closing: &Closing, outcome: Option<&Outcome>) -> Card {
+    let campaign = &closing.campaign;
+    let card =
+        Card::titled(text::campaign_closed_title(&campaign.name)).text(text::campaign_closed(closing.links));
+    match outcome {
+        Some(outcome) => card.text(super::result::standing(outcome)).row([button(
+            Press::ResultSheet(campaign.campaign_id),
+            text::result_button(),
+            Weight::Primary,
+        )]),
+        None => card,
+    }
 }
 
 /// A campaign as it is published to a market's creators.

@@ -12,14 +12,15 @@ use crate::i18n::{Message, creator::language as language_name, market, mention, 
 /// would read applications.
 pub fn step(setup: &Setup, focus: Target, exposed: Option<ChannelId>) -> Card {
     let targets = setup.targets();
+    let said = targets.iter().filter(|target| !target.is_optional() || setup.channel(**target).is_some());
     let mut card = title(setup, Step::Channels)
         .text(text::channel_ask())
-        .lines(targets.iter().map(|target| line(setup, *target)));
+        .lines(said.map(|target| line(setup, *target)))
+        .text(text::channel_optional());
     if let Some(channel) = exposed {
         card = card.text(text::channel_exposed(mention::channel(channel)));
     }
-    let is_missing = targets.iter().any(|target| setup.channel(*target).is_none());
-    let make = is_missing.then(|| Control::Button {
+    let make = (!setup.open_targets().is_empty()).then(|| Control::Button {
         press: Press::ChannelMake(Nothing),
         label: text::channel_make(),
         weight: Weight::Primary,
@@ -29,10 +30,11 @@ pub fn step(setup: &Setup, focus: Target, exposed: Option<ChannelId>) -> Card {
         placeholder: text::channel_focus(),
         choices: targets
             .iter()
+            .filter(|target| !matches!(target, Target::Results(_)))
             .map(|target| Choice {
                 value: target.to_string(),
                 label: name(setup, *target),
-                is_chosen: *target == focus,
+                is_chosen: *target == of_market(focus),
             })
             .collect(),
         bounds: (1, 1),
@@ -43,7 +45,26 @@ pub fn step(setup: &Setup, focus: Target, exposed: Option<ChannelId>) -> Card {
         bounds: (1, 1),
     }])
     .row(of_chosen(setup, focus))
-    .row(make.into_iter().chain(way_on(setup, Step::Channels)))
+    .row(make.into_iter().chain(turn(setup, focus)).chain(way_on(setup, Step::Channels)))
+}
+
+/// What stands for something in the list of what channels are for, which has a market once.
+const fn of_market(target: Target) -> Target {
+    match target {
+        Target::Results(market) => Target::Market(market),
+        other => other,
+    }
+}
+
+/// From a market's channel to the one for its results, and back.
+fn turn(setup: &Setup, focus: Target) -> Option<Control> {
+    let to = match focus {
+        Target::Market(market) => Target::Results(market),
+        Target::Results(market) => Target::Market(market),
+        Target::Review | Target::Announcements | Target::Wins => return None,
+    };
+    let label = text::channel_turn(name(setup, to));
+    Some(Control::Button { press: Press::ChannelTurn(to), label, weight: Weight::Secondary })
 }
 
 /// What can be done with the channel that is chosen for something.
@@ -80,12 +101,15 @@ fn line(setup: &Setup, target: Target) -> Message {
 
 /// What a channel is for.
 pub fn name(setup: &Setup, target: Target) -> Message {
+    let of = |id| match setup.markets.iter().find(|known| known.market_id == id) {
+        Some(known) => market::name(known),
+        None => text::program_open(),
+    };
     match target {
         Target::Review => text::channel_target_review(),
         Target::Announcements => text::channel_target_announcements(),
-        Target::Market(id) => match setup.markets.iter().find(|known| known.market_id == id) {
-            Some(known) => market::name(known),
-            None => text::program_open(),
-        },
+        Target::Wins => text::channel_target_wins(),
+        Target::Market(id) => of(id),
+        Target::Results(id) => text::channel_target_results(of(id)),
     }
 }

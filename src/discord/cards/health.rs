@@ -5,11 +5,13 @@ use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::server::Ungivable;
 use crate::domain::setup::Setup;
-use crate::features::health::{Finding, Health};
-use crate::i18n::{Message, mention, server, setup as words, text};
+use crate::features::health::{Debt, Finding, Health};
+use crate::i18n::{Arg, Message, mention, server, setup as words, text};
 
 /// Creators named on the card whose direct messages are closed.
 const NAMED: usize = 10;
+/// Campaigns of which creators are owed results, named on the card.
+const DEBTS: usize = 5;
 
 /// What works and what does not; every line that says no also says what to do.
 pub fn card(health: &Health) -> Card {
@@ -35,7 +37,25 @@ pub fn card(health: &Health) -> Card {
         };
         card = card.field(text::label_unreachable(), words);
     }
-    card.footer(text::health_footer()).row([check])
+    if !health.debts.is_empty() {
+        let lines = health.debts.iter().take(DEBTS).map(|debt| Arg::from(owed(debt)));
+        card = card.field(text::result_owed(), text::lines(Arg::Lines(lines.collect())));
+    }
+    let first = health.debts.first().map(|debt| Control::Button {
+        press: Press::ResultSheet(debt.campaign_id),
+        label: text::result_of_button(&debt.campaign),
+        weight: Weight::Secondary,
+    });
+    card.footer(text::health_footer()).row([check].into_iter().chain(first))
+}
+
+/// What creators are owed of one campaign.
+fn owed(debt: &Debt) -> Message {
+    let (ended_at, owed_at) = (debt.ended_at, debt.owed_at);
+    match debt.is_overdue {
+        true => text::result_debt_overdue(&debt.campaign, debt.waiting, ended_at, owed_at),
+        false => text::result_debt(&debt.campaign, debt.waiting, ended_at, owed_at),
+    }
 }
 
 fn line(setup: &Setup, finding: &Finding) -> Message {
@@ -51,6 +71,7 @@ fn line(setup: &Setup, finding: &Finding) -> Message {
         Finding::ChannelForbidden(id, missing) => {
             text::health_channel_forbidden(mention::channel(*id), server::abilities(missing))
         }
+        Finding::ThreadsForbidden(id) => text::health_threads_forbidden(mention::channel(*id)),
         Finding::ReviewPublic(id) => text::health_review_public(mention::channel(*id)),
         Finding::RoleGone(role) => text::health_role_gone(mention::role(*role)),
         Finding::TierRole(tier, role, why) => match why {

@@ -26,7 +26,9 @@ pub fn card(home: &Home, tiers: &View, check_ins: &Plan, briefs: &[Row]) -> Card
         card = card.field(text::home_coming(), text::lines(Arg::Lines(coming)));
     }
     if !home.agreements.is_empty() {
-        let agreed = home.agreements.iter().map(|known| Arg::from(super::agreement::terms(&known.terms())));
+        let agreed = home.agreements.iter().map(|(known, joined)| {
+            Arg::from(text::home_agreement(super::agreement::terms(&known.terms()), *joined))
+        });
         card = card.field(text::home_agreements(), text::lines(Arg::Lines(agreed.collect())));
     }
     if let Some(owner) = home.owner {
@@ -37,7 +39,10 @@ pub fn card(home: &Home, tiers: &View, check_ins: &Plan, briefs: &[Row]) -> Card
 
 /// What comes due, and what is being waited for.
 fn coming(home: &Home, check_ins: &Plan, briefs: &[Row]) -> Vec<Message> {
-    let owed = briefs.iter().filter_map(|brief| Some(text::home_owed(&brief.name, brief.due_on?)));
+    let owed = briefs.iter().filter_map(|brief| {
+        let (title, due_on) = brief.due.as_ref()?;
+        Some(text::home_owed(title, &brief.name, *due_on))
+    });
     let changed = briefs.iter().filter(|brief| brief.has_changed).map(|brief| text::home_terms(&brief.name));
     let open = briefs.iter().filter(|brief| matches!(brief.state, None | Some(State::Offered))).count();
     let open = (open > 0).then(|| text::home_briefs(open));
@@ -48,7 +53,8 @@ fn coming(home: &Home, check_ins: &Plan, briefs: &[Row]) -> Vec<Message> {
         (None, Some(at)) => Some(text::home_check_in(at)),
         (resting, _) => resting,
     };
-    owed.chain(changed).chain(open).chain(ending).chain(check_in).chain(waiting).collect()
+    let results = home.results.iter().map(|campaign| text::home_results(campaign.as_str()));
+    results.chain(owed).chain(changed).chain(open).chain(ending).chain(check_in).chain(waiting).collect()
 }
 
 fn button(press: Press, label: Message) -> Control {
@@ -68,10 +74,14 @@ fn own(home: &Home, tiers: &View) -> Vec<Control> {
 }
 
 /// What is between the reader, the programme and their owner.
-fn together(home: &Home) -> [Control; 3] {
+fn together(home: &Home) -> Vec<Control> {
+    let results = home.has_results.then(|| super::result::list_button(home.creator_id));
     [
         button(Press::ParticipationList(Nothing), text::brief_list_button()),
         button(Press::OwnerQuestionForm(home.creator_id), text::owner_question_button()),
         button(Press::CheckInNow(home.creator_id), text::check_in_now_button()),
     ]
+    .into_iter()
+    .chain(results)
+    .collect()
 }

@@ -28,12 +28,17 @@ pub fn step(setup: &Setup) -> Card {
         choices: open.iter().map(|preset| ready_made(preset)).collect(),
         bounds: (1, most),
     }));
-    let card = card.row((!setup.markets.is_empty()).then(|| Control::Select {
-        press: Press::MarketArchive(Nothing),
-        placeholder: text::market_archive(),
-        choices: setup.markets.iter().map(in_use).collect(),
-        bounds: (1, 1),
-    }));
+    let choose = |press, placeholder| {
+        (!setup.markets.is_empty()).then(|| Control::Select {
+            press,
+            placeholder,
+            choices: setup.markets.iter().map(in_use).collect(),
+            bounds: (1, 1),
+        })
+    };
+    let card = card
+        .row(choose(Press::MarketChoose(Nothing), text::market_change()))
+        .row(choose(Press::MarketArchive(Nothing), text::market_archive()));
     card.row(setup.languages.iter().take(5).map(|language| Control::Button {
         press: Press::MarketForm(*language),
         label: text::market_other(own_name(*language)),
@@ -65,6 +70,19 @@ fn ready_made(preset: &Preset) -> Choice {
 
 fn in_use(known: &Market) -> Choice {
     Choice { value: known.market_id.to_string(), label: market::name(known), is_chosen: false }
+}
+
+/// The form for how advertisements are marked in a market.
+pub fn change_form(known: &Market) -> Form {
+    let limit = u16::try_from(DISCLOSURE_LENGTH).unwrap_or(100);
+    Form {
+        press: Press::MarketChange(known.market_id),
+        title: text::market_change_form(market::name(known)),
+        inputs: vec![
+            Input::line("disclosure", text::market_form_disclosure(), limit)
+                .filled(Some(known.disclosure.clone())),
+        ],
+    }
 }
 
 /// The form for a market of a language that is not ready-made.

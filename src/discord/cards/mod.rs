@@ -1,5 +1,6 @@
 //! What each noun looks like when it is shown.
 
+pub mod aggregate;
 pub mod agreement;
 pub mod announcement;
 pub mod api_key;
@@ -33,10 +34,14 @@ pub mod profile;
 pub mod program;
 pub mod relationship;
 pub mod reminder;
+pub mod report;
+pub mod result;
 pub mod roster;
 pub mod stage;
 pub mod start;
 pub mod stats;
 pub mod submission;
+pub mod thanks;
 pub mod tier;
 pub mod usage_right;
+pub mod verdict;

@@ -1,7 +1,7 @@
 //! What a notice looks like to its reader.
 
 use super::start::again;
-use super::{agreement, announcement, campaign, contact, conversion, owner_question, tier};
+use super::{aggregate, agreement, announcement, campaign, contact, conversion, owner_question, tier};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::contact::Topic;
@@ -37,9 +37,20 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::Announcement { .. }
         | Notice::MarketNoteProposed { .. }
         | Notice::MarketNoteDecided { .. }
+        | Notice::AgreementReview { .. }
         | Notice::AgreementEnding { .. }
         | Notice::Submission { .. }
+        | Notice::Thanks { .. }
+        | Notice::Thanked { .. }
+        | Notice::Aggregate { .. }
+        | Notice::Verdict { .. }
+        | Notice::PostFailed { .. }
+        | Notice::Results { .. }
         | Notice::Reminder { .. } => Card::default(),
+        Notice::CampaignHeld { campaign_id, name, languages } => {
+            campaign::held(*campaign_id, name, languages)
+        }
+        Notice::AggregateHeld { campaign_id, name, holds } => aggregate::held(*campaign_id, name, holds),
         Notice::AnnouncementHeld { title, lacks, .. } => announcement::held(title, lacks),
         Notice::AgreementMade { .. } | Notice::AgreementEnded { .. } => agreement::notice(notice),
         Notice::ApplicationInquiry { program, inquiry_id, question } => {

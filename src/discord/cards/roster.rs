@@ -3,7 +3,8 @@
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::Press;
 use crate::domain::Language;
-use crate::domain::roster::{Flaw, Line, harmless};
+use crate::domain::roster::Flaw;
+use crate::domain::table::Table;
 use crate::features::roster::{Fate, Overview};
 use crate::i18n::refusal::field_name;
 use crate::i18n::{Message, Verbatim, label, text};
@@ -47,25 +48,17 @@ pub fn brought_in(came: i64) -> Card {
 
 /// What becomes of each line, as a file in the reader's language.
 fn report(overview: &Overview, language: Language) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
     let said = |message: &Message| label(language, message);
-    let header = [
+    let mut table = Table::new([
         said(&text::roster_column_line()),
         said(&text::roster_column_person()),
         said(&text::roster_column_fate()),
-    ];
-    let rows = overview.lines.iter().map(|(line, fate)| row(line, said(&told(fate))));
-    for row in std::iter::once(header).chain(rows) {
-        // Into memory, where nothing can fail.
-        let _ = writer.write_record(&row);
+    ]);
+    for (line, fate) in &overview.lines {
+        let number = line.number.to_string();
+        table.add(vec![number.into(), line.person.as_str().into(), said(&told(fate)).into()]);
     }
-    let mut file = "\u{feff}".as_bytes().to_vec();
-    file.extend(writer.into_inner().unwrap_or_default());
-    file
-}
-
-fn row(line: &Line, fate: String) -> [String; 3] {
-    [line.number.to_string(), harmless(&line.person), fate]
+    table.file()
 }
 
 fn told(fate: &Fate) -> Message {

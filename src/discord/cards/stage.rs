@@ -4,9 +4,10 @@ use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::ids::Pair;
 use crate::discord::press::Press;
 use crate::domain::CampaignId;
+use crate::domain::result::{Outcome, Verdict};
 use crate::domain::stage::{Item, Stage};
 use crate::features::stage::{Board, REASON_LENGTH};
-use crate::i18n::{Arg, Message, campaign as words, text};
+use crate::i18n::{Arg, Message, campaign as words, mention, result, text};
 use crate::store::stage::Move;
 
 /// The name of the input of a reason.
@@ -23,10 +24,13 @@ pub fn board(board: &Board) -> Card {
             (0, None) => text::stage_done_last(),
             (open, _) => text::stage_open(open),
         })
-        .lines(stage.checklist().iter().map(|item| match unmet.contains(item) {
-            true => text::stage_item_open(words::item(*item)),
-            false => text::stage_item_done(words::item(*item)),
-        }));
+        .lines(stage.checklist().iter().map(|item| line(board, *item, unmet.contains(item))));
+    if stage.checklist().iter().any(|item| board.facts.see(*item).is_none()) {
+        card = card.text(text::stage_signs());
+    }
+    if let Some((verdict, outcome)) = board.outcome.as_ref().and_then(|known| Some((known.verdict?, known))) {
+        card = card.text(decided(verdict, outcome));
+    }
     if !board.moves.is_empty() {
         let moves: Vec<Arg> = board.moves.iter().map(moved).map(Into::into).collect();
         card = card.field(text::stage_history(), text::brief_body(Arg::Lines(moves)));
@@ -49,7 +53,35 @@ pub fn board(board: &Board) -> Card {
         button(Press::StageBack(Pair(id, stage)), label, Weight::Secondary)
     });
     let campaign = button(Press::CampaignSheet(id), text::campaign_sheet_button(), Weight::Secondary);
-    card.row(next.into_iter().chain(back).chain([campaign]))
+    let public = board
+        .outcome
+        .is_some()
+        .then(|| button(Press::AggregateSheet(id), text::aggregate_sheet_button(), Weight::Secondary));
+    card = card.row(next.into_iter().chain(back).chain([campaign]).chain(public));
+    if board.facts.is_decided == Some(false) {
+        card = card.text(text::verdict_open()).row(super::verdict::buttons(id));
+    }
+    card
+}
+
+/// An item: seen to be done or not, or ticked by a manager or not.
+fn line(board: &Board, item: Item, is_open: bool) -> Message {
+    let words = words::item(item);
+    match (board.facts.see(item).is_some(), is_open) {
+        (true, true) => text::stage_item_open(words),
+        (true, false) => text::stage_item_done(words),
+        (false, true) => text::stage_item_unticked(words),
+        (false, false) => text::stage_item_ticked(words),
+    }
+}
+
+/// What became of a pilot, and who decided it.
+fn decided(verdict: Verdict, outcome: &Outcome) -> Message {
+    let at = outcome.decided_at.unwrap_or(outcome.ended_at);
+    match outcome.verdict_by_person_id {
+        Some(by) => text::verdict_made_by(at, mention::person(by), result::verdict(verdict)),
+        None => text::verdict_made(at, result::verdict(verdict)),
+    }
 }
 
 fn moved(step: &Move) -> Message {

@@ -90,9 +90,18 @@ fn figures(card: Card, report: &Report) -> Card {
 
 /// Every figure of a report, beside what it was before.
 pub fn counted(card: Card, report: &Report) -> Card {
+    let card = counts(card, report);
+    if report.revenue.is_empty() {
+        return card;
+    }
+    let sums: Vec<Arg> = report.revenue.iter().map(|sum| Arg::from(sum.clone())).collect();
+    card.figure(text::stats_revenue(), text::lines(Arg::Lines(sums)))
+}
+
+/// The same without money.
+pub fn counts(card: Card, report: &Report) -> Card {
     let now = report.figures;
     let before = report.before.map(|(_, figures)| figures);
-    let figure = |value: i64, was: Option<i64>| compared(value, was.and_then(|was| change(value, was)));
     let mut card = card
         .figure(text::stats_clicks(), figure(now.clicks, before.map(|was| was.clicks)))
         .figure(text::stats_visitors(), figure(now.visitors, before.map(|was| was.visitors)))
@@ -104,14 +113,15 @@ pub fn counted(card: Card, report: &Report) -> Card {
     if now.refunds > 0 {
         card = card.figure(text::stats_refunds(), text::stats_figure(now.refunds));
     }
-    if let Some(rate) = now.rate() {
-        card = card.figure(text::stats_rate(), text::stats_rate_figure(Arg::Tenths(rate)));
+    match now.rate() {
+        Some(rate) => card.figure(text::stats_rate(), text::stats_rate_figure(Arg::Tenths(rate))),
+        None => card,
     }
-    if !report.revenue.is_empty() {
-        let sums: Vec<Arg> = report.revenue.iter().map(|sum| Arg::from(sum.clone())).collect();
-        card = card.figure(text::stats_revenue(), text::lines(Arg::Lines(sums)));
-    }
-    card
+}
+
+/// A figure beside what it was before, if it was anything.
+pub fn figure(value: i64, before: Option<i64>) -> Message {
+    compared(value, before.and_then(|before| change(value, before)))
 }
 
 fn compared(value: i64, change: Option<i64>) -> Message {
@@ -123,7 +133,8 @@ fn compared(value: i64, change: Option<i64>) -> Message {
     }
 }
 
-fn dates(report: &Report) -> Message {
+/// The days of a report, and those that it is compared with.
+pub fn dates(report: &Report) -> Message {
     let (since, until) = (report.span.since(), report.span.until());
     match report.before {
         Some((before, _)) => text::stats_until_compared(since, until, before.since(), before.until()),
@@ -185,7 +196,7 @@ pub fn picture(language: Language, title: &Message, curve: &Curve) -> anyhow::Re
         before: curve.before.as_deref().map(|before| series(text::stats_before(), before)),
         beneath: Some(series(text::stats_sales(), &curve.sales))
             .filter(|sales| sales.values.iter().any(|sold| *sold > 0)),
-        is_open: true,
+        is_open: curve.is_open,
     };
     charts::line(&chart, |number| i18n::number(language, number))
 }

@@ -106,8 +106,7 @@ fn publish(submission: &Submission) -> Option<Control> {
 
 /// The way to where creator and managers talk.
 fn thread(view: &View) -> Option<Control> {
-    let (server, thread) = view.thread?;
-    let url = format!("https://discord.com/channels/{server}/{thread}");
+    let url = format!("https://discord.com/channels/{}/{}", view.server_id, view.thread?);
     Some(Control::Link { label: text::submission_thread_button(), url })
 }
 
@@ -141,7 +140,7 @@ fn said(mut card: Card, view: &View) -> Card {
     }
     if let Some(newest) = view.revisions.last() {
         card = card.figure(text::submission_version(), text::submission_number(i64::from(newest.number)));
-        card = card.field(text::submission_link(), link(newest));
+        card = card.field(text::submission_link(), link(view, newest));
         card = card.lines([text::submission_post_label(), text::submission_post(&newest.post)]);
     }
     if let Some(submission) = &view.submission
@@ -151,15 +150,21 @@ fn said(mut card: Card, view: &View) -> Card {
     }
     let earlier = view.revisions.split_last().map_or(&[][..], |(_, earlier)| earlier);
     if !earlier.is_empty() {
-        let lines: Vec<Arg> = earlier.iter().rev().map(|one| Arg::from(version(one))).collect();
+        let lines: Vec<Arg> = earlier.iter().rev().map(|one| Arg::from(version(view, one))).collect();
         card = card.field(text::submission_earlier(), text::lines(Arg::Lines(lines)));
     }
     card
 }
 
 /// Where a version can be seen.
-fn link(revision: &Revision) -> Message {
-    let url = Verbatim(&*revision.url);
+fn link(view: &View, revision: &Revision) -> Message {
+    let url = match (revision.kept_channel_id, revision.kept_message_id) {
+        (Some(channel), Some(message)) => {
+            format!("https://discord.com/channels/{}/{channel}/{message}", view.server_id)
+        }
+        _ => revision.url.clone(),
+    };
+    let url = Verbatim(&*url);
     match &revision.file_name {
         Some(name) => text::submission_file(name, url),
         None => text::submission_address(url),
@@ -167,11 +172,11 @@ fn link(revision: &Revision) -> Message {
 }
 
 /// A version that was replaced.
-fn version(revision: &Revision) -> Message {
+fn version(view: &View, revision: &Revision) -> Message {
     let (number, sent) = (i64::from(revision.number), mention::ago(revision.sent_at));
     match revision.words.is_empty() {
-        true => text::submission_version_row(number, sent, link(revision)),
-        false => text::submission_version_row_words(number, sent, link(revision), &revision.words),
+        true => text::submission_version_row(number, sent, link(view, revision)),
+        false => text::submission_version_row_words(number, sent, link(view, revision), &revision.words),
     }
 }
 
@@ -307,6 +312,18 @@ pub fn told(told: &Told) -> Card {
                 button(Press::SubmissionReview(id), text::submission_look_button(), Weight::Primary)
             });
             card.row(look.into_iter().chain(thread(view)))
+        }
+        Told::Filed(view, revision) => {
+            let number = i64::from(revision.number);
+            let name = revision.file_name.clone().unwrap_or_default();
+            let show = view.deadline.map(|deadline| {
+                let press = Press::SubmissionShow(deadline.deadline_id);
+                button(press, text::submission_show_button(), Weight::Secondary)
+            });
+            Card::titled(text::submission_filed_title(&view.title, number))
+                .text(text::submission_filed())
+                .enclosing(name, revision.url.clone())
+                .row(show)
         }
         Told::Decided(view) => {
             let card = standing(Card::titled(text::submission_title(&view.title)), view);

@@ -1,6 +1,6 @@
 //! `/brief`: what campaigns ask of a creator, and the way to join them.
 
-use super::choices::{briefs, campaign_id};
+use super::choices::briefs;
 use super::{Context, ask};
 use crate::discord::ask::Reply;
 use crate::discord::buttons::participation;
@@ -29,7 +29,7 @@ async fn list(ctx: Context<'_>) -> Result<(), Error> {
 async fn show(ctx: Context<'_>, #[autocomplete = "briefs"] campaign: String) -> Result<(), Error> {
     let ask = ask(&ctx);
     ask.answer(async {
-        let id = campaign_id(Some(&campaign))?.ok_or(Refusal::CampaignUnknown)?;
+        let id = campaign.trim().parse().or(Err(Refusal::BriefUnknown))?;
         Ok(Reply::Private(participation::shown(&ask, id).await?))
     })
     .await;

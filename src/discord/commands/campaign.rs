@@ -13,7 +13,18 @@ use crate::features::campaign as feature;
 
 #[poise::command(
     slash_command,
-    subcommands("new", "brief", "translate", "ask_creators", "publish", "roster", "stage", "close", "copy"),
+    subcommands(
+        "new",
+        "brief",
+        "translate",
+        "ask_creators",
+        "publish",
+        "roster",
+        "stage",
+        "results",
+        "close",
+        "copy"
+    ),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -61,6 +72,16 @@ async fn stage(
 ) -> Result<(), Error> {
     let ask = ask(&ctx);
     ask.answer(async { Ok(Reply::Private(buttons::stage::shown(&ask, wanted(&campaign)?).await?)) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn results(
+    ctx: Context<'_>,
+    #[autocomplete = "staff_campaigns_ever"] campaign: String,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(buttons::result::shown(&ask, wanted(&campaign)?).await?)) }).await;
     Ok(())
 }
 

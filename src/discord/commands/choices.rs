@@ -16,10 +16,12 @@ use crate::domain::market::Market;
 use crate::domain::market_note::Kind as NoteKind;
 use crate::domain::relationship::Bond;
 use crate::domain::reminder::Snooze;
+use crate::domain::segment::By;
 use crate::domain::stats::Period;
 use crate::domain::{CampaignId, Language, Refusal, zone};
 use crate::error::{Error, Result};
-use crate::features::{creator, link, participation, relationship, stats, submission};
+use crate::features::report::What;
+use crate::features::{creator, link, participation, relationship, result, stats, submission};
 use crate::i18n::{self, Verbatim, text};
 use crate::store;
 
@@ -87,6 +89,14 @@ fixed! {
 fixed! {
     /// The `verdict` option.
     VerdictOption(Verdict), "experiment-result--verdict", code
+}
+fixed! {
+    /// The `by` option.
+    ByOption(By), "report-segment--by", code
+}
+fixed! {
+    /// The `what` option of `/report export`.
+    WhatOption(What), "report-export--what", code
 }
 fixed! {
     /// The `stage` option.
@@ -213,6 +223,20 @@ async fn own_owed(ask: &Ask<'_>) -> Result<Vec<submission::Row>> {
     let rows = submission::list(&mut tx, &member).await?;
     tx.commit().await?;
     Ok(rows)
+}
+
+/// The campaigns of which the asker was told results, at most 25.
+pub async fn results(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
+    let found = in_time(own_results(&ask(&ctx))).await;
+    offer(partial, found.into_iter().map(|campaign| (campaign.name, campaign.campaign_id.to_string())))
+}
+
+async fn own_results(ask: &Ask<'_>) -> Result<Vec<Campaign>> {
+    let mut tx = ask.app.begin().await?;
+    let member = ask.enter(&mut tx).await?;
+    let campaigns = result::list_campaigns(&mut tx, &member).await?;
+    tx.commit().await?;
+    Ok(campaigns)
 }
 
 async fn staff_campaigns(

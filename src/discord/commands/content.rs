@@ -8,7 +8,7 @@ use crate::discord::ask::{Reply, signed};
 use crate::discord::buttons::{submission, usage_right};
 use crate::domain::{PersonId, Refusal};
 use crate::error::Error;
-use crate::features::submission::Piece;
+use crate::features::submission::{File, Piece};
 
 #[poise::command(
     slash_command,
@@ -28,7 +28,7 @@ async fn submit(
     link: Option<String>,
     file: Option<Attachment>,
 ) -> Result<(), Error> {
-    let file = file.map(|file| (file.url, file.filename));
+    let file = file.as_ref().map(brought);
     submission::begin(&ask(&ctx), &deliverable, &Piece { link, file, post: String::new() }).await;
     Ok(())
 }
@@ -55,9 +55,13 @@ pub(super) async fn submit_as_content(ctx: Context<'_>, message: Message) -> Res
         ask.answer(async { Err(Refusal::MessageOfAnother.into()) }).await;
         return Ok(());
     }
-    let file = message.attachments.first().map(|file| (file.url.clone(), file.filename.clone()));
+    let file = message.attachments.first().map(brought);
     let place = ctx.interaction.guild_id.map_or_else(|| "@me".to_owned(), |guild| guild.to_string());
     let address = format!("https://discord.com/channels/{place}/{}/{}", message.channel_id, message.id);
     submission::pick(&ask, &Piece::of_message(&message.content, file, address)).await;
     Ok(())
+}
+
+fn brought(file: &Attachment) -> File {
+    File { url: file.url.clone(), name: file.filename.clone(), bytes: u64::from(file.size) }
 }

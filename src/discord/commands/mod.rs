@@ -18,9 +18,11 @@ pub mod post;
 pub mod profile;
 pub mod program;
 pub mod report;
+pub mod results;
 pub mod review;
 pub mod start;
 pub mod stats;
+pub mod thanks;
 pub mod tier;
 
 use std::collections::BTreeSet;
@@ -50,9 +52,11 @@ pub fn all() -> Vec<Command> {
         brief::brief(),
         content::content(),
         content::submit_as_content(),
+        results::own_results(),
         campaign::campaign(),
         creator::creator(),
         creator::creator_card(),
+        thanks::thank_publicly(),
         review::review(),
         report::report(),
         post::show_in_my_language(),

@@ -22,6 +22,9 @@ pub(super) enum Failure {
     /// The database failed.
     #[error("{0}")]
     Store(#[from] sqlx::Error),
+    /// A file that belongs to it could not be fetched.
+    #[error("the file could not be fetched: {0}")]
+    File(#[from] reqwest::Error),
     /// The channel of direct messages that was kept is no longer one.
     #[error("the direct message channel is gone")]
     DirectGone,

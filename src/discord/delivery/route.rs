@@ -77,14 +77,21 @@ pub(super) async fn to_person(
     Ok(Ok(Way { route: Route::Direct, channel, language }))
 }
 
-/// Has the manager who decided be in the creator's thread too, so that both can go on talking there. One who is not on the
-/// server any more stays away.
+/// Has the manager who decided, or who is to look at a file, be in the creator's thread too, so that both can go on talking
+/// there. One who is not on the server any more stays away.
 async fn accompany(app: &App, http: &Http, outgoing: &Outgoing, thread: ChannelId) -> Result<(), Failure> {
-    let Notice::Submission { news: News::Decided(id), .. } = outgoing.notice else { return Ok(()) };
     let mut tx = app.read().await?;
-    let found = store::submission::find(&mut tx, id).await?;
+    let by = match outgoing.notice {
+        Notice::Submission { news: News::Decided(id), .. } => {
+            store::submission::find(&mut tx, id).await?.and_then(|found| found.decided_by_person_id)
+        }
+        Notice::Submission { news: News::Filed(..), creator_id } => {
+            store::creator::get_owner(&mut tx, creator_id).await?.1
+        }
+        _ => None,
+    };
     tx.commit().await?;
-    let Some(by) = found.and_then(|found| found.decided_by_person_id) else { return Ok(()) };
+    let Some(by) = by else { return Ok(()) };
     let (place, by) = (DiscordChannel::new(thread.0.unsigned_abs()), UserId::new(by.0.unsigned_abs()));
     match place.add_thread_member(http, by).await.map_err(Failure::from) {
         Err(failure) if !failure.is_final() => Err(failure),

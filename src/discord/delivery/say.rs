@@ -1,7 +1,7 @@
 //! Says one notice once: finds the way, looks for what an earlier try may have said, and says it.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serenity::all::{ChannelId as DiscordChannel, CreateMessage, EditMessage, Http, Nonce};
+use serenity::all::{ChannelId as DiscordChannel, CreateAttachment, CreateMessage, EditMessage, Http, Nonce};
 
 use super::failure::Failure;
 use super::parcel::Parcel;
@@ -11,7 +11,7 @@ use super::thread;
 use crate::app::App;
 use crate::discord::ask::signed;
 use crate::discord::card::{Card, nobody};
-use crate::discord::{cards, retrace, telling};
+use crate::discord::{attachment, cards, retrace, telling};
 use crate::domain::contact::Word;
 use crate::domain::notice::{Notice, Outgoing, Reader, Route};
 use crate::domain::{ChannelId, Language, MessageId};
@@ -142,11 +142,18 @@ async fn send(app: &App, http: &Http, parcel: &Parcel, way: Way) -> Result<Said,
     let Some(card) = card(app, parcel, way).await? else {
         return Ok(Said::Dropped("there is nothing left to say"));
     };
+    let mut files = card.files();
+    if let Some(enclosure) = card.enclosure() {
+        let Some(content) = attachment::content(&enclosure.url).await? else {
+            return Ok(Said::Dropped("the file is not there any more"));
+        };
+        files.push(CreateAttachment::bytes(content, &*enclosure.name));
+    }
     let card = card.tagged(outgoing.notice_id, cards::notice::settings(outgoing));
     let message = CreateMessage::new()
         .embed(card.embed(way.language))
         .components(card.components(way.language))
-        .files(card.files())
+        .files(files)
         .allowed_mentions(nobody())
         .nonce(Nonce::String(format!("{}{}", way.route.letter(), outgoing.notice_id)))
         .enforce_nonce(true);

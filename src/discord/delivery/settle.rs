@@ -10,7 +10,9 @@ use crate::domain::PersonId;
 use crate::domain::contact::Topic;
 use crate::domain::notice::{Notice, Outgoing, Reader, Route};
 use crate::domain::person::Reach;
+use crate::domain::submission::News;
 use crate::error::Result;
+use crate::features::thanks;
 use crate::store::{self, Tx};
 
 /// A direct message channel that is gone is opened anew this often.
@@ -46,6 +48,16 @@ async fn mark(app: &App, tx: &mut Tx, outgoing: &Outgoing, said: &Result<Said, F
             store::notice::update_said(tx, id, (route, channel, message), now).await?;
             if let Some(post) = outgoing.notice.post() {
                 store::post::insert(tx, outgoing.program_id, (channel, message), post, now).await?;
+            }
+            if let Notice::Thanks { thanks_id, language } = outgoing.notice {
+                let place = (outgoing.program_id, channel);
+                thanks::posted(app, tx, place, (thanks_id, language)).await?;
+            }
+            // Managers can open the thread, and nobody but the creator their direct messages.
+            if let (Notice::Submission { news: News::Filed(id, number), .. }, Route::Thread) =
+                (&outgoing.notice, route)
+            {
+                store::submission::update_kept(tx, (*id, *number), (channel, message)).await?;
             }
             if let (Reader::Person(person), Route::Direct) = (outgoing.reader, route) {
                 store::person::update_reach(tx, person, Reach::Open, Some(channel)).await?;
@@ -85,6 +97,12 @@ async fn give_up_or_wait(app: &App, tx: &mut Tx, outgoing: &Outgoing, failure: &
     }
     if let Some(person) = person.filter(|_| failure.reach() != Some(Reach::Left)) {
         tell_owner(app, tx, outgoing, person).await?;
+    }
+    if let Reader::Channel(channel_id) = outgoing.reader
+        && outgoing.notice.post().is_some()
+    {
+        let notice = Notice::PostFailed { notice_id: outgoing.notice_id, channel_id };
+        app.notify_managers(tx, outgoing.program_id, &notice).await?;
     }
     Ok(store::notice::update_failed(tx, outgoing, &reason).await?)
 }

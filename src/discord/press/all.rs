@@ -8,17 +8,19 @@ use crate::discord::ids::{
     TierWords, Wording,
 };
 use crate::domain::check_in::Mood;
-use crate::domain::experiment::Verdict;
+use crate::domain::experiment;
 use crate::domain::market_note::Kind;
 use crate::domain::post::Post;
 use crate::domain::reminder::Snooze;
+use crate::domain::result::Verdict;
+use crate::domain::segment::Sight;
 use crate::domain::setup::{Step, Target};
 use crate::domain::stage::Stage;
 use crate::domain::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
     CheckInId, CreatorId, DeadlineId, DeliverableId, ExperimentId, IdeaId, InquiryId, Language, LinkId,
-    MarketId, MarketNoteId, OwnerQuestionId, ProgramId, ReminderId, RosterId, SubmissionDraftId,
-    SubmissionId, TierId, UsageRightId,
+    MarketId, MarketNoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ReminderId,
+    RosterId, SubmissionDraftId, SubmissionId, ThanksId, TierId, UsageRightId,
 };
 
 presses! {
@@ -86,6 +88,8 @@ presses! {
     ApplicationDeclineSend(ApplicationId) = "application", "decline-send", "The reason.";
     InquiryAnswer(InquiryId) = "inquiry", "answer", "Opens the form for an applicant's answer.";
     InquiryAnswerSend(InquiryId) = "inquiry", "answer-send", "The answer.";
+    ReportShow(Sight) = "report", "show", "A programme's figures, whole or divided, over another period.";
+    ReportDivide(Sight) = "report", "divide", "By what they are to be divided was chosen.";
     StatsPeriod(Lens) = "stats", "period", "Figures over another period.";
     LinkGet(Nothing) = "link", "get", "The evergreen link.";
     LinkTake(CampaignId) = "link", "take", "The asker's link for a campaign.";
@@ -119,8 +123,11 @@ presses! {
     MarketAdd(Nothing) = "market", "add", "Ready-made markets were chosen.";
     MarketForm(Language) = "market", "form", "The form for a market of this language that is not ready-made.";
     MarketNew(Language) = "market", "new", "A market of this language was written.";
+    MarketChoose(Nothing) = "market", "choose", "A market was chosen, to change how advertisements are marked there.";
+    MarketChange(MarketId) = "market", "change", "How advertisements are marked in a market, filled in.";
     MarketArchive(Nothing) = "market", "archive", "A market is taken out of use.";
     ChannelFocus(Nothing) = "channel", "focus", "What to choose a channel for.";
+    ChannelTurn(Target) = "channel", "turn", "A market's channel, or the one for its results.";
     ChannelChoose(Target) = "channel", "choose", "A channel was chosen.";
     ChannelSpeak(Spoken) = "channel", "speak", "The language of what is posted for something.";
     ChannelFree(Target) = "channel", "free", "A channel is for nothing in particular again.";
@@ -208,6 +215,11 @@ presses! {
     CampaignClone(CampaignId) = "campaign", "clone", "The form for a campaign like an earlier one.";
     CampaignCloneKeep(CampaignId) = "campaign", "keep-clone", "That form, filled in.";
     CreatorAudience(CreatorId) = "creator", "audience", "The size of a creator's audience was chosen.";
+    ThanksFor(PersonId) = "thanks", "for", "The form for public thanks to a person.";
+    ThanksWrite(CreatorId) = "thanks", "write", "Thanks that were filled in.";
+    ThanksForm(ThanksId) = "thanks", "form", "The form with thanks that are not posted yet.";
+    ThanksChange(ThanksId) = "thanks", "change", "Such thanks, filled in anew.";
+    ThanksPost(ThanksId) = "thanks", "post", "Posts them.";
     TierMine(CreatorId) = "tier", "mine", "The reader's tier.";
     TierNext(CreatorId) = "tier", "next", "What is missing for the next one.";
     TierRules(CreatorId) = "tier", "rules", "The whole ladder.";
@@ -285,8 +297,29 @@ presses! {
     RightStop(UsageRightId) = "right", "stop", "It is.";
     ReminderSnooze(Pair<ReminderId, Snooze>) = "reminder", "snooze", "To be reminded later.";
     ReminderDone(ReminderId) = "reminder", "done", "To be reminded no more.";
+    ResultSheet(CampaignId) = "result", "sheet", "What came of a campaign, for managers.";
+    ResultShow(CampaignId) = "result", "show", "The same, beside what was pressed.";
+    ResultParts(Pair<CampaignId, i64>) = "result", "parts", "A page of a campaign's participants, from 0.";
+    ResultMeasure(Pair<CampaignId, i64>) = "result", "measure", "A participant was chosen, of whom something was measured.";
+    ResultMeasureForm(ParticipationId) = "result", "measure-form", "The form for what was measured of a part.";
+    ResultMeasureKeep(ParticipationId) = "result", "keep-measured", "What was measured, filled in.";
+    ResultWords(Pair<Language, CampaignId>) = "result", "words", "The form for what worked, what did not and what is next, in a language.";
+    ResultWordsKeep(Opened<CampaignId>) = "result", "keep-words", "The sentences, filled in by somebody who had seen so many changes of them.";
+    ResultAside(Pair<Language, CampaignId>) = "result", "aside", "The same form, with what the presser wrote while somebody else changed the same.";
+    ResultSending(CampaignId) = "result", "sending", "Ask whether participants may be told.";
+    ResultSend(Pair<CampaignId, i32>) = "result", "send", "Tell participants what stood at a revision, meant.";
+    ResultDaysForm(Nothing) = "result", "days-form", "The form for within how many days participants are told.";
+    ResultDaysKeep(Nothing) = "result", "keep-days", "Within how many days, filled in.";
+    ResultMine(Pair<CreatorId, i64>) = "result", "mine", "A page of the reader's results, from 0.";
+    ResultOpen(CreatorId) = "result", "open", "One of the reader's results was chosen.";
+    ResultReflectForm(ParticipationId) = "result", "reflect-form", "The form for what the reader learned.";
+    ResultReflectHere(Nothing) = "result", "reflect-here", "The reader's results, where that form came too late.";
+    ResultReflect(ParticipationId) = "result", "reflect", "What the reader learned.";
+    ResultQuote(ParticipationId) = "result", "quote", "It may be quoted without their name.";
+    ResultUnquote(ParticipationId) = "result", "unquote", "It may not.";
     HelpHome(Nothing) = "help", "home", "What Duet can do for the asker.";
     HelpTopic(Nothing) = "help", "topic", "The commands of a topic.";
+    PostAgain(NoticeId) = "post", "again", "Tries once more what could not be posted.";
     PostShow(Post) = "post", "show", "A public post in the reader's language.";
     AnnouncementNew(Nothing) = "announcement", "new", "The form that begins an announcement.";
     AnnouncementBegin(Nothing) = "announcement", "begin", "A new announcement that was filled in.";
@@ -297,6 +330,8 @@ presses! {
     AnnouncementAside(Pair<Language, AnnouncementId>) = "announcement", "aside", "The same form, with what the presser wrote while somebody else changed the text.";
     AnnouncementSchedule(AnnouncementId) = "announcement", "schedule", "The form for when an announcement is to be published.";
     AnnouncementScheduleKeep(AnnouncementId) = "announcement", "keep-schedule", "When it is to be published, filled in.";
+    AnnouncementDiscard(AnnouncementId) = "announcement", "discard", "A draft is to be thrown away: asks once more.";
+    AnnouncementDiscardNow(AnnouncementId) = "announcement", "discard-now", "A draft is thrown away.";
     AnnouncementUnschedule(AnnouncementId) = "announcement", "unschedule", "It is not to be published by itself.";
     AnnouncementPublish(AnnouncementId) = "announcement", "publish", "Publish an announcement.";
     AnnouncementCorrect(AnnouncementId) = "announcement", "correct", "Bring an announcement's posts in line with its words.";
@@ -311,9 +346,14 @@ presses! {
     MarketNoteArchive(MarketNoteId) = "market-note", "archive", "Take a note out.";
     ExperimentNew(Maybe<CampaignId>) = "experiment", "new", "The form that begins an experiment, of a campaign or of none.";
     ExperimentBegin(Maybe<CampaignId>) = "experiment", "begin", "A new experiment that was filled in.";
-    ExperimentResult(Pair<Verdict, ExperimentId>) = "experiment", "result", "The form for what came of an experiment that showed this.";
-    ExperimentResultKeep(Pair<Verdict, ExperimentId>) = "experiment", "keep-result", "What came of it, filled in.";
+    ExperimentResult(Pair<experiment::Verdict, ExperimentId>) = "experiment", "result", "The form for what came of an experiment that showed this.";
+    ExperimentResultKeep(Pair<experiment::Verdict, ExperimentId>) = "experiment", "keep-result", "What came of it, filled in.";
     ExperimentList(Pair<Maybe<CampaignId>, i64>) = "experiment", "list", "A page of experiments, from 0.";
+    AggregateSheet(CampaignId) = "aggregate", "sheet", "How it stands with what everybody is to read of a campaign.";
+    AggregatePost(CampaignId) = "aggregate", "post", "Posts that now.";
+    AggregateSilence(CampaignId) = "aggregate", "silence", "Leaves it unposted.";
+    VerdictForm(Pair<CampaignId, Verdict>) = "verdict", "form", "The form for why a pilot ends so.";
+    VerdictKeep(Pair<CampaignId, Verdict>) = "verdict", "keep", "The reasons.";
     AgreementDeal(CreatorId) = "agreement", "deal", "What is agreed on with a creator.";
     AgreementForm(CreatorId) = "agreement", "form", "The form for an agreement with a creator.";
     AgreementMake(CreatorId) = "agreement", "make", "An agreement that was filled in.";

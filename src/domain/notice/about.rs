@@ -1,10 +1,10 @@
 //! What a notice is about: its topic, the creator behind it, whether it asks for something, and the post that it becomes.
 
 use super::Notice;
-use crate::domain::CreatorId;
 use crate::domain::contact::Topic;
 use crate::domain::post::{Post, Subject};
 use crate::domain::reminder;
+use crate::domain::{CreatorId, Language};
 
 impl Notice {
     /// What it is about, by which its reader chooses to hear more or less.
@@ -20,6 +20,9 @@ impl Notice {
             | Self::MarketNoteDecided { .. }
             | Self::AgreementMade { .. }
             | Self::AgreementEnded { .. }
+            | Self::Thanked { .. }
+            // Whoever took part has asked to know.
+            | Self::Results { .. }
             | Self::DirectTest { .. } => Topic::Decision,
             Self::ApplicationReview { .. }
             | Self::OwnerQuestion { .. }
@@ -32,13 +35,22 @@ impl Notice {
             | Self::CheckInsOff { .. }
             | Self::CreatorResting { .. }
             | Self::AnnouncementHeld { .. }
+            | Self::CampaignHeld { .. }
+            | Self::AggregateHeld { .. }
+            | Self::PostFailed { .. }
             | Self::MarketNoteProposed { .. }
+            | Self::AgreementReview { .. }
+            | Self::Reminder { about: reminder::Kind::Result, .. }
             | Self::AgreementEnding { .. } => Topic::Staff,
             // Whoever wants no check-ins wants none of their reminders.
             Self::CheckIn { .. } | Self::Reminder { about: reminder::Kind::CheckIn, .. } => Topic::CheckIn,
             Self::Reminder { .. } => Topic::Reminder,
             Self::Sale { .. } | Self::Sales { .. } => Topic::Sales,
-            Self::CampaignPublished { .. } | Self::Announcement { .. } => Topic::Campaign,
+            Self::CampaignPublished { .. }
+            | Self::Announcement { .. }
+            | Self::Thanks { .. }
+            | Self::Aggregate { .. }
+            | Self::Verdict { .. } => Topic::Campaign,
             Self::Participation { news, .. } => news.topic(),
             Self::Submission { news, .. } => news.topic(),
             Self::TierUp { .. }
@@ -76,14 +88,23 @@ impl Notice {
             | Self::CreatorResting { .. }
             | Self::Announcement { .. }
             | Self::AnnouncementHeld { .. }
+            | Self::Thanks { .. }
+            | Self::Thanked { .. }
+            | Self::Aggregate { .. }
+            | Self::Verdict { .. }
+            | Self::CampaignHeld { .. }
+            | Self::AggregateHeld { .. }
+            | Self::PostFailed { .. }
             | Self::MarketNoteProposed { .. }
             | Self::MarketNoteDecided { .. }
             | Self::AgreementMade { .. }
             | Self::AgreementEnded { .. }
+            | Self::AgreementReview { .. }
             | Self::AgreementEnding { .. }
             | Self::Sale { .. }
             | Self::Sales { .. }
             | Self::CampaignPublished { .. }
+            | Self::Results { .. }
             | Self::TierUp { .. }
             | Self::TierAtRisk { .. }
             | Self::TierKept { .. }
@@ -102,6 +123,7 @@ impl Notice {
             | Self::CheckInUnanswered { creator_id, .. }
             | Self::CheckInsOff { creator_id }
             | Self::CreatorResting { creator_id }
+            | Self::AgreementReview { creator_id, .. }
             | Self::AgreementEnding { creator_id, .. }
             | Self::CreatorLeft { creator_id, .. } => Some(*creator_id),
             Self::Participation { creator_id, news } if matches!(news.topic(), Topic::Staff) => {
@@ -125,7 +147,7 @@ impl Notice {
 
     /// Whether a post that says this already is changed, rather than followed by another.
     pub const fn is_corrected_in_place(&self) -> bool {
-        matches!(self, Self::Announcement { .. })
+        matches!(self, Self::Announcement { .. } | Self::Thanks { .. })
     }
 
     /// Whether it is said in the creator's private thread where there is one, so that they and the managers can go on
@@ -135,6 +157,18 @@ impl Notice {
             Self::Submission { news, .. } => news.is_aside(),
             _ => false,
         }
+    }
+
+    /// The same in another language, where it is a post that can be drawn in any.
+    #[must_use]
+    pub fn spoken(mut self, wanted: Language) -> Self {
+        if let Self::Thanks { language, .. }
+        | Self::Aggregate { language, .. }
+        | Self::Verdict { language, .. } = &mut self
+        {
+            *language = wanted;
+        }
+        self
     }
 
     /// The post that this becomes once it stands in a channel, if it is one.
@@ -148,6 +182,15 @@ impl Notice {
             }
             Self::Announcement { announcement_id, language } => {
                 Some(Post { subject: Subject::Announcement(*announcement_id), language: *language })
+            }
+            Self::Thanks { thanks_id, language } => {
+                Some(Post { subject: Subject::Thanks(*thanks_id), language: *language })
+            }
+            Self::Aggregate { campaign_id, language, .. } => {
+                Some(Post { subject: Subject::Aggregate(*campaign_id), language: *language })
+            }
+            Self::Verdict { campaign_id, language, .. } => {
+                Some(Post { subject: Subject::Verdict(*campaign_id), language: *language })
             }
             _ => None,
         }

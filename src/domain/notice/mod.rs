@@ -6,6 +6,7 @@ mod outgoing;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::aggregate::Hold;
 use crate::domain::announcement::Lack;
 use crate::domain::contact::Topic;
 use crate::domain::money::Money;
@@ -16,8 +17,9 @@ use crate::domain::submission;
 use crate::domain::text::Variants;
 use crate::domain::tier::Condition;
 use crate::domain::{
-    AgreementId, AnnouncementId, ApplicationId, CampaignId, CheckInId, CreatorId, InquiryId, Language,
-    MarketNoteId, OwnerQuestionId, PersonId, ReminderId, TierMoveId,
+    AgreementId, AnnouncementId, ApplicationId, CampaignId, ChannelId, CheckInId, CreatorId, InquiryId,
+    Language, MarketId, MarketNoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ReminderId,
+    ThanksId, TierMoveId,
 };
 
 pub use outgoing::{Outgoing, Reader, Route};
@@ -259,6 +261,13 @@ pub enum Notice {
         /// What there is to tell.
         news: submission::News,
     },
+    /// What came of a creator's part in a campaign. Drawn from what was kept of it.
+    Results {
+        /// Whose part.
+        creator_id: CreatorId,
+        /// Which.
+        participation_id: ParticipationId,
+    },
     /// A creator has a tier that they did not have, or a higher one.
     TierUp {
         /// The programme's name.
@@ -333,6 +342,64 @@ pub enum Notice {
         /// What is missing; nothing where there is no channel for it.
         lacks: Vec<Lack>,
     },
+    /// Thanks to a creator, in the channel's language. Drawn from them; said again, they are brought in line with whether
+    /// the creator still agrees.
+    Thanks {
+        /// Which.
+        thanks_id: ThanksId,
+        /// The language of the words.
+        language: Language,
+    },
+    /// What came of a campaign, in the channel's language. Drawn from what participants were told.
+    Aggregate {
+        /// Which.
+        campaign_id: CampaignId,
+        /// The market whose channel it is, if it is one's.
+        market_id: Option<MarketId>,
+        /// The language of the words.
+        language: Language,
+    },
+    /// Nothing was posted of a campaign at its time; for managers.
+    AggregateHeld {
+        /// Which.
+        campaign_id: CampaignId,
+        /// Its name.
+        name: Variants,
+        /// Why not.
+        holds: Vec<Hold>,
+    },
+    /// What becomes of a pilot, in the channel's language. Drawn from the decision.
+    Verdict {
+        /// Which.
+        campaign_id: CampaignId,
+        /// The market whose channel it is, if it is one's.
+        market_id: Option<MarketId>,
+        /// The language of the words.
+        language: Language,
+    },
+    /// A creator is thanked for everybody to read. Drawn from the thanks themselves.
+    Thanked {
+        /// Who.
+        creator_id: CreatorId,
+        /// By what.
+        thanks_id: ThanksId,
+    },
+    /// A campaign was not posted in channels of these languages: its words were missing or out of date; for managers.
+    CampaignHeld {
+        /// Which.
+        campaign_id: CampaignId,
+        /// Its name, in every language in which it has one.
+        name: Variants,
+        /// The languages.
+        languages: Vec<Language>,
+    },
+    /// Something could not be posted in a channel; for managers. Drawn from what that was, if it is still not posted.
+    PostFailed {
+        /// What.
+        notice_id: NoticeId,
+        /// Where.
+        channel_id: ChannelId,
+    },
     /// A creator proposes a note on a market; for managers. Drawn from the note itself.
     MarketNoteProposed {
         /// Which.
@@ -374,6 +441,14 @@ pub enum Notice {
         ends_on: NaiveDate,
         /// Why.
         reason: String,
+    },
+    /// Today is the day to look at how an agreement goes; for whoever looks after the creator. Drawn from the agreement
+    /// itself.
+    AgreementReview {
+        /// With whom it is.
+        creator_id: CreatorId,
+        /// Which.
+        agreement_id: AgreementId,
     },
     /// An agreement ends soon; for whoever looks after the creator, with the proposal to renew it where results speak for
     /// that. Drawn from the agreement itself.

@@ -2,6 +2,7 @@
 
 use crate::domain::brief::Section;
 use crate::domain::deliverable::Piece;
+use crate::domain::result;
 
 /// A field that a person fills in, so that a refusal can name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +105,8 @@ pub enum Field {
     MarketNoteTitle,
     /// What is known of a market, or what a word means.
     MarketNoteBody,
+    /// Thanks to a creator.
+    Thanks,
     /// What is supposed.
     Hypothesis,
     /// What an experiment changes.
@@ -120,4 +123,16 @@ pub enum Field {
     SubmissionWords,
     /// Deliverables that a tier asks for.
     TierApproved,
+    /// A sentence about what came of a campaign.
+    ResultPiece(result::Piece),
+    /// What a creator learned.
+    Reflection,
+    /// How often something was seen.
+    ResultViews,
+    /// How often it was kept.
+    ResultSaves,
+    /// How often it was passed on.
+    ResultShares,
+    /// Within how many days creators are told.
+    ResultDays,
 }

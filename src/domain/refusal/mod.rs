@@ -6,11 +6,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::band::Excess;
 use super::creator::Stage as CreatorStage;
+use super::result::Verdict;
 use super::server::{Ability, Ungivable};
 use super::setup::Step;
 use super::stage::Stage;
 use super::text::Variants;
-use super::{ChannelId, Language, ProgramId, RoleId};
+use super::{ChannelId, Language, PersonId, ProgramId, RoleId};
 
 pub use field::Field;
 
@@ -73,6 +74,8 @@ pub enum Refusal {
     RosterEmpty,
     /// The file was brought in, or is too old to be.
     RosterGone,
+    /// There is more than one file can hold.
+    ReportTooLarge,
     /// Somebody has answered the question meanwhile.
     OwnerQuestionAnswered,
     /// Bots cannot be creators.
@@ -86,6 +89,13 @@ pub enum Refusal {
     },
     /// No such campaign in this programme, or it is not open to the asker.
     CampaignUnknown,
+    /// The file is too large to be kept.
+    FileTooLarge {
+        /// Megabytes that it may have.
+        most: u64,
+    },
+    /// No campaign with a brief in this programme that is open to the asker.
+    BriefUnknown,
     /// No such campaign in this programme; said to a manager.
     CampaignNowhere,
     /// The campaign is over, so nothing about it can change.
@@ -133,6 +143,16 @@ pub enum Refusal {
     },
     /// Somebody else changed the same thing meanwhile, so that nothing of what was typed is kept.
     ChangedMeanwhile,
+    /// A campaign has no results yet: it is not over.
+    ResultsEarly,
+    /// Nobody took part in a campaign, so that nobody is owed results.
+    ResultsNobody,
+    /// Participants were told; what they were told stays as it is.
+    ResultsTold,
+    /// The asker was told no results of this campaign.
+    ResultsUnknown,
+    /// How people took something is none of the words for it.
+    SentimentUnknown,
     /// What was kept to be merged is gone, or somebody else's.
     DraftGone,
     /// The campaign is at another stage than the one that was to be left.
@@ -401,6 +421,28 @@ pub enum Refusal {
         /// The name that stands in it, or the last part of their link.
         name: String,
     },
+    /// A creator has not agreed to be thanked for everybody to read.
+    ThanksUnwanted {
+        /// Who.
+        name: String,
+    },
+    /// There is no channel in which creators are thanked.
+    WinsMissing,
+    /// The thanks stand already.
+    ThanksPosted,
+    /// The campaign is not over yet.
+    CampaignRunning,
+    /// The campaign is no pilot.
+    PilotNone,
+    /// It is decided what becomes of the pilot.
+    PilotDecided {
+        /// What.
+        verdict: Verdict,
+        /// By whom, as long as that is known.
+        by: Option<PersonId>,
+    },
+    /// What could not be posted was tried again already.
+    PostDone,
     /// Something is to happen at a moment that is over.
     MomentPast {
         /// When.

@@ -284,6 +284,19 @@ pub async fn unschedule(app: &App, tx: &mut Tx, member: &Member, id: Announcemen
     sheet(tx, &member.program, id).await
 }
 
+/// Throws a draft away, with its words in every language.
+///
+/// # Errors
+/// Those of [`show`], [`Refusal::PressStale`] of what is no draft any more.
+pub async fn discard(app: &App, tx: &mut Tx, member: &Member, id: AnnouncementId) -> Result<Sheet> {
+    let sheet = show(tx, member, id).await?;
+    if !store::announcement::update_discarded(tx, id).await? {
+        return Err(Refusal::PressStale.into());
+    }
+    note(app, tx, member, (Deed::AnnouncementDiscard, id), "").await?;
+    Ok(sheet)
+}
+
 async fn note(
     app: &App,
     tx: &mut Tx,
@@ -297,7 +310,8 @@ async fn note(
 /// An announcement of this programme as its managers see it.
 async fn sheet(tx: &mut Tx, program: &Program, id: AnnouncementId) -> Result<Sheet> {
     let found = store::announcement::find(tx, program.program_id, id).await?;
-    let announcement = found.ok_or(Refusal::AnnouncementUnknown)?;
+    let announcement = found.filter(|found| found.state != State::Discarded);
+    let announcement = announcement.ok_or(Refusal::AnnouncementUnknown)?;
     let languages = store::program::list_languages(tx, program).await?;
     let mut texts = store::announcement::list_texts(tx, id).await?;
     texts.sort_by_key(|text| languages.iter().position(|language| *language == text.language));

@@ -84,7 +84,7 @@ pub async fn preview(
 /// A published brief for somebody of this language and market. `None` where the campaign has none.
 ///
 /// # Errors
-/// [`Refusal::CampaignUnknown`] for a draft, and for what is none of the programme's or of the market's.
+/// [`Refusal::BriefUnknown`] for a draft, and for what is none of the programme's or of the market's.
 pub async fn view(
     tx: &mut Tx,
     program: &Program,
@@ -93,7 +93,7 @@ pub async fn view(
 ) -> Result<Option<View>> {
     let reach = store::campaign::get_reach(tx, program, campaign).await?;
     if market.is_some_and(|market| !is_for(&reach.meant(), market)) {
-        return Err(Refusal::CampaignUnknown.into());
+        return Err(Refusal::BriefUnknown.into());
     }
     view_offered(tx, program, campaign, (language, market)).await
 }
@@ -101,12 +101,12 @@ pub async fn view(
 /// A published brief for the asker: for a creator by their market, or because they were offered it in person.
 ///
 /// # Errors
-/// [`Refusal::NotACreator`], [`Refusal::ApplicationWaiting`], [`Refusal::CampaignUnknown`].
+/// [`Refusal::NotACreator`], [`Refusal::ApplicationWaiting`], [`Refusal::BriefUnknown`].
 pub async fn read(tx: &mut Tx, member: &Member, campaign: CampaignId) -> Result<View> {
     let program = &member.program;
     if member.is_manager {
         let view = view(tx, program, campaign, (member.language, None)).await?;
-        return Ok(view.ok_or(Refusal::CampaignUnknown)?);
+        return Ok(view.ok_or(Refusal::BriefUnknown)?);
     }
     let creator = member.creator()?;
     let reader = (member.language, creator.market_id);
@@ -114,7 +114,7 @@ pub async fn read(tx: &mut Tx, member: &Member, campaign: CampaignId) -> Result<
         Some(_) => view_offered(tx, program, campaign, reader).await?,
         None => view(tx, program, campaign, reader).await?,
     };
-    Ok(view.ok_or(Refusal::CampaignUnknown)?)
+    Ok(view.ok_or(Refusal::BriefUnknown)?)
 }
 
 fn is_for(meant: &[Market], market: MarketId) -> bool {
@@ -125,7 +125,7 @@ fn is_for(meant: &[Market], market: MarketId) -> bool {
 /// things are done there.
 ///
 /// # Errors
-/// [`Refusal::CampaignUnknown`] for a draft, and for what is none of the programme's.
+/// [`Refusal::BriefUnknown`] for a draft, and for what is none of the programme's.
 pub async fn view_offered(
     tx: &mut Tx,
     program: &Program,
@@ -133,7 +133,7 @@ pub async fn view_offered(
     (language, market): (Language, Option<MarketId>),
 ) -> Result<Option<View>> {
     let found = store::campaign::find(tx, program.program_id, language, campaign).await?;
-    let found = found.filter(|found| found.state != State::Draft).ok_or(Refusal::CampaignUnknown)?;
+    let found = found.filter(|found| found.state != State::Draft).ok_or(Refusal::BriefUnknown)?;
     let meant: Vec<Market> = store::campaign::get_reach(tx, program, campaign).await?.meant();
     let home = market.filter(|market| is_for(&meant, *market));
     let brief = store::brief::get(tx, campaign, program.language).await?;

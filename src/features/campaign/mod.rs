@@ -14,6 +14,7 @@ use crate::domain::campaign::{
 use crate::domain::plan::Plan;
 use crate::domain::reach::Reach;
 use crate::domain::refusal::Field;
+use crate::domain::result::Outcome;
 use crate::domain::stage::Stage;
 use crate::domain::text::{optional, required};
 use crate::domain::{CampaignId, Language, MarketId, Refusal};
@@ -62,6 +63,8 @@ pub struct Sheet {
     pub lacks: Vec<Lack>,
     /// What its brief lacks before it can be published.
     pub brief_lacks: Vec<brief::Lack>,
+    /// How far telling participants what came of it is, once it is over.
+    pub outcome: Option<Outcome>,
 }
 
 /// Begins a campaign: a draft that only managers see.
@@ -198,6 +201,7 @@ async fn sheet(tx: &mut Tx, member: &Member, campaign: CampaignId) -> Result<She
         has_brief: !brief.is_empty(),
         plan: store::plan::get(tx, id).await?,
         stage: store::stage::get(tx, id).await?,
+        outcome: store::result::find(tx, campaign.program_id, id).await?,
         campaign,
         texts,
         reach,

@@ -27,7 +27,7 @@ use view::Seat;
 /// again changes nothing.
 ///
 /// # Errors
-/// [`Refusal::NotACreator`], [`Refusal::CampaignUnknown`], [`Refusal::CampaignOver`], [`Refusal::CampaignNotYet`],
+/// [`Refusal::NotACreator`], [`Refusal::BriefUnknown`], [`Refusal::CampaignOver`], [`Refusal::CampaignNotYet`],
 /// [`Refusal::BandReached`], [`Refusal::TermsMoved`].
 pub async fn join(app: &App, tx: &mut Tx, member: &Member, id: CampaignId, version: i32) -> Result<View> {
     let creator = member.creator()?;

@@ -113,18 +113,21 @@ pub async fn next_opening(app: &App) -> Result<Option<DateTime<Utc>>> {
     Ok(next)
 }
 
-/// Posts a campaign in each of its markets' channels, in the channel's language; not where the words are missing or out of
-/// date by now.
+/// Posts a campaign in each of its markets' channels, in the channel's language; where the words are missing or out of
+/// date by now, the managers hear of it instead.
 async fn post(app: &App, tx: &mut Tx, program: &Program, id: CampaignId) -> Result<()> {
     let found = store::campaign::find(tx, program.program_id, program.language, id).await?;
     let Some(campaign) = found else { return Ok(()) };
     let has_brief = store::brief::get_terms_version(tx, id).await? > 0;
     let texts = store::campaign::list_texts(tx, id).await?;
+    let mut held = Vec::new();
     for channel in store::campaign::get_reach(tx, program, id).await?.channels {
         let language = channel.language.unwrap_or(program.language);
         let words = texts.iter().find(|text| text.language == language && text.state == TextState::Ready);
         let Some(words) = words else {
-            tracing::warn!(campaign = %id, %language, "a campaign is not posted: its words are not ready");
+            if !held.contains(&language) {
+                held.push(language);
+            }
             continue;
         };
         let notice = Notice::CampaignPublished {
@@ -137,6 +140,11 @@ async fn post(app: &App, tx: &mut Tx, program: &Program, id: CampaignId) -> Resu
             has_brief,
         };
         app.notify(tx, program.program_id, Reader::Channel(channel.channel_id), &notice).await?;
+    }
+    if !held.is_empty() {
+        let name = texts.iter().map(|text| (text.language, text.name.clone())).collect();
+        let notice = Notice::CampaignHeld { campaign_id: id, name, languages: held };
+        app.notify_managers(tx, program.program_id, &notice).await?;
     }
     Ok(())
 }

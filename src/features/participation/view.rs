@@ -116,17 +116,17 @@ pub struct Row {
     pub state: Option<State>,
     /// Whether its terms have changed since they agreed.
     pub has_changed: bool,
-    /// The next day on which something is due.
-    pub due_on: Option<NaiveDate>,
+    /// What is due next, and by which day.
+    pub due: Option<(String, NaiveDate)>,
 }
 
 /// A campaign with a brief, as the asker sees it.
 ///
 /// # Errors
-/// [`Refusal::NotACreator`], [`Refusal::CampaignUnknown`].
+/// [`Refusal::NotACreator`], [`Refusal::BriefUnknown`].
 pub async fn show(app: &App, tx: &mut Tx, member: &Member, id: CampaignId) -> Result<View> {
     let seat = seat(member)?;
-    Ok(view(app, tx, seat, id).await?.ok_or(Refusal::CampaignUnknown)?)
+    Ok(view(app, tx, seat, id).await?.ok_or(Refusal::BriefUnknown)?)
 }
 
 /// The briefs that are open to the asker or that they have joined, the newest first.
@@ -147,13 +147,13 @@ pub async fn list(app: &App, tx: &mut Tx, member: &Member) -> Result<Vec<Row>> {
             Access::Open | Access::Joined | Access::Agree { .. } => true,
         };
         if is_shown {
-            let open = view.owed.iter().filter(|owed| owed.deadline.done_at.is_none());
+            let next = view.owed.iter().find(|owed| owed.deadline.done_at.is_none());
             rows.push(Row {
                 campaign_id: view.campaign.campaign_id,
                 name: view.campaign.name,
                 state,
                 has_changed: matches!(view.access, Access::Agree { .. }),
-                due_on: open.map(|owed| owed.deadline.due_on).min(),
+                due: next.map(|owed| (owed.title.clone(), owed.deadline.due_on)),
             });
         }
     }

@@ -9,11 +9,13 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use crate::app::{App, Member};
 use crate::domain::contact::Topic;
 use crate::domain::creator::Creator;
-use crate::domain::notice::Notice;
+use crate::domain::notice::{Notice, Reader};
 use crate::domain::participation::{Deadline, Participation};
 use crate::domain::program::Zone;
 use crate::domain::reminder::Kind;
-use crate::domain::submission::{Draft, News, Revision, Submission, address, file_name, first_address, post};
+use crate::domain::submission::{
+    Draft, News, Revision, Submission, address, file_name, first_address, keepable, post,
+};
 use crate::domain::{
     CampaignId, CreatorId, DeadlineId, PersonId, Refusal, SubmissionDraftId, SubmissionId, disclosure,
 };
@@ -35,15 +37,26 @@ const KEPT: TimeDelta = TimeDelta::days(1);
 pub struct Piece {
     /// The address that was typed, if one was.
     pub link: Option<String>,
-    /// A file's address and name, if there is one.
-    pub file: Option<(String, String)>,
+    /// A file, if there is one.
+    pub file: Option<File>,
     /// The words that stand beside it, as far as they are known.
     pub post: String,
 }
 
+/// A file that somebody brings.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Where it can be fetched for now.
+    pub url: String,
+    /// What it is called.
+    pub name: String,
+    /// How large it is.
+    pub bytes: u64,
+}
+
 impl Piece {
     /// What a message says: its file, else the first address in it, else the message itself.
-    pub fn of_message(content: &str, file: Option<(String, String)>, message: String) -> Self {
+    pub fn of_message(content: &str, file: Option<File>, message: String) -> Self {
         let link = file.is_none().then(|| first_address(content).unwrap_or(message));
         Self { link, file, post: content.to_owned() }
     }
@@ -70,7 +83,8 @@ pub struct Start {
 /// Keeps what the asker is about to hand in, until they have said the rest of it.
 ///
 /// # Errors
-/// [`Refusal::NotACreator`], [`Refusal::ApplicationWaiting`], [`Refusal::AddressUnreadable`], [`Refusal::TextTooLong`].
+/// [`Refusal::NotACreator`], [`Refusal::ApplicationWaiting`], [`Refusal::AddressUnreadable`], [`Refusal::TextTooLong`],
+/// [`Refusal::FileTooLarge`].
 pub async fn keep(
     app: &App,
     tx: &mut Tx,
@@ -80,7 +94,10 @@ pub async fn keep(
 ) -> Result<Draft> {
     let creator = member.creator()?;
     let (url, name) = match (&piece.file, piece.link.as_deref().map(str::trim)) {
-        (Some((url, name)), _) => (url.clone(), Some(file_name(name))),
+        (Some(file), _) => {
+            keepable(file.bytes)?;
+            (file.url.clone(), Some(file_name(&file.name)))
+        }
         (None, Some(link)) if !link.is_empty() => (address(link)?, None),
         (None, _) => (String::new(), None),
     };
@@ -162,6 +179,8 @@ pub async fn send(
         number: sent.revision,
         url,
         file_name: name,
+        kept_channel_id: None,
+        kept_message_id: None,
         post: words,
         sent_at: sent.sent_at,
         verdict: None,
@@ -170,6 +189,11 @@ pub async fn send(
         decided_at: None,
     };
     store::submission::insert_revision(tx, &revision).await?;
+    if revision.file_name.is_some() {
+        let news = News::Filed(revision.submission_id, revision.number);
+        let notice = Notice::Submission { creator_id: creator.creator_id, news };
+        app.notify(tx, creator.program_id, Reader::Person(creator.person_id), &notice).await?;
+    }
     let now = app.clock.now();
     store::participation::update_deadline_done(tx, deadline.deadline_id, now).await?;
     store::reminder::update_done(tx, Kind::Deadline, deadline.deadline_id.0, now).await?;

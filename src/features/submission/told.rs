@@ -1,7 +1,7 @@
 //! What news about what was handed in come to when they are said.
 
 use super::view::{View, of_submission};
-use crate::domain::submission::{News, State, Submission};
+use crate::domain::submission::{News, Revision, State, Submission};
 use crate::domain::{Language, ProgramId, SubmissionId};
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -11,6 +11,8 @@ use crate::store::{self, Tx};
 pub enum Told {
     /// A version, or a post, waits for the managers.
     Sent(Box<View>),
+    /// The file of a version is to be kept.
+    Filed(Box<View>, Box<Revision>),
     /// The managers have decided, or looked at the post.
     Decided(Box<View>),
 }
@@ -29,6 +31,13 @@ pub async fn told(
             let found = found(tx, (program, language), id).await?;
             let queued = found.filter(|view| view.submission.as_ref().is_some_and(Submission::is_queued));
             Ok(queued.map(|view| Told::Sent(Box::new(view))))
+        }
+        News::Filed(id, number) => {
+            let Some(mut view) = found(tx, (program, language), id).await? else { return Ok(None) };
+            let place = view.revisions.iter().position(|revision| revision.number == number);
+            let filed = place.map(|place| view.revisions.swap_remove(place));
+            let filed = filed.filter(|revision| revision.kept_message_id.is_none());
+            Ok(filed.map(|revision| Told::Filed(Box::new(view), Box::new(revision))))
         }
         News::Decided(id) => {
             let found = found(tx, (program, language), id).await?;

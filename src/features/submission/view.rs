@@ -48,8 +48,10 @@ pub struct View {
     pub submission: Option<Submission>,
     /// Every version, the oldest first.
     pub revisions: Vec<Revision>,
+    /// The programme's server.
+    pub server_id: ServerId,
     /// Where creator and managers talk about it, once there is such a place.
-    pub thread: Option<(ServerId, ChannelId)>,
+    pub thread: Option<ChannelId>,
 }
 
 /// What is asked of the asker, the earliest first; after that what is done, the latest first.
@@ -126,8 +128,8 @@ async fn view(
     };
     let program = store::program::get(tx, own.program_id).await?;
     let place = store::contact::get_place(tx, own.program_id, creator.person_id).await?;
-    let thread = place.thread_id.map(|thread| (program.server_id, thread));
-    Ok(View { creator, deadline, campaign, title, submission, revisions, thread })
+    let (server_id, thread) = (program.server_id, place.thread_id);
+    Ok(View { creator, deadline, campaign, title, submission, revisions, server_id, thread })
 }
 
 /// What a campaign and a thing that it asks for are called.

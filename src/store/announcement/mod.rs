@@ -129,6 +129,18 @@ pub async fn update_scheduled(
     Ok(done > 0)
 }
 
+/// Throws an announcement away; `false` when it is no draft.
+pub async fn update_discarded(tx: &mut Tx, announcement: AnnouncementId) -> sqlx::Result<bool> {
+    let done = on!(tx, conn => sqlx::query(
+        "update announcement set state = 'discarded' where announcement_id = $1 and state = 'draft'",
+    )
+    .bind(announcement)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(done > 0)
+}
+
 /// Makes an announcement that is to be published then a draft again; `false` when it is not to be published then.
 pub async fn update_unscheduled(
     tx: &mut Tx,

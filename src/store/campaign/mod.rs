@@ -10,7 +10,7 @@ use crate::domain::creator::Creator;
 use crate::domain::plan::Kind;
 use crate::domain::{CampaignId, Language, MarketId, ProgramId};
 
-pub use wording::{get_reach, get_wording, update_drafts, update_held};
+pub use wording::{get_name, get_reach, get_wording, update_drafts, update_held};
 
 /// The columns of a [`Campaign`], its name in language `$2`, else in the programme's, else in any.
 macro_rules! select {

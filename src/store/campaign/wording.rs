@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::campaign::TextState;
 use crate::domain::program::{Program, Purpose};
 use crate::domain::reach::Reach;
+use crate::domain::text::Variants;
 use crate::domain::wording::{Wording, Words};
 use crate::domain::{CampaignId, Language};
 use crate::store::{Tx, market, on, program};
@@ -69,6 +70,13 @@ pub async fn update_drafts(tx: &mut Tx, campaign: CampaignId, now: DateTime<Utc>
         .execute(conn)
         .await
         .map(drop))
+}
+
+/// What a campaign is called, in every language in which it has a name that is not a draft.
+pub async fn get_name(tx: &mut Tx, campaign: CampaignId) -> sqlx::Result<Variants> {
+    let texts = super::list_texts(tx, campaign).await?;
+    let told = texts.into_iter().filter(|text| text.state != TextState::Draft);
+    Ok(told.map(|text| (text.language, text.name)).collect())
 }
 
 /// Whom a campaign is for and where it is posted.

@@ -159,6 +159,44 @@ async fn update_ended(tx: &mut Tx, outgoing: &Outgoing, state: &str, reason: &st
     .map(drop))
 }
 
+/// A notice of this programme that was given up.
+pub async fn find_failed(tx: &mut Tx, program: ProgramId, notice: NoticeId) -> sqlx::Result<Option<Notice>> {
+    let body: Option<String> = on!(tx, conn => sqlx::query_scalar(
+        "select body from notice where program_id = $1 and notice_id = $2 and state = 'failed'",
+    )
+    .bind(program)
+    .bind(notice)
+    .fetch_optional(conn)
+    .await)?;
+    body.map(|body| serde_json::from_str(&body).map_err(|error| sqlx::Error::Decode(Box::new(error))))
+        .transpose()
+}
+
+/// Has a notice that was given up tried once more, as this notice, in this channel if one is given; `false` when it was not
+/// given up, or is being tried again.
+pub async fn update_again(
+    tx: &mut Tx,
+    (program, id): (ProgramId, NoticeId),
+    (notice, channel): (&Notice, Option<ChannelId>),
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let body = serde_json::to_string(notice).map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
+    let again = on!(tx, conn => sqlx::query(
+        "update notice set state = 'waiting', due_at = $3, claimed_until = null, body = $4,
+                           channel_id = coalesce($5, channel_id)
+         where program_id = $1 and notice_id = $2 and state = 'failed'",
+    )
+    .bind(program)
+    .bind(id)
+    .bind(now)
+    .bind(&body)
+    .bind(channel)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(again > 0)
+}
+
 /// How many notices to a person were given up since then.
 pub async fn count_failed(
     tx: &mut Tx,

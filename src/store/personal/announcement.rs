@@ -1,4 +1,4 @@
-//! What is stored about people by announcements, notes on markets and agreements.
+//! What is stored about people by announcements, notes on markets, thanks and agreements.
 
 use super::OWN_CREATOR;
 use super::holding::Forget::Run;
@@ -59,6 +59,31 @@ pub(super) const ANNOUNCEMENTS: &[Holding] = &[
         left_out: &["revision"],
         forget: Run("update market_note
             set creator_id = null, state = case when state in ('proposed', 'declined') then 'withdrawn' else state end
+            where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "thanks_text",
+        of: "thanks_id in (select t.thanks_id from thanks t join creator c on c.creator_id = t.creator_id
+             where c.person_id = $1)",
+        shown: &[("thanks_id", Key), ("language", Text), ("body", Text)],
+        left_out: &[],
+        forget: Run("delete from thanks_text where thanks_id in (
+            select t.thanks_id from thanks t join creator c on c.creator_id = t.creator_id where c.person_id = $1)"),
+    },
+    Holding {
+        table: "thanks",
+        of: OWN_CREATOR,
+        shown: &[
+            ("thanks_id", Key),
+            ("program_id", Key),
+            ("creator_id", Key),
+            ("state", Text),
+            ("written_at", Moment),
+            ("posted_at", Moment),
+        ],
+        left_out: &["told_at"],
+        // The row stays, so that what its posts became can still be told.
+        forget: Run("update thanks set creator_id = null, state = 'withdrawn'
             where creator_id in (select creator_id from creator where person_id = $1)"),
     },
     Holding {

@@ -5,7 +5,7 @@ use super::holding::Forget::{Run, RunAt};
 use super::holding::Holding;
 use super::holding::Kind::{Count, Day, Flag, Key, Moment, Text};
 
-const OWN_PARTICIPATION: &str = "participation_id in (
+pub(super) const OWN_PARTICIPATION: &str = "participation_id in (
     select n.participation_id from participation n join creator c on c.creator_id = n.creator_id where c.person_id = $1)";
 const OWN_QUESTION: &str = "brief_question_id in (
     select q.brief_question_id from brief_question q join creator c on c.creator_id = q.creator_id where c.person_id = $1)";

@@ -5,6 +5,8 @@ mod announcement;
 mod brief;
 mod campaign;
 mod holding;
+mod link;
+mod result;
 mod submission;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -20,17 +22,28 @@ use announcement::ANNOUNCEMENTS;
 use brief::BRIEFS;
 use campaign::CAMPAIGNS;
 pub use holding::{Forget, Holding, Kind};
+use link::LINKS;
+use result::RESULTS;
 use submission::SUBMISSIONS;
 
 const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where person_id = $1)";
-const OWN_LINK: &str = "link_id in (select l.link_id from link l join creator c on c.creator_id = l.creator_id where c.person_id = $1)";
 
 /// Every table with something about a person. Forgetting goes from the first to the last: what leads from a person to
 /// other rows goes last. A new table, or a new column, with something about people gets its line in one of these lists;
 /// a test fails until it does.
-pub const HOLDINGS: &[Holding] = &joined::<
-    { BRIEFS.len() + SUBMISSIONS.len() + CAMPAIGNS.len() + ANNOUNCEMENTS.len() + PEOPLE.len() },
->(&[BRIEFS, SUBMISSIONS, CAMPAIGNS, ANNOUNCEMENTS, PEOPLE]);
+pub const HOLDINGS: &[Holding] = &joined::<{ count(ALL) }>(ALL);
+
+const ALL: &[&[Holding]] = &[BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, ANNOUNCEMENTS, LINKS, PEOPLE];
+
+/// How many entries there are in several lists.
+const fn count(lists: &[&[Holding]]) -> usize {
+    let (mut sum, mut list) = (0, 0);
+    while list < lists.len() {
+        sum += lists[list].len();
+        list += 1;
+    }
+    sum
+}
 
 /// Several lists as one.
 const fn joined<const N: usize>(lists: &[&[Holding]]) -> [Holding; N] {
@@ -48,7 +61,7 @@ const fn joined<const N: usize>(lists: &[&[Holding]]) -> [Holding; N] {
     all
 }
 
-/// Who they are, how they and the programme stand, their links and figures.
+/// Who they are, and how they and the programme stand.
 const PEOPLE: &[Holding] = &[
     Holding {
         table: "inquiry",
@@ -204,88 +217,6 @@ const PEOPLE: &[Holding] = &[
             where creator_id in (select creator_id from creator where person_id = $1)"),
     },
     Holding {
-        table: "link",
-        of: OWN_CREATOR,
-        shown: &[
-            ("link_id", Key),
-            ("program_id", Key),
-            ("creator_id", Key),
-            ("campaign_id", Key),
-            ("code", Text),
-            ("is_alias", Flag),
-            ("created_at", Moment),
-            ("archived_at", Moment),
-        ],
-        left_out: &[],
-        // The code stays: an address that was public must never lead to somebody else's page.
-        forget: RunAt("update link set archived_at = coalesce(archived_at, $2)
-            where creator_id in (select creator_id from creator where person_id = $1)"),
-    },
-    Holding {
-        table: "link_token",
-        of: OWN_LINK,
-        shown: &[("link_id", Key), ("sub_id", Text), ("token", Text), ("updated_at", Moment)],
-        left_out: &[],
-        forget: Run("delete from link_token where link_id in (
-            select l.link_id from link l join creator c on c.creator_id = l.creator_id where c.person_id = $1)"),
-    },
-    Holding {
-        table: "link_day",
-        of: OWN_CREATOR,
-        shown: &[
-            ("link_id", Key),
-            ("counted_on", Day),
-            ("campaign_id", Key),
-            ("clicks", Count),
-            ("visitors", Count),
-            ("robots", Count),
-            ("signups", Count),
-            ("sales", Count),
-            ("renewals", Count),
-            ("refunds", Count),
-        ],
-        left_out: &["creator_id", "program_id"],
-        forget: Keep("figures; without the person they are numbers"),
-    },
-    Holding {
-        table: "link_day_money",
-        of: OWN_CREATOR,
-        shown: &[("link_id", Key), ("counted_on", Day), ("campaign_id", Key), ("currency", Text), ("revenue_minor", Count)],
-        left_out: &["creator_id", "program_id"],
-        forget: Keep("figures; without the person they are numbers"),
-    },
-    Holding {
-        table: "link_sub_day",
-        of: OWN_LINK,
-        shown: &[("link_id", Key), ("counted_on", Day), ("sub_id", Text), ("clicks", Count), ("sales", Count)],
-        left_out: &[],
-        forget: Keep("figures; without the person they are numbers"),
-    },
-    Holding {
-        table: "creator_month",
-        of: OWN_CREATOR,
-        shown: &[],
-        left_out: &[
-            "creator_id",
-            "month",
-            "program_id",
-            "clicks",
-            "visitors",
-            "signups",
-            "sales",
-            "renewals",
-            "refunds",
-        ],
-        forget: Keep("sums of the days, which are exported"),
-    },
-    Holding {
-        table: "creator_month_money",
-        of: OWN_CREATOR,
-        shown: &[],
-        left_out: &["creator_id", "month", "currency", "program_id", "revenue_minor"],
-        forget: Keep("sums of the days, which are exported"),
-    },
-    Holding {
         table: "tier_move",
         of: OWN_CREATOR,
         shown: &[("creator_id", Key), ("from_tier_id", Key), ("to_tier_id", Key), ("moved_at", Moment)],
@@ -304,49 +235,6 @@ const PEOPLE: &[Holding] = &[
         ],
         left_out: &["program_id", "role_due_at"],
         forget: Run("delete from standing where creator_id in (select creator_id from creator where person_id = $1)"),
-    },
-    Holding {
-        table: "conversion",
-        of: OWN_CREATOR,
-        shown: &[
-            ("conversion_id", Key),
-            ("program_id", Key),
-            ("kind", Text),
-            ("amount_minor", Count),
-            ("currency", Text),
-            ("occurred_at", Moment),
-            ("recorded_at", Moment),
-            ("refunded_minor", Count),
-            ("attribution", Text),
-            ("link_id", Key),
-            ("creator_id", Key),
-            ("sub_id", Text),
-            ("counted_on", Day),
-        ],
-        // The names are the shop's: of its orders and its customers.
-        left_out: &["reported_id", "report", "customer_id", "refunded_conversion_id", "told_at"],
-        forget: Keep("money stays, without the person"),
-    },
-    Holding {
-        table: "customer",
-        of: OWN_CREATOR,
-        shown: &[],
-        left_out: &["program_id", "customer_id", "link_id", "creator_id", "known_at"],
-        forget: Keep("about the shop's customers, by the shop's own names"),
-    },
-    Holding {
-        table: "click",
-        of: OWN_LINK,
-        shown: &[],
-        left_out: &["click_id", "link_id", "clicked_at", "clicked_on", "visitor", "is_robot", "sub_id"],
-        forget: Keep("about visitors, whom nobody can name; exported as figures by day"),
-    },
-    Holding {
-        table: "visitor_day",
-        of: OWN_LINK,
-        shown: &[],
-        left_out: &["link_id", "counted_on", "visitor"],
-        forget: Keep("about visitors, whom nobody can name; exported as figures by day"),
     },
     Holding {
         table: "notice",
@@ -393,6 +281,9 @@ const PEOPLE: &[Holding] = &[
             ("program_id", Key),
             ("stage", Text),
             ("name", Text),
+            ("username", Text),
+            ("display_name", Text),
+            ("nickname", Text),
             ("market_id", Key),
             ("niche", Text),
             ("platforms", Text),
@@ -416,7 +307,7 @@ const PEOPLE: &[Holding] = &[
             "thread_channel_id",
         ],
         forget: RunAt("update creator
-            set person_id = null, stage = 'left', name = '', niche = '', platforms = '', audience = '', about = '',
+            set person_id = null, stage = 'left', name = '', username = null, display_name = null, nickname = null, niche = '', platforms = '', audience = '', about = '',
                 audience_band = null, left_at = coalesce(left_at, $2), left_stage = null, paused_until = null,
                 thread_id = null, thread_channel_id = null, bond = 'new', owner_person_id = null,
                 backup_person_id = null

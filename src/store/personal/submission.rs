@@ -38,7 +38,7 @@ pub(super) const SUBMISSIONS: &[Holding] = &[
             ("words", Text),
             ("decided_at", Moment),
         ],
-        left_out: &["decided_by_person_id"],
+        left_out: &["decided_by_person_id", "kept_channel_id", "kept_message_id"],
         forget: Run("delete from submission_revision where submission_id in (
             select s.submission_id from submission s join creator c on c.creator_id = s.creator_id
             where c.person_id = $1)"),

@@ -168,7 +168,7 @@ async fn events_that_come_twice_and_a_clock_of_discords_that_jumps_change_nothin
     }
     lena.leave(town.guild);
     lena.join(town.guild, &[]);
-    assert!(town.sandbox.bot_connected(Duration::from_secs(10)).await);
+    assert!(town.sandbox.bot_connected(Duration::from_mins(1)).await);
     write(&town, to(&lena), "Снова.").await;
     town.settle().await;
     assert_eq!(told(&lena, "Снова."), 1);
@@ -208,7 +208,7 @@ async fn a_connection_that_breaks_loses_and_repeats_nothing_whether_or_not_it_is
         write(&town, to(&lena), words).await;
         mira.leave(town.guild);
         town.settle().await;
-        assert!(town.sandbox.bot_connected(Duration::from_secs(30)).await, "{words} Duet did not come back");
+        assert!(town.sandbox.bot_connected(Duration::from_mins(1)).await, "{words} Duet did not come back");
         is_listed(&boss, "Mira", "left").await;
         mira.join(town.guild, &[]);
         is_listed(&boss, "Mira", "active").await;

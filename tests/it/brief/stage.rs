@@ -11,13 +11,13 @@ async fn a_stage_ends_when_its_list_is_done_or_for_a_reason() {
     let board = max.run("/campaign stage campaign:Spring (draft)").await;
     says(
         &board,
-        &["Spring: discovery", "3 points are open", "○ Both goals are written", "○ Somebody has read up"],
+        &["Spring: discovery", "3 points are open", "○ Both goals are written", "☐ Somebody has read up"],
     );
     max.press(&sheet, "Goals and budget").await;
     max.submit("", &[("performance", "500 sales"), ("awareness", "Steady sleep")]).await;
     let ticked =
         max.select(&board, "Tick what is done", &["Somebody has read up on the markets’ customs"]).await;
-    says(&ticked, &["1 point is open", "✓ Both goals are written", "✓ Somebody has read up"]);
+    says(&ticked, &["1 point is open", "✓ Both goals are written", "☑ Somebody has read up"]);
     let late = max.run("/campaign stage campaign:Spring (draft)").await;
     max.press(&ticked, "On to qualification all the same").await;
     let refused = max.submit("", &[("reason", "\u{200b}")]).await;
@@ -33,7 +33,7 @@ async fn a_stage_ends_when_its_list_is_done_or_for_a_reason() {
     let theirs = olga.run("/кампания этап кампания:Весна (черновик)").await;
     says(&theirs, &["Весна: отбор", "○ Есть бюджет", "✓ У каждого рынка есть канал"]);
     let back = olga.press(&theirs, "Назад: исследование").await;
-    says(&back, &["Весна: исследование", "✓ Обычаи рынков изучены"]);
+    says(&back, &["Весна: исследование", "☑ Обычаи рынков изучены"]);
     says(&max.press(&behind, "Back to discovery").await, &["at another stage already: discovery"]);
     town.close().await;
 }

@@ -124,7 +124,7 @@ async fn a_silent_server_is_given_up_in_time() {
     let world = World::new(limits, |_| Say::message().after(Duration::from_secs(20))).await;
     let start = Instant::now();
     assert_eq!(tokio::join!(read(&world.http, 1), call_back(&world.http, "tok")), (504, 504));
-    assert!(start.elapsed() < Duration::from_secs(2), "it was waited for {:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(10), "it was waited for {:?}", start.elapsed());
 }
 
 /// A server that takes a request and hangs up. Counts what it took.

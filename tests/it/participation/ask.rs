@@ -90,10 +90,7 @@ async fn ideas_are_asked_for_before_it_is_final_and_quoted_only_with_consent() {
     let (boss, mira) = (town.manager("Boss", "en-US"), town.creator("Mira", "en-US", "us").await);
     let lena = town.creator("Лена", "ru", "ru").await;
     let id = drafted(&town, ("Spring", "Весна"), "2026-04-15").await;
-    says(
-        &lena.run(&format!("/бриф показать кампания:{id}")).await,
-        &["Такой кампании среди открытых вам нет"],
-    );
+    says(&lena.run(&format!("/бриф показать кампания:{id}")).await, &["Такого брифа среди открытых вам нет"]);
     let round = boss.run("/campaign ask campaign:Spring (draft)").await;
     says(&round, &["Nobody was asked yet", "There is no idea so far"]);
     says(&boss.select(&round, "Ask for ideas…", &["Лена"]).await, &["1 creator is asked now"]);

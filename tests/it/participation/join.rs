@@ -20,8 +20,8 @@ async fn two_creators_of_two_markets_answer_a_brief_each_in_their_language() {
     let joined = mira.press(&brief, "Join").await;
     says(&joined, &["You take part: collaboration no. 1 of you and Acme creators", "[Step back]"]);
     says(&mira.press(&joined, "Get my link").await, &["Your link for Spring"]);
-    says(&mira.run("/brief list").await, &["Spring", "something is due on April 15, 2026"]);
-    says(&mira.run("/home").await, &["Spring: something is due on April 15, 2026", "[Briefs]"]);
+    says(&mira.run("/brief list").await, &["Spring", "A video is due on April 15, 2026"]);
+    says(&mira.run("/home").await, &["A video, Spring: due April 15, 2026", "[Briefs]"]);
 
     says(&lena.run("/бриф список").await, &["Весна", "можно участвовать"]);
     let brief = lena.run("/бриф показать кампания:Весна").await;
@@ -80,7 +80,7 @@ async fn changed_terms_ask_again_and_show_the_difference() {
     let asked = lena.direct_messages().pop().expect("the message");
     let agreed = lena.in_direct_messages().press(&asked, "Принять версию 2").await;
     says(&agreed, &["это ваша с Acme creators коллаборация № 1", "Видео: до 20 апреля 2026"]);
-    says(&lena.run("/бриф список").await, &["ближайший срок 20 апреля 2026"]);
+    says(&lena.run("/бриф список").await, &["ближайший срок 20 апреля 2026", ": Видео"]);
     town.close().await;
 }
 

@@ -42,7 +42,7 @@ fn reads_nothing_of(text: &str, words: &[&str]) {
 }
 
 /// The newest of somebody's direct messages.
-fn newest(person: &Person) -> String {
+pub fn newest(person: &Person) -> String {
     let all = person.direct_transcript();
     all.rsplit("Duet:").next().unwrap_or_default().to_owned()
 }
@@ -64,7 +64,7 @@ fn only_post(person: &Person, channel: Id) -> Value {
 }
 
 /// The afternoon, when nobody is left alone in either market.
-async fn afternoon(town: &Town) {
+pub async fn afternoon(town: &Town) {
     town.advance(TimeDelta::hours(7)).await;
 }
 
@@ -114,7 +114,7 @@ async fn drafted(town: &Town, (english, russian): (&str, &str), due_on: &str) ->
 }
 
 /// The same, published by a manager.
-async fn published(town: &Town, boss: &Person, names: (&str, &str), due_on: &str) -> CampaignId {
+pub async fn published(town: &Town, boss: &Person, names: (&str, &str), due_on: &str) -> CampaignId {
     let id = drafted(town, names, due_on).await;
     let done = boss.run(&format!("/campaign publish campaign:{} (draft)", names.0)).await;
     says(&done, &["is published"]);

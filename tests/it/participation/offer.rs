@@ -131,10 +131,7 @@ async fn an_offer_in_person_crosses_the_border_of_a_market() {
     tx.commit().await.expect("the database works");
     says(&boss.run("/campaign publish campaign:Spring (draft)").await, &["is published"]);
     town.settle().await;
-    says(
-        &lena.run(&format!("/бриф показать кампания:{id}")).await,
-        &["Такой кампании среди открытых вам нет"],
-    );
+    says(&lena.run(&format!("/бриф показать кампания:{id}")).await, &["Такого брифа среди открытых вам нет"]);
     says(&boss.run("/campaign roster campaign:Spring offer:Лена").await, &["It is offered to Лена"]);
     town.settle().await;
     let offer = lena.direct_messages().pop().expect("the offer");

@@ -123,7 +123,7 @@ async fn who_left_and_came_while_duet_was_away_is_found() {
     town.sandbox.invalidate_sessions();
     mira.leave(town.guild);
     lena.join(town.guild, &[]);
-    assert!(town.sandbox.bot_connected(Duration::from_secs(20)).await, "Duet did not come back");
+    assert!(town.sandbox.bot_connected(Duration::from_mins(1)).await, "Duet did not come back");
     becomes(&town, &mira, Stage::Left).await;
     becomes(&town, &lena, Stage::Active).await;
     town.close().await;

@@ -62,6 +62,9 @@ async fn the_set_up_is_resumed_where_it_was_left_in_whatever_language() {
     says(&resumed, "step 3 of 8: Managers");
     let markets = ann.press(&resumed, "Back").await;
     says(&markets, "**Russia:** Russian, RUB");
+    ann.select(&markets, "Change how advertisements are marked…", &["Russia"]).await;
+    let markets = ann.submit("", &[("disclosure", "#реклама")]).await;
+    says(&markets, "реклама” with a token of its own");
     let money = press_all(&ann, markets, &["Next", "Next", "Later"]).await;
     says(&money, "RUB");
     says(&money, "Europe/Moscow");

@@ -3,6 +3,7 @@
 use discord_sandbox::{CommandPermission, NewChannel, Overwrite, Permissions};
 use duet::app::{About, Asker, enter};
 use duet::domain::market::Typed;
+use duet::domain::naming::Called;
 use duet::domain::server::{ChannelSeen, Look};
 use duet::domain::setup::Target;
 use duet::domain::{ChannelId, PersonId, Refusal, ServerId};
@@ -144,6 +145,7 @@ async fn another_programmes_market_and_channel_are_unknown() {
         roles: Vec::new(),
         manages_server: true,
         locale: "en-US".to_owned(),
+        called: Called::default(),
     };
     let person = store::person::find(&mut tx, asker.person_id).await.expect("the database works");
     let member = enter(app, &mut tx, &asker, person.expect("Bo asked before"), About::Anything)
@@ -158,6 +160,7 @@ async fn another_programmes_market_and_channel_are_unknown() {
         name: "general".to_owned(),
         is_public: true,
         missing: Vec::new(),
+        makes_threads: true,
     };
     let look = Look { channels: vec![seen], ..Look::default() };
     let target = Target::Market(their_market);

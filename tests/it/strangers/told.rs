@@ -6,6 +6,8 @@ use duet::domain::announcement::{Announcement, State, Words};
 use duet::domain::contact::read_time;
 use duet::domain::experiment::Experiment;
 use duet::domain::market_note::{self, Kind, MarketNote, Text};
+use duet::domain::thanks::State::Draft;
+use duet::domain::thanks::Thanks;
 use duet::domain::{CampaignId, ChannelId, CreatorId, Language, MarketId, PersonId, ProgramId};
 use duet::store;
 
@@ -72,7 +74,11 @@ pub async fn fill(
         end_reason: None,
         renewal_proposed_at: None,
     };
+    let thanks =
+        Thanks { thanks_id: app.ids.next(), program_id: program, creator_id: Some(creator), state: Draft };
     let done = [
+        store::thanks::insert(&mut tx, &thanks, now).await,
+        store::thanks::insert_or_update_text(&mut tx, thanks.thanks_id, Language::En, "Much marmalade").await,
         store::announcement::insert(&mut tx, &announcement, now).await,
         store::announcement::insert_or_update_text(&mut tx, place, &words, (1, 1), now).await,
         store::announcement::insert_market(&mut tx, id, market).await,

@@ -62,6 +62,18 @@ impl Actor {
     }
 }
 
+/// A row without what Discord calls whoever it is about.
+fn uncalled(row: Row) -> Row {
+    if row.table != "creator" {
+        return row;
+    }
+    let mut columns: Value = serde_json::from_str(&row.text).expect("rows are JSON");
+    if let Some(columns) = columns.as_object_mut() {
+        columns.retain(|name, _| !["username", "display_name", "nickname"].contains(&name.as_str()));
+    }
+    Row { text: columns.to_string(), ..row }
+}
+
 /// Keeps what was wrong, how often each deed was answered, and every custom id that was offered.
 pub struct Witness<'a> {
     /// Where it happens.
@@ -93,7 +105,7 @@ impl<'a> Witness<'a> {
     /// nothing.
     pub async fn of_one(town: &'a Town) -> Self {
         let mut reader = Reader::open(town.database()).await;
-        let rows = reader.rows().await;
+        let rows = reader.rows().await.into_iter().map(uncalled).collect();
         Self { kept: Some(tokio::sync::Mutex::new((reader, rows))), ..Self::of(town) }
     }
 
@@ -159,7 +171,8 @@ impl<'a> Witness<'a> {
     /// The rows that changed although the answer is a no.
     async fn half_done(&self, outcome: &Outcome) -> Option<String> {
         let mut kept = self.kept.as_ref()?.lock().await;
-        let after = kept.0.rows().await;
+        // What Discord calls somebody is learnt by seeing them, whatever they ask for.
+        let after: BTreeSet<Row> = kept.0.rows().await.into_iter().map(uncalled).collect();
         let before = std::mem::replace(&mut kept.1, after.clone());
         if before == after || !is_refusal(outcome) {
             return None;

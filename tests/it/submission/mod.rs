@@ -212,13 +212,15 @@ async fn a_file_and_a_message_of_ones_own_can_be_handed_in() {
     let (boss, mira) = (town.manager("Boss", "en-US"), town.creator("Mira", "en-US", "us").await);
     let lena = town.creator("Лена", "ru", "ru").await;
     joined(&town, &boss, &[&mira, &lena], ("2026-04-15", None)).await;
-    let file = Attachment {
+    let file = |bytes: usize| Attachment {
         option: "file".to_owned(),
         filename: "calm_[1].mp4".to_owned(),
         content_type: "video/mp4".to_owned(),
-        bytes: vec![0; 8],
+        bytes: vec![0; bytes],
     };
-    let form = mira.run_with("/content submit deliverable:A video", vec![file]).await;
+    let large = mira.run_with("/content submit deliverable:A video", vec![file(10 * 1024 * 1024 + 1)]).await;
+    says(&large, &["too large for me to keep: 10 MB is the most", "send the link"]);
+    let form = mira.run_with("/content submit deliverable:A video", vec![file(8)]).await;
     assert!(form.modal.is_some(), "{}", form.text());
     says(&mira.submit("", &[("post", "Calm #ad")]).await, &["calm\\_\\_1\\_.mp4](http", "Calm #ad"]);
 
@@ -230,6 +232,21 @@ async fn a_file_and_a_message_of_ones_own_can_be_handed_in() {
     let post = [("link", "https://videos.example.com/2"), ("post", "Тихое утро Реклама erid: 2SDnjcXz9q")];
     says(&lena.submit("", &post).await, &["Материал посмотрит менеджер", "https://videos.example.com/2"]);
     says(&boss.menu("Submit as content", message).await, &["Only what you wrote yourself"]);
+    town.settle().await;
+    // Discord drops files of commands after some days; the one in the thread stays.
+    let thread = thread(&town, &mira).await;
+    reads(&mira.transcript(thread), &["A video: version 1", "Your file is kept here", "(file calm__1_.mp4)"]);
+    let kept = mira.messages(thread).into_iter().find(|one| one["attachments"][0].is_object());
+    let kept = kept.expect("the message with the file")["id"].as_str().expect("an id").to_owned();
+    let address = format!("https://discord.com/channels/{}/{thread}/{kept}", town.guild);
+    says(&boss.run("/review content").await, &["Mira: A video", &address]);
+    says(&mira.run("/content status").await, &["A video"]);
+    // What somebody sent who steps back then waits for nobody.
+    let brief = mira.run("/brief show campaign:Spring").await;
+    mira.press(&brief, "Step back").await;
+    mira.submit("", &[("reason", "No time")]).await;
+    let queue = boss.run("/review content").await;
+    says(&queue, &["Лена: A video", "1 of 1 in the queue"]);
     town.settle().await;
     town.close().await;
 }

@@ -63,7 +63,7 @@ async fn serve_until(end: impl FnOnce(&mut Child)) {
     let ending = async {
         let began = Instant::now();
         while answered.load(Ordering::SeqCst) < ENOUGH && began.elapsed() < Duration::from_mins(1) {
-            tokio::task::yield_now().await;
+            tokio::time::sleep(Duration::from_millis(1)).await;
         }
         end(&mut duet.0);
     };

@@ -130,6 +130,17 @@ async fn who_cannot_be_counted_in_time_is_asked_to_come_again() {
     service.close().await;
 }
 
+/// Whether the log is trying to write while it is held.
+async fn is_kept_waiting(service: &Service) -> bool {
+    match service.app.store {
+        Store::Sqlite { .. } => service.app.clicks.waiting() == 0,
+        Store::Postgres(_) => {
+            let waits = "select count(*) from pg_locks where relation = 'click'::regclass and not granted";
+            service.count(waits).await > 0
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn stopping_answers_who_came_and_keeps_their_clicks() {
     let mut service = Service::start().await;
@@ -137,30 +148,37 @@ async fn stopping_answers_who_came_and_keeps_their_clicks() {
     // The day's key is at hand, so that only the log has to wait.
     location(&service.visit("/Spring42").send().await.expect("an answer"));
     let held = hold(&service).await;
-    let visits: Vec<_> = (0..50).map(|_| service.visit("/Spring42").send()).collect();
     let log = service.app.clicks.clone();
-    let coming = TaskTracker::new().spawn(futures::future::join_all(visits));
-    // The clicks are with the log, which cannot write them yet.
+    let visits: Vec<_> = (0..21).map(|_| service.visit("/Spring42").send()).collect();
+    let mut visits = visits.into_iter();
+    let first = TaskTracker::new().spawn(visits.next().expect("a visit"));
+    // The first click is a group by itself, which cannot be written yet; whoever comes now waits behind it.
     let began = Instant::now();
-    while log.waiting() < 40 {
-        assert!(began.elapsed() < Duration::from_secs(20), "{} came", log.waiting());
+    while !is_kept_waiting(&service).await {
+        assert!(began.elapsed() < Duration::from_mins(1), "the first did not come");
         tokio::task::yield_now().await;
     }
+    let coming = TaskTracker::new().spawn(futures::future::join_all(visits));
+    while log.waiting() < 15 {
+        assert!(began.elapsed() < Duration::from_mins(1), "{} came", log.waiting());
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
     let address = service.address;
-    let (answers, ()) = tokio::join!(async { coming.await.expect("they are answered") }, async {
+    let answers = async { (first.await.expect("it is answered"), coming.await.expect("they are answered")) };
+    let ((first, others), ()) = tokio::join!(answers, async {
         let stopping = service.stop();
         let releasing = async { drop(held) };
         tokio::join!(stopping, releasing);
     });
     let mut arrived = 1;
-    for answer in answers {
+    for answer in std::iter::once(first).chain(others) {
         // Who had not been let in yet when it stopped has no answer and no click.
         let Ok(answer) = answer else { continue };
         let id = click_id(&location(&answer));
         assert_eq!(service.count(&format!("select count(*) from click where click_id = {id}")).await, 1);
         arrived += 1;
     }
-    assert!(arrived >= 40, "{arrived}");
+    assert!(arrived >= 15, "{arrived}");
     assert!(tokio::net::TcpStream::connect(address).await.is_err(), "nobody is let in any more");
     service.app.clicks.close().await;
     let link = LinkId(1);

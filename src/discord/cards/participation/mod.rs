@@ -61,11 +61,11 @@ pub fn view(view: &View) -> Card {
         let label = text::deadline_done_button(&owed.title);
         button(Press::SubmissionStart(owed.deadline.deadline_id), label, Weight::Secondary)
     });
-    let card = card.row(join.into_iter().chain(link).chain(back)).row(done.collect::<Vec<_>>());
+    let card = card.row(join.into_iter().chain(link)).row(done.collect::<Vec<_>>());
     let more = (view.access != Access::Over).then(|| ways(id));
     let list = button(Press::ParticipationList(Nothing), text::brief_list_button(), Weight::Secondary);
     let whole = button(Press::BriefPage(Pair(id, 0)), text::brief_read_button(), Weight::Secondary);
-    card.row([whole].into_iter().chain(more.into_iter().flatten()).chain([list]))
+    card.row([whole].into_iter().chain(more.into_iter().flatten())).row(back.into_iter().chain([list]))
 }
 
 /// To ask, and to suggest.
@@ -212,9 +212,9 @@ pub fn list(rows: &[Row]) -> Card {
 }
 
 fn row(row: &Row) -> Message {
-    let state = match (row.state, row.has_changed, row.due_on) {
+    let state = match (row.state, row.has_changed, &row.due) {
         (Some(State::Joined), true, _) => text::brief_state_changed(),
-        (Some(State::Joined), false, Some(due_on)) => text::brief_state_due(due_on),
+        (Some(State::Joined), false, Some((title, due_on))) => text::brief_state_due(title, *due_on),
         (Some(State::Joined | State::Ended), ..) => text::brief_state_joined(),
         (Some(State::Offered), ..) => text::brief_state_offered(),
         (Some(State::Declined | State::Withdrawn), ..) => text::brief_state_declined(),

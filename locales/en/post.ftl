@@ -1,0 +1,10 @@
+post-failed-title = Could not be posted: { $what }
+post-failed = Discord did not take it in { $channel }: either the channel is gone, or Duet lacks permissions there. `/program health` says which. Mend it, then try again.
+post-of-campaign = a campaign
+post-of-tier = congratulations on a tier
+post-of-announcement = an announcement
+post-of-thanks = thanks to a creator
+post-again-button = Try again
+post-tried = It is being posted once more. If that does not work either, you will hear of it here.
+post-of-aggregate = what came of a campaign
+post-of-verdict = what becomes of a pilot

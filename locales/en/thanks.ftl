@@ -1,0 +1,13 @@
+thanks-form-title = Thank publicly
+thanks-in = Thanks: { $language }
+thanks-preview-title = Thanks to { $creator }
+thanks-preview = Nobody has seen this yet. It will be posted in { $channel } in { $language }, with 🌐 for the other languages. The post shows who is thanked and rings at nobody.
+thanks-post-button = Post
+thanks-change-button = Change
+thanks-posted = It stands in { $channel }, or will in a moment. They are told in private, with a link to it.
+thanks-title = 🎉 Thank you, { $creator }
+thanks-to = For
+thanks-withdrawn = Somebody was thanked here and no longer wants to be named.
+thanks-told-title = { $program } thanks you in public
+thanks-told = You agreed to that. If you would rather not be named, switch *Thanks* off in `/profile show`, and your name and these words go from the post.
+thanks-look-button = Look at the post

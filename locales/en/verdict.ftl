@@ -1,0 +1,13 @@
+verdict-title = { $campaign }: { $verdict }
+verdict-scale = there will be more of it
+verdict-adjust = again, differently
+verdict-stop = we end it here
+verdict-scale-button = Scale it up
+verdict-adjust-button = Adjust it
+verdict-stop-button = Stop it
+verdict-reasons = Reasons: { $language }
+verdict-posted = It is decided, and everybody reads it with the reasons in { $channels }.
+verdict-silent = It is decided. There is no channel to post it in; choose one in `/program channels` for the next time.
+verdict-open = It is a pilot: decide what becomes of it. Everybody reads the decision with your reasons.
+verdict-made = Decided { $when }: { $verdict }
+verdict-made-by = Decided { $when } by { $who }: { $verdict }

@@ -1,0 +1,13 @@
+verdict-title = { $campaign }: { $verdict }
+verdict-scale = делаем больше
+verdict-adjust = пробуем еще раз, иначе
+verdict-stop = на этом заканчиваем
+verdict-scale-button = Расширить
+verdict-adjust-button = Изменить
+verdict-stop-button = Остановить
+verdict-reasons = Причины: { $language }
+verdict-posted = Решено; с причинами это прочитают все в { $channels }.
+verdict-silent = Решено. Канала для публикации нет; на будущее выберите его в `/программа каналы`.
+verdict-open = Это пилот: решите, что с ним будет. Решение с причинами прочитают все.
+verdict-made = Решено { $when }: { $verdict }
+verdict-made-by = Решено { $when }, { $who }: { $verdict }

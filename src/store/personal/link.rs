@@ -1,0 +1,137 @@
+//! What is stored about people by their links: the links themselves, and the figures of what came through them.
+
+use super::OWN_CREATOR;
+use super::holding::Forget::{Keep, Run, RunAt};
+use super::holding::Holding;
+use super::holding::Kind::{Count, Day, Flag, Key, Moment, Text};
+
+const OWN_LINK: &str = "link_id in (select l.link_id from link l join creator c on c.creator_id = l.creator_id where c.person_id = $1)";
+
+/// Everything about people that hangs on links.
+pub(super) const LINKS: &[Holding] = &[
+    Holding {
+        table: "link",
+        of: OWN_CREATOR,
+        shown: &[
+            ("link_id", Key),
+            ("program_id", Key),
+            ("creator_id", Key),
+            ("campaign_id", Key),
+            ("code", Text),
+            ("is_alias", Flag),
+            ("created_at", Moment),
+            ("archived_at", Moment),
+        ],
+        left_out: &[],
+        // The code stays: an address that was public must never lead to somebody else's page.
+        forget: RunAt("update link set archived_at = coalesce(archived_at, $2)
+            where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "link_token",
+        of: OWN_LINK,
+        shown: &[("link_id", Key), ("sub_id", Text), ("token", Text), ("updated_at", Moment)],
+        left_out: &[],
+        forget: Run("delete from link_token where link_id in (
+            select l.link_id from link l join creator c on c.creator_id = l.creator_id where c.person_id = $1)"),
+    },
+    Holding {
+        table: "link_day",
+        of: OWN_CREATOR,
+        shown: &[
+            ("link_id", Key),
+            ("counted_on", Day),
+            ("campaign_id", Key),
+            ("clicks", Count),
+            ("visitors", Count),
+            ("robots", Count),
+            ("signups", Count),
+            ("sales", Count),
+            ("renewals", Count),
+            ("refunds", Count),
+        ],
+        left_out: &["creator_id", "program_id"],
+        forget: Keep("figures; without the person they are numbers"),
+    },
+    Holding {
+        table: "link_day_money",
+        of: OWN_CREATOR,
+        shown: &[("link_id", Key), ("counted_on", Day), ("campaign_id", Key), ("currency", Text), ("revenue_minor", Count)],
+        left_out: &["creator_id", "program_id"],
+        forget: Keep("figures; without the person they are numbers"),
+    },
+    Holding {
+        table: "link_sub_day",
+        of: OWN_LINK,
+        shown: &[("link_id", Key), ("counted_on", Day), ("sub_id", Text), ("clicks", Count), ("sales", Count)],
+        left_out: &[],
+        forget: Keep("figures; without the person they are numbers"),
+    },
+    Holding {
+        table: "creator_month",
+        of: OWN_CREATOR,
+        shown: &[],
+        left_out: &[
+            "creator_id",
+            "month",
+            "program_id",
+            "clicks",
+            "visitors",
+            "signups",
+            "sales",
+            "renewals",
+            "refunds",
+        ],
+        forget: Keep("sums of the days, which are exported"),
+    },
+    Holding {
+        table: "creator_month_money",
+        of: OWN_CREATOR,
+        shown: &[],
+        left_out: &["creator_id", "month", "currency", "program_id", "revenue_minor"],
+        forget: Keep("sums of the days, which are exported"),
+    },
+    Holding {
+        table: "conversion",
+        of: OWN_CREATOR,
+        shown: &[
+            ("conversion_id", Key),
+            ("program_id", Key),
+            ("kind", Text),
+            ("amount_minor", Count),
+            ("currency", Text),
+            ("occurred_at", Moment),
+            ("recorded_at", Moment),
+            ("refunded_minor", Count),
+            ("attribution", Text),
+            ("link_id", Key),
+            ("creator_id", Key),
+            ("sub_id", Text),
+            ("counted_on", Day),
+        ],
+        // The names are the shop's: of its orders and its customers.
+        left_out: &["reported_id", "report", "customer_id", "refunded_conversion_id", "told_at"],
+        forget: Keep("money stays, without the person"),
+    },
+    Holding {
+        table: "customer",
+        of: OWN_CREATOR,
+        shown: &[],
+        left_out: &["program_id", "customer_id", "link_id", "creator_id", "known_at"],
+        forget: Keep("about the shop's customers, by the shop's own names"),
+    },
+    Holding {
+        table: "click",
+        of: OWN_LINK,
+        shown: &[],
+        left_out: &["click_id", "link_id", "clicked_at", "clicked_on", "visitor", "is_robot", "sub_id"],
+        forget: Keep("about visitors, whom nobody can name; exported as figures by day"),
+    },
+    Holding {
+        table: "visitor_day",
+        of: OWN_LINK,
+        shown: &[],
+        left_out: &["link_id", "counted_on", "visitor"],
+        forget: Keep("about visitors, whom nobody can name; exported as figures by day"),
+    },
+];
