@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, Months, NaiveDate, Utc};
 
 use super::span::Span;
 use super::stats::Figures;
-use super::{AgreementId, CreatorId, ProgramId, Refusal};
+use super::{AgreementId, CreatorId, ProgramId, Refusal, refusal};
 
 /// Campaigns that can be agreed on at most.
 pub const MOST_CAMPAIGNS: i64 = 100;
@@ -61,20 +61,20 @@ impl Terms {
     /// The same, if it can be agreed on as seen on `today`.
     ///
     /// # Errors
-    /// [`Refusal::AgreementReversed`], [`Refusal::AgreementPast`], [`Refusal::AgreementTooLong`],
-    /// [`Refusal::ReviewOutside`].
+    /// [`refusal::Agreement::Reversed`], [`refusal::Agreement::Past`], [`refusal::Agreement::TooLong`],
+    /// [`refusal::Agreement::ReviewOutside`].
     pub fn read(self, today: NaiveDate) -> Result<Self, Refusal> {
         if self.starts_on > self.ends_on {
-            return Err(Refusal::AgreementReversed);
+            return Err(Refusal::Agreement(refusal::Agreement::Reversed));
         }
         if self.ends_on < today {
-            return Err(Refusal::AgreementPast { day: self.ends_on });
+            return Err(Refusal::Agreement(refusal::Agreement::Past { day: self.ends_on }));
         }
         if self.starts_on.checked_add_months(MOST_MONTHS).is_some_and(|latest| self.ends_on > latest) {
-            return Err(Refusal::AgreementTooLong);
+            return Err(Refusal::Agreement(refusal::Agreement::TooLong));
         }
         if self.review_on.is_some_and(|review| review < self.starts_on || review > self.ends_on) {
-            return Err(Refusal::ReviewOutside);
+            return Err(Refusal::Agreement(refusal::Agreement::ReviewOutside));
         }
         Ok(self)
     }
@@ -169,11 +169,20 @@ mod tests {
     fn terms_make_sense_or_say_what_does_not() {
         let today = day("2026-03-02");
         assert!(terms("2026-01-01", "2026-12-31").read(today).is_ok());
-        assert_eq!(terms("2026-04-02", "2026-04-01").read(today), Err(Refusal::AgreementReversed));
-        assert!(matches!(terms("2026-01-01", "2026-03-01").read(today), Err(Refusal::AgreementPast { .. })));
-        assert_eq!(terms("2026-01-01", "2031-01-02").read(today), Err(Refusal::AgreementTooLong));
+        assert_eq!(
+            terms("2026-04-02", "2026-04-01").read(today),
+            Err(Refusal::Agreement(refusal::Agreement::Reversed))
+        );
+        assert!(matches!(
+            terms("2026-01-01", "2026-03-01").read(today),
+            Err(Refusal::Agreement(refusal::Agreement::Past { .. }))
+        ));
+        assert_eq!(
+            terms("2026-01-01", "2031-01-02").read(today),
+            Err(Refusal::Agreement(refusal::Agreement::TooLong))
+        );
         let review = Terms { review_on: Some(day("2027-01-01")), ..terms("2026-01-01", "2026-12-31") };
-        assert_eq!(review.read(today), Err(Refusal::ReviewOutside));
+        assert_eq!(review.read(today), Err(Refusal::Agreement(refusal::Agreement::ReviewOutside)));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::domain::audit::{Deed, Subject};
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::program::Zone;
-use crate::domain::refusal::Field;
+use crate::domain::refusal::{self, Field};
 use crate::domain::reminder::{Kind, Reminder};
 use crate::domain::stats::{Figures, Scope};
 use crate::domain::text::{required, whole};
@@ -85,7 +85,7 @@ async fn zone(tx: &mut Tx, member: &Member, creator: &Creator) -> Result<Zone> {
 /// An agreement of the programme that holds now or will, with all that was agreed on with its creator.
 ///
 /// # Errors
-/// [`Refusal::NotAManager`], [`Refusal::AgreementUnknown`] also of one that is over.
+/// [`Refusal::NotAManager`], [`refusal::Agreement::Unknown`] also of one that is over.
 pub async fn show_open(
     app: &App,
     tx: &mut Tx,
@@ -95,10 +95,10 @@ pub async fn show_open(
     member.manager()?;
     let found = store::agreement::find(tx, id).await?;
     let found = found.filter(|found| found.program_id == member.program.program_id);
-    let agreement = found.ok_or(Refusal::AgreementUnknown)?;
+    let agreement = found.ok_or(Refusal::Agreement(refusal::Agreement::Unknown))?;
     let deal = show(app, tx, member, agreement.creator_id).await?;
     if !agreement.is_open(deal.today) {
-        return Err(Refusal::AgreementUnknown.into());
+        return Err(Refusal::Agreement(refusal::Agreement::Unknown).into());
     }
     Ok((deal, agreement))
 }
@@ -116,7 +116,7 @@ pub async fn creator_of(tx: &mut Tx, id: AgreementId) -> Result<CreatorId> {
 ///
 /// # Errors
 /// [`Refusal::NotAManager`], [`Refusal::CreatorUnknown`], [`Refusal::NotActive`],
-/// [`Refusal::AgreementOverlaps`], and what makes terms unfit.
+/// [`refusal::Agreement::Overlaps`], and what makes terms unfit.
 pub async fn make(
     app: &App,
     tx: &mut Tx,
@@ -156,7 +156,7 @@ pub async fn make(
 /// Changes an agreement that somebody had as of `revision` before their eyes. The creator is told.
 ///
 /// # Errors
-/// Those of [`show_open`], [`Refusal::ChangedMeanwhile`], [`Refusal::AgreementOverlaps`], and what makes terms unfit.
+/// Those of [`show_open`], [`Refusal::ChangedMeanwhile`], [`refusal::Agreement::Overlaps`], and what makes terms unfit.
 pub async fn change(
     app: &App,
     tx: &mut Tx,
@@ -268,7 +268,10 @@ fn is_free(deal: &Deal, terms: &Terms, but: Option<AgreementId>) -> Result<(), R
         .filter(|known| Some(known.agreement_id) != but)
         .find(|known| known.terms().overlaps(terms));
     match other {
-        Some(other) => Err(Refusal::AgreementOverlaps { starts_on: other.starts_on, ends_on: other.ends_on }),
+        Some(other) => Err(Refusal::Agreement(refusal::Agreement::Overlaps {
+            starts_on: other.starts_on,
+            ends_on: other.ends_on,
+        })),
         None => Ok(()),
     }
 }

@@ -182,8 +182,9 @@ pub async fn choices(tx: &mut Tx, member: &Member) -> Result<Choices> {
 /// Speaks the chosen language from now on.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Refusal::ApplicationMoved`].
 pub async fn choose_language(tx: &mut Tx, member: &mut Member, language: Language) -> Result<()> {
+    writing(member)?;
     store::person::update_language(tx, member.person.person_id, Some(language)).await?;
     member.person.language = Some(language);
     member.language = language;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::Refusal;
 use crate::domain::band::Excess;
-use crate::domain::refusal::Field;
+use crate::domain::refusal::{self, Field};
 use crate::domain::roster::COLUMNS;
 use crate::domain::server::Ungivable;
 
@@ -194,18 +194,24 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::ProposalsClosed => text::refusal_proposals_closed(),
         Refusal::ExperimentUnknown => text::refusal_experiment_unknown(),
         Refusal::ExperimentConcluded => text::refusal_experiment_concluded(),
-        Refusal::AgreementUnknown => text::refusal_agreement_unknown(),
-        Refusal::AgreementReversed => text::refusal_agreement_reversed(),
-        Refusal::AgreementPast { day } => text::refusal_agreement_past(*day),
-        Refusal::AgreementTooLong => text::refusal_agreement_too_long(),
-        Refusal::ReviewOutside => text::refusal_review_outside(),
-        Refusal::AgreementOverlaps { starts_on, ends_on } => {
-            text::refusal_agreement_overlaps(*starts_on, *ends_on)
-        }
+        Refusal::Agreement(no) => agreement(no),
         Refusal::NotActive => text::refusal_not_active(),
         Refusal::LanguageUnknown { known } => text::refusal_language_unknown(
             known.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),
         ),
+    }
+}
+
+fn agreement(no: &refusal::Agreement) -> Message {
+    match no {
+        refusal::Agreement::Unknown => text::refusal_agreement_unknown(),
+        refusal::Agreement::Reversed => text::refusal_agreement_reversed(),
+        refusal::Agreement::Past { day } => text::refusal_agreement_past(*day),
+        refusal::Agreement::TooLong => text::refusal_agreement_too_long(),
+        refusal::Agreement::ReviewOutside => text::refusal_review_outside(),
+        refusal::Agreement::Overlaps { starts_on, ends_on } => {
+            text::refusal_agreement_overlaps(*starts_on, *ends_on)
+        }
     }
 }
 

@@ -50,8 +50,9 @@ macro_rules! presses {
         }
 
         impl Press {
-            /// The noun and verb of every press, for the test that tries them all.
-            pub const ALL: &'static [(&'static str, &'static str)] = &[$(($noun, $verb)),*];
+            /// The noun, the verb and what it is about (`CampaignId`) of every press, for the test that tries them all.
+            pub const ALL: &'static [(&'static str, &'static str, &'static str)] =
+                &[$(($noun, $verb, stringify!($kind))),*];
 
             /// The press of a custom id; `None` for a forged or forgotten one.
             pub fn of(custom_id: &str) -> Option<Self> {

@@ -1,5 +1,6 @@
 //! Every no that an asker can understand and act on.
 
+mod agreement;
 mod field;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,6 +14,7 @@ use super::stage::Stage;
 use super::text::Variants;
 use super::{ChannelId, Language, PersonId, ProgramId, RoleId};
 
+pub use agreement::Agreement;
 pub use field::Field;
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
@@ -466,26 +468,8 @@ pub enum Refusal {
     ExperimentUnknown,
     /// What came of the experiment is written down already.
     ExperimentConcluded,
-    /// No such agreement in this programme, or it is over.
-    AgreementUnknown,
-    /// The agreement would end before it begins.
-    AgreementReversed,
-    /// The agreement would end in the past.
-    AgreementPast {
-        /// That day.
-        day: NaiveDate,
-    },
-    /// The agreement would last too long.
-    AgreementTooLong,
-    /// The review would be before the agreement begins or after it ends.
-    ReviewOutside,
-    /// Something else is agreed on for some of these days.
-    AgreementOverlaps {
-        /// Its first day.
-        starts_on: NaiveDate,
-        /// Its last day.
-        ends_on: NaiveDate,
-    },
+    /// Something about an agreement.
+    Agreement(Agreement),
     /// The person is no approved creator, so nothing can be agreed on with them.
     NotActive,
     /// The language is not one that Duet, or the programme, speaks.

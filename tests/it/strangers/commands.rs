@@ -3,6 +3,7 @@
 use discord_sandbox::Attachment;
 use serde_json::Value;
 
+use super::forged::Samples;
 use super::hostile::Hostile;
 use super::witness::{Actor, Witness};
 
@@ -65,13 +66,13 @@ fn commands(witness: &Witness<'_>, is_russian: bool) -> Vec<Command> {
     found
 }
 
-/// Runs every command as it is meant, then with each of the values in each of its options, and with each of the ids
+/// Runs every command as it is meant, then with each of the values in each of its options, and with the samples
 /// where things are named, and asks for suggestions on each.
 pub async fn run_all(
     witness: &Witness<'_>,
     actor: &Actor,
     values: &[Hostile],
-    ids: &[String],
+    samples: Option<&Samples>,
 ) -> Vec<(String, discord_sandbox::Outcome)> {
     let mut outcomes = Vec::new();
     let offered: Vec<Value> = actor.person.commands();
@@ -90,7 +91,7 @@ pub async fn run_all(
             continue;
         }
         for option in &command.options {
-            try_option(witness, actor, (&command, option), (values, ids), &mut outcomes).await;
+            try_option(witness, actor, (&command, option), (values, samples), &mut outcomes).await;
         }
         if !witness.was_answered(actor, &command.name) {
             let what = "was never answered by Duet: nothing that the test types fits its options";
@@ -115,7 +116,7 @@ async fn try_option(
     witness: &Witness<'_>,
     actor: &Actor,
     (command, option): (&Command, &Value),
-    (values, ids): (&[Hostile], &[String]),
+    (values, samples): (&[Hostile], Option<&Samples>),
     outcomes: &mut Vec<(String, discord_sandbox::Outcome)>,
 ) {
     let others: Vec<Value> =
@@ -124,7 +125,10 @@ async fn try_option(
     let required = meant(actor, &rest).await;
     let own = shown(option, actor.is_russian());
     let names_a_thing = option["autocomplete"] == true || option["type"].as_u64() != Some(3);
-    let foreign = ids.iter().filter(|_| names_a_thing).map(|id| ("an id of somebody else's", id.clone()));
+    let noun = shown(option, false).replace('-', "_");
+    let foreign =
+        samples.filter(|_| names_a_thing).map(|samples| samples.fitting(|table| table.starts_with(&noun)));
+    let foreign = foreign.unwrap_or_default().into_iter().map(|id| ("an id of somebody else's", id));
     for (what, value) in values.iter().cloned().chain(foreign) {
         let is_file = option["type"].as_u64() == Some(FILE);
         let line = match is_file {

@@ -17,19 +17,57 @@ use crate::support::{TOKEN, Town};
 const MOST: usize = 64;
 
 /// The key of the newest row of every table: something of every kind.
-pub fn samples(rows: &BTreeSet<Row>) -> Vec<String> {
-    let mut newest: BTreeMap<&str, &str> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.key.len() >= 10) {
-        let known = newest.entry(&row.table).or_insert(&row.key);
-        *known = (*known).max(&row.key);
+pub struct Samples(BTreeMap<String, String>);
+
+impl Samples {
+    /// Those among these rows.
+    pub fn of(rows: &BTreeSet<Row>) -> Self {
+        let mut newest: BTreeMap<String, String> = BTreeMap::new();
+        for row in rows.iter().filter(|row| row.key.len() >= 10) {
+            let known = newest.entry(row.table.clone()).or_default();
+            *known = known.as_str().max(&row.key).to_owned();
+        }
+        Self(newest)
     }
-    let each: BTreeSet<&str> = newest.into_values().collect();
-    each.into_iter().map(str::to_owned).collect()
+
+    /// All of them.
+    pub fn all(&self) -> Vec<String> {
+        self.0.values().collect::<BTreeSet<_>>().into_iter().cloned().collect()
+    }
+
+    /// One of every table whose name `is_meant`, and one of another kind; all of them where no table is.
+    pub fn fitting(&self, is_meant: impl Fn(&str) -> bool) -> Vec<String> {
+        let (meant, others): (Vec<_>, Vec<_>) = self.0.iter().partition(|(table, _)| is_meant(table));
+        if meant.is_empty() {
+            return self.all();
+        }
+        meant.into_iter().chain(others.into_iter().take(1)).map(|(_, key)| key.clone()).collect()
+    }
+
+    /// What a press about a `CampaignId` is tried with. What else it may be about says no more than its own forms do.
+    fn about(&self, kind: &str) -> Vec<String> {
+        let Some(noun) = kind.strip_suffix("Id") else { return self.all() };
+        let mut table = String::new();
+        for letter in noun.chars() {
+            if letter.is_uppercase() && !table.is_empty() {
+                table.push('_');
+            }
+            table.extend(letter.to_lowercase());
+        }
+        self.fitting(|name| name == table)
+    }
+
+    /// What a forged select lets somebody choose.
+    pub fn chosen(&self) -> Vec<String> {
+        let newest = self.all().pop();
+        newest.into_iter().chain(["en".to_owned(), "@everyone '; --".to_owned()]).collect()
+    }
 }
 
-/// Custom ids of every kind in `Press::ALL` about things of which `ids` are, in the forms in which others were offered.
-pub fn custom_ids(witness: &Witness<'_>, ids: &[String]) -> Vec<String> {
-    assert!(ids.len() <= MOST, "of {} ids some would not be tried", ids.len());
+/// Custom ids of every kind in `Press::ALL` about things of which there are samples, in the forms in which others were
+/// offered.
+pub fn custom_ids(witness: &Witness<'_>, samples: &Samples) -> Vec<String> {
+    assert!(samples.all().len() <= MOST, "of {} ids some would not be tried", samples.all().len());
     let number = Regex::new("[0-9]{10,}").expect("a pattern");
     let offered = witness.offered();
     let shapes: BTreeSet<String> =
@@ -44,14 +82,16 @@ pub fn custom_ids(witness: &Witness<'_>, ids: &[String]) -> Vec<String> {
         .chain(words_of_the_source())
         .collect();
     let mut found = Vec::new();
-    for (noun, verb) in Press::ALL.iter().filter(|(noun, verb)| format!("{noun}/{verb}") != FAREWELL) {
+    let all = Press::ALL.iter().filter(|(noun, verb, _)| format!("{noun}/{verb}") != FAREWELL);
+    for (noun, verb, kind_of_thing) in all {
+        let ids = samples.about(kind_of_thing);
         let own = shapes.iter().filter(|shape| kind(shape) == format!("{noun}/{verb}"));
         let mut tried: Vec<String> =
             own.flat_map(|shape| ids.iter().map(|id| shape.replace("{}", id))).collect();
         tried.extend(ids.iter().chain(&words).map(|id| format!("{noun}/{id}/{verb}")));
         tried.retain(|custom_id| is_known(custom_id));
         if tried.is_empty() {
-            tried = composed(noun, verb, ids, &words);
+            tried = composed(noun, verb, &ids, &words);
         }
         if tried.is_empty() {
             witness.fault(format!("no custom id could be forged for {noun}/{verb}"));
@@ -120,7 +160,7 @@ pub fn nonsense() -> Vec<String> {
             .to_vec();
     found.push(format!("link/{}/archive", "9".repeat(80)));
     found.push("я".repeat(100));
-    found.extend(Press::ALL.iter().map(|(noun, verb)| format!("{noun}/7x/{verb}")));
+    found.extend(Press::ALL.iter().map(|(noun, verb, _)| format!("{noun}/7x/{verb}")));
     found
 }
 

@@ -22,6 +22,7 @@ use futures::future::join_all;
 use crate::support::founding::{Grounds, found_creator};
 use crate::support::rows::{Row, connected};
 use crate::support::signed;
+use forged::Samples;
 use scene::{CONFIDENCES, SECRETS, Scene, numbers};
 use witness::{Actor, Witness};
 
@@ -35,11 +36,11 @@ async fn try_everything(
     actor: &Actor,
     targets: (&[Id], &[Id]),
     values: &[hostile::Hostile],
-    ids: &[String],
+    samples: &Samples,
 ) {
-    let mut answers = outcomes(commands::run_all(witness, actor, values, ids).await);
+    let mut answers = outcomes(commands::run_all(witness, actor, values, Some(samples)).await);
     let private = actor.in_direct_messages();
-    answers.extend(outcomes(commands::run_all(witness, &private, &[], &[]).await));
+    answers.extend(outcomes(commands::run_all(witness, &private, &[], None).await));
     let own = witness.pen.post(actor.room, &forged::button("link/-/get")).await;
     let messages: Vec<Id> = targets.1.iter().copied().chain([own]).collect();
     answers.extend(outcomes(commands::choose_all_menus(witness, actor, targets.0, &messages).await));
@@ -71,11 +72,6 @@ fn of_program(rows: &BTreeSet<Row>, guild: Id) -> Vec<String> {
     vec![server, program]
 }
 
-/// What a forged select lets somebody choose.
-fn chosen(ids: &[String]) -> Vec<String> {
-    ids.last().cloned().into_iter().chain(["en".to_owned(), "@everyone '; --".to_owned()]).collect()
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_from_another_programme_sees_or_changes_anything() {
     let scene = Scene::new().await;
@@ -86,14 +82,13 @@ async fn nobody_from_another_programme_sees_or_changes_anything() {
     seeds.extend(numbers(&actors));
     let theirs = connected(&before, seeds.clone());
     let ours: BTreeSet<Row> = before.iter().filter(|row| !row.mentions(&theirs)).cloned().collect();
-    let ids = forged::samples(&ours);
+    let samples = Samples::of(&ours);
     let people = [scene.quillfeather.id(), scene.wobblethorpe.id(), actors[1].person.id()];
     for actor in &actors {
         let targets: (&[Id], &[Id]) = (&people, &[scene.post]);
-        try_everything(&witness, actor, targets, &hostile::few(), &ids).await;
+        try_everything(&witness, actor, targets, &hostile::few(), &samples).await;
     }
-    let custom_ids = forged::custom_ids(&witness, &ids);
-    let chosen = chosen(&ids);
+    let (custom_ids, chosen) = (forged::custom_ids(&witness, &samples), samples.chosen());
     let press = actors.iter().map(|actor| forged::press_all(&witness, actor, &custom_ids, &chosen));
     join_all(press).await;
     scene.town.settle().await;
@@ -120,13 +115,12 @@ async fn a_stranger_changes_nothing_but_their_own() {
     let witness = Witness::of(&scene.town);
     let before = scene.all_rows().await;
     let seeds = numbers(&actors);
-    let ids = forged::samples(&before);
+    let samples = Samples::of(&before);
     let people = [scene.quillfeather.id(), scene.wobblethorpe.id()];
     for actor in &actors {
-        try_everything(&witness, actor, (&people, &[scene.post]), &hostile::few(), &ids).await;
+        try_everything(&witness, actor, (&people, &[scene.post]), &hostile::few(), &samples).await;
     }
-    let custom_ids = forged::custom_ids(&witness, &ids);
-    let chosen = chosen(&ids);
+    let (custom_ids, chosen) = (forged::custom_ids(&witness, &samples), samples.chosen());
     join_all(actors.iter().map(|actor| forged::press_all(&witness, actor, &custom_ids, &chosen))).await;
     scene.town.settle().await;
     scene.compare(&witness, &before, &seeds).await;
@@ -143,12 +137,12 @@ async fn a_creators_bad_input_is_refused_in_words_and_touches_nobody_else() {
     let actor = scene.actor("a creator", lena, guild, CONFIDENCES);
     let witness = Witness::of_one(&scene.town).await;
     let before = scene.all_rows().await;
-    let ids = forged::samples(&before);
+    let samples = Samples::of(&before);
     let people = [scene.quillfeather.id(), scene.wobblethorpe.id(), actor.person.id()];
-    try_everything(&witness, &actor, (&people, &[scene.post]), &hostile::values(), &ids).await;
-    let mut custom_ids = forged::custom_ids(&witness, &ids);
+    try_everything(&witness, &actor, (&people, &[scene.post]), &hostile::values(), &samples).await;
+    let mut custom_ids = forged::custom_ids(&witness, &samples);
     custom_ids.extend(forged::nonsense());
-    forged::press_all(&witness, &actor, &custom_ids, &chosen(&ids)).await;
+    forged::press_all(&witness, &actor, &custom_ids, &samples.chosen()).await;
     scene.town.settle().await;
     let actors = [actor];
     scene.compare(&witness, &before, &numbers(&actors)).await;
@@ -170,10 +164,10 @@ async fn a_managers_bad_input_is_refused_in_words_and_stays_in_their_programme()
     let mut seeds = of_program(&before, guild);
     let people = [scene.quillfeather.id(), scene.wobblethorpe.id(), actor.person.id()];
     seeds.extend(people.map(|person| person.to_string()));
-    let ids = forged::samples(&before);
-    try_everything(&witness, &actor, (&people, &[scene.post]), &hostile::values(), &ids).await;
+    let samples = Samples::of(&before);
+    try_everything(&witness, &actor, (&people, &[scene.post]), &hostile::values(), &samples).await;
     let custom_ids = forged::nonsense();
-    forged::press_all(&witness, &actor, &custom_ids, &chosen(&ids)).await;
+    forged::press_all(&witness, &actor, &custom_ids, &samples.chosen()).await;
     scene.town.settle().await;
     scene.compare(&witness, &before, &seeds).await;
     scene.farewell(&witness, &[actor]).await;
