@@ -17,36 +17,48 @@ use crate::support::{TOKEN, Town};
 const MOST: usize = 64;
 
 /// The key of the newest row of every table: something of every kind.
-pub struct Samples(BTreeMap<String, String>);
+pub struct Samples {
+    newest: BTreeMap<String, String>,
+    /// The tables in which a key stands.
+    places: BTreeMap<String, BTreeSet<String>>,
+}
 
 impl Samples {
-    /// Those among these rows.
-    pub fn of(rows: &BTreeSet<Row>) -> Self {
-        let mut newest: BTreeMap<String, String> = BTreeMap::new();
+    /// Those among these rows, which are some or all of what there is.
+    pub fn of(rows: &BTreeSet<Row>, all: &BTreeSet<Row>) -> Self {
+        let (mut newest, mut places) = (BTreeMap::<String, String>::new(), BTreeMap::<_, BTreeSet<_>>::new());
         for row in rows.iter().filter(|row| row.key.len() >= 10) {
             let known = newest.entry(row.table.clone()).or_default();
             *known = known.as_str().max(&row.key).to_owned();
         }
-        Self(newest)
+        for row in all {
+            places.entry(row.key.clone()).or_default().insert(row.table.clone());
+        }
+        Self { newest, places }
     }
 
     /// All of them.
     pub fn all(&self) -> Vec<String> {
-        self.0.values().collect::<BTreeSet<_>>().into_iter().cloned().collect()
+        self.newest.values().collect::<BTreeSet<_>>().into_iter().cloned().collect()
     }
 
     /// One of every table whose name `is_meant`, and one of another kind; all of them where no table is.
     pub fn fitting(&self, is_meant: impl Fn(&str) -> bool) -> Vec<String> {
-        let (meant, others): (Vec<_>, Vec<_>) = self.0.iter().partition(|(table, _)| is_meant(table));
+        let (meant, others): (Vec<_>, Vec<_>) = self.newest.iter().partition(|(table, _)| is_meant(table));
         if meant.is_empty() {
             return self.all();
         }
         meant.into_iter().chain(others.into_iter().take(1)).map(|(_, key)| key.clone()).collect()
     }
 
-    /// What a press about a `CampaignId` is tried with. What else it may be about says no more than its own forms do.
-    fn about(&self, kind: &str) -> Vec<String> {
-        let Some(noun) = kind.strip_suffix("Id") else { return self.all() };
+    /// What a press about a `CampaignId` is tried with. What it is about otherwise shows in the numbers that were in it
+    /// when it was offered.
+    fn about(&self, kind: &str, offered: &BTreeSet<&str>) -> Vec<String> {
+        let Some(noun) = kind.strip_suffix("Id") else {
+            let seen: BTreeSet<&String> =
+                offered.iter().filter_map(|number| self.places.get(*number)).flatten().collect();
+            return self.fitting(|name| seen.iter().any(|table| *table == name));
+        };
         let mut table = String::new();
         for letter in noun.chars() {
             if letter.is_uppercase() && !table.is_empty() {
@@ -84,7 +96,10 @@ pub fn custom_ids(witness: &Witness<'_>, samples: &Samples) -> Vec<String> {
     let mut found = Vec::new();
     let all = Press::ALL.iter().filter(|(noun, verb, _)| format!("{noun}/{verb}") != FAREWELL);
     for (noun, verb, kind_of_thing) in all {
-        let ids = samples.about(kind_of_thing);
+        let same = offered.iter().filter(|custom_id| kind(custom_id) == format!("{noun}/{verb}"));
+        let numbers =
+            same.flat_map(|custom_id| number.find_iter(custom_id)).map(|found| found.as_str()).collect();
+        let ids = samples.about(kind_of_thing, &numbers);
         let own = shapes.iter().filter(|shape| kind(shape) == format!("{noun}/{verb}"));
         let mut tried: Vec<String> =
             own.flat_map(|shape| ids.iter().map(|id| shape.replace("{}", id))).collect();

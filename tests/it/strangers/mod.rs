@@ -82,7 +82,7 @@ async fn nobody_from_another_programme_sees_or_changes_anything() {
     seeds.extend(numbers(&actors));
     let theirs = connected(&before, seeds.clone());
     let ours: BTreeSet<Row> = before.iter().filter(|row| !row.mentions(&theirs)).cloned().collect();
-    let samples = Samples::of(&ours);
+    let samples = Samples::of(&ours, &before);
     let people = [scene.quillfeather.id(), scene.wobblethorpe.id(), actors[1].person.id()];
     for actor in &actors {
         let targets: (&[Id], &[Id]) = (&people, &[scene.post]);
@@ -115,7 +115,7 @@ async fn a_stranger_changes_nothing_but_their_own() {
     let witness = Witness::of(&scene.town);
     let before = scene.all_rows().await;
     let seeds = numbers(&actors);
-    let samples = Samples::of(&before);
+    let samples = Samples::of(&before, &before);
     let people = [scene.quillfeather.id(), scene.wobblethorpe.id()];
     for actor in &actors {
         try_everything(&witness, actor, (&people, &[scene.post]), &hostile::few(), &samples).await;
@@ -137,7 +137,7 @@ async fn a_creators_bad_input_is_refused_in_words_and_touches_nobody_else() {
     let actor = scene.actor("a creator", lena, guild, CONFIDENCES);
     let witness = Witness::of_one(&scene.town).await;
     let before = scene.all_rows().await;
-    let samples = Samples::of(&before);
+    let samples = Samples::of(&before, &before);
     let people = [scene.quillfeather.id(), scene.wobblethorpe.id(), actor.person.id()];
     try_everything(&witness, &actor, (&people, &[scene.post]), &hostile::values(), &samples).await;
     let mut custom_ids = forged::custom_ids(&witness, &samples);
@@ -164,7 +164,7 @@ async fn a_managers_bad_input_is_refused_in_words_and_stays_in_their_programme()
     let mut seeds = of_program(&before, guild);
     let people = [scene.quillfeather.id(), scene.wobblethorpe.id(), actor.person.id()];
     seeds.extend(people.map(|person| person.to_string()));
-    let samples = Samples::of(&before);
+    let samples = Samples::of(&before, &before);
     try_everything(&witness, &actor, (&people, &[scene.post]), &hostile::values(), &samples).await;
     let custom_ids = forged::nonsense();
     forged::press_all(&witness, &actor, &custom_ids, &samples.chosen()).await;

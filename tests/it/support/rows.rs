@@ -120,6 +120,7 @@ impl Connection {
 pub struct Reader {
     connection: Connection,
     everything: String,
+    version: Option<i64>,
 }
 
 impl Reader {
@@ -129,7 +130,15 @@ impl Reader {
         let tables = connection.columns().await;
         let each: Vec<String> =
             tables.iter().map(|(table, columns)| connection.all_of(table, columns)).collect();
-        Self { connection, everything: each.join(" union all ") }
+        Self { connection, everything: each.join(" union all "), version: None }
+    }
+
+    /// Whether somebody may have written since this was asked last. SQLite knows; PostgreSQL does not say.
+    pub async fn may_differ(&mut self) -> bool {
+        let Connection::Sqlite(connection) = &mut self.connection else { return true };
+        let version =
+            sqlx::query_scalar("pragma data_version").fetch_one(connection).await.expect("a number");
+        self.version.replace(version) != Some(version)
     }
 
     /// Every row of every table, in order.
