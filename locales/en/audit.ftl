@@ -87,3 +87,5 @@ deed-content-decline = declined what a creator handed in
 deed-content-confirm = confirmed a creator’s post
 deed-right-renew = agreed to renew a usage right
 deed-right-stop = stopped using a creator’s content
+deed-round-rules = changed the rules of introductions
+deed-round-start = started a round of introductions

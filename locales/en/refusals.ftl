@@ -232,3 +232,7 @@ refusal-results-nobody = Nobody took part in this campaign, so nobody is owed re
 refusal-results-told = Creators were told already, and what they were told stays as it is. `/campaign results` shows it.
 refusal-results-unknown = There are no results of yours from this campaign. `/results mine` shows those that there are.
 refusal-sentiment-unknown = I cannot read how people took it. Write `good`, `mixed` or `poor`, or leave the field empty.
+refusal-introduction-months-unclear = That is no number of months from 0 to { $most }. Type a number, such as 6.
+refusal-introduction-nobody-meets = Nobody would meet in this round, so there is nothing to start. More creators can opt in with `/intro join`.
+refusal-introduction-round-under-way = The round before is still being asked. Look at `/round status` and start the next one when nobody is about to be asked any more.
+refusal-introduction-no-round = There was no round yet. `/round preview` shows what the first one would be.

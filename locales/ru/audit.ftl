@@ -87,3 +87,5 @@ deed-content-decline = отклонение материала
 deed-content-confirm = подтверждение публикации
 deed-right-renew = продление прав на материал
 deed-right-stop = отказ от использования материала
+deed-round-rules = правила знакомств изменены
+deed-round-start = начат раунд знакомств
