@@ -76,8 +76,8 @@ pub async fn list_parts(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Vec<Par
         .bind(program)
         .fetch_all(conn)
         .await?;
-        (rows, paid)
-    });
+        Ok::<_, sqlx::Error>((rows, paid))
+    })?;
     let mut revenue: BTreeMap<(CreatorId, i32), Vec<Money>> = BTreeMap::new();
     for paid in paid {
         revenue.entry((paid.creator_id, paid.turn)).or_default().push(paid.money);

@@ -105,8 +105,8 @@ pub async fn list_segments(
     let (rows, paid): (Vec<Row>, Vec<Paid>) = on!(tx, conn => {
         let rows = sqlx::query_as(figures).bind(program).bind(since).bind(until).fetch_all(&mut *conn).await?;
         let paid = sqlx::query_as(money).bind(program).bind(since).bind(until).fetch_all(conn).await?;
-        (rows, paid)
-    });
+        Ok::<_, sqlx::Error>((rows, paid))
+    })?;
     let mut found: BTreeMap<Option<String>, (i64, Figures, Vec<Money>)> = BTreeMap::new();
     for row in rows {
         found.insert(row.division, (row.creators, row.figures, Vec::new()));
