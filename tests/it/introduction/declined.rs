@@ -3,8 +3,8 @@
 use discord_sandbox::Person;
 
 use super::{
-    all_read, day_for_both, hours, introduced, made, opted_in, paired, press, reads, reads_nothing_of, says,
-    threads, two,
+    all_read, day_for_both, hours, introduced, made, opted_in, paired, press, proposed, reads,
+    reads_nothing_of, says, threads, two,
 };
 use crate::support::Town;
 
@@ -125,8 +125,7 @@ async fn one_can_change_ones_mind_until_the_time_is_over() {
     let boss = town.manager("Босс", "ru");
     let (mira, lena) = two(&town).await;
     day_for_both(&town).await;
-    let sheet = boss.menu("Познакомить…", lena.id()).await;
-    let proposal = boss.select(&sheet, "С кем…", &["Mira · United States"]).await;
+    let proposal = proposed(&boss, &lena, &mira).await;
     says(&proposal, &["Познакомить? Лена", "Почему именно вы"]);
     says(&boss.press(&proposal, "Спросить их").await, &["Вопрос задан"]);
     town.settle().await;
@@ -165,20 +164,18 @@ async fn rest_avoidance_and_a_recent_meeting_read_the_same_to_a_manager() {
     let boss = town.manager("Boss", "en-US");
     let (mira, lena) = two(&town).await;
     day_for_both(&town).await;
-    let (mut words, label) = (Vec::new(), "Лена · Россия");
+    let mut words = Vec::new();
     for (hold, ease) in [
         (format!("/знакомство избегать кто:<@{}>", mira.id()), "Отменить"),
         ("/знакомство пауза до:30.06.2026".to_owned(), "Закончить паузу"),
     ] {
-        let sheet = boss.menu("Introduce…", mira.id()).await;
-        let proposal = boss.select(&sheet, "To whom…", &[label]).await;
+        let proposal = proposed(&boss, &mira, &lena).await;
         let held = lena.run(&hold).await;
         words.push(boss.press(&proposal, "Ask them").await.text());
         says(&boss.menu("Introduce…", mira.id()).await, &["Nobody fits at present"]);
         lena.press(&held, ease).await;
     }
-    let sheet = boss.menu("Introduce…", mira.id()).await;
-    let proposal = boss.select(&sheet, "To whom…", &[label]).await;
+    let proposal = proposed(&boss, &mira, &lena).await;
     boss.press(&proposal, "Ask them").await;
     town.settle().await;
     words.push(boss.press(&proposal, "Ask them").await.text());
@@ -191,8 +188,7 @@ async fn rest_avoidance_and_a_recent_meeting_read_the_same_to_a_manager() {
     }
     says(&boss.menu("Introduce…", mira.id()).await, &["Nobody fits at present"]);
     town.pass(chrono::TimeDelta::days(190));
-    let sheet = boss.menu("Introduce…", mira.id()).await;
-    says(&sheet, &[label]);
+    says(&proposed(&boss, &mira, &lena).await, &["Introduce Mira and Лена?"]);
     reads_nothing_of(&boss.run("/program audit").await.text(), &["Лена", "Mira"]);
     all_read(&town);
     town.settle().await;

@@ -83,31 +83,32 @@ async fn day_for_both(town: &Town) {
 
 /// Has a manager introduce the first to the second.
 async fn introduced(town: &Town, boss: &Person, first: &Person, second: &Person) {
-    let sheet = boss.menu("Introduce…", first.id()).await;
-    let label = second_label(&sheet, second);
-    let proposal = boss.select(&sheet, "To whom…", &[&label]).await;
+    let proposal = proposed(boss, first, second).await;
     says(&proposal, &["Why you", "A manager of the programme thinks you would get on"]);
     says(&boss.press(&proposal, "Ask them").await, &["are asked"]);
     town.settle().await;
 }
 
-/// How a list calls somebody.
-fn second_label(sheet: &Outcome, of: &Person) -> String {
+/// What a manager sees before the first is introduced to the second.
+async fn proposed(boss: &Person, first: &Person, second: &Person) -> Outcome {
+    let sheet = boss.menu("Introduce…", first.id()).await;
+    let list = if boss.locale() == "ru" { "С кем…" } else { "To whom…" };
     let text = sheet.text();
-    let rest = text.split("{To whom…: ").nth(1).unwrap_or_else(|| panic!("nobody can be chosen in\n{text}"));
-    let labels = rest.split('}').next().unwrap_or_default().split(", ");
-    let name = of.name();
-    labels.into_iter().find(|label| label.starts_with(&name)).expect("they can be chosen").to_owned()
+    let rest = text.split(&format!("{{{list}: ")).nth(1);
+    let labels = rest.unwrap_or_else(|| panic!("nobody can be chosen in\n{text}")).split('}').next();
+    let name = second.name();
+    let mut labels = labels.unwrap_or_default().split(", ");
+    let label = labels.find(|label| label.starts_with(&name)).expect("they can be chosen");
+    boss.select(&sheet, list, &[label]).await
 }
 
-/// The newest direct message.
-fn newest(person: &Person) -> Value {
-    person.direct_messages().pop().expect("a direct message")
-}
-
-/// Presses a button on somebody's newest direct message.
+/// Presses a button on the newest of somebody's direct messages that has it.
 async fn press(person: &Person, label: &str) -> Outcome {
-    person.in_direct_messages().press(&newest(person), label).await
+    let has = |message: &Value| message["components"].to_string().contains(&format!("\"label\":\"{label}\""));
+    let all = person.direct_messages();
+    let message = all.iter().rev().find(|message| has(message));
+    let message = message.unwrap_or_else(|| panic!("{label} is nowhere in\n{}", person.direct_transcript()));
+    person.in_direct_messages().press(message, label).await
 }
 
 /// The threads that somebody can read and that are none of the town's own channels.
@@ -116,6 +117,7 @@ fn threads(town: &Town, person: &Person) -> Vec<Id> {
     let all = person.inbox();
     let places = all.iter().filter_map(|message| message["channel_id"].as_str()?.parse::<Id>().ok());
     let mut found: Vec<Id> = places.filter(|place| !own.contains(place)).collect();
+    found.sort_unstable();
     found.dedup();
     found
 }

@@ -222,7 +222,10 @@ pub fn directory(listed: &[Listed]) -> Card {
         return card.text(text::intro_directory_none());
     }
     let rows = listed.iter().take(LISTED).map(|one| {
-        let place = one.market.as_ref().map_or_else(text::intro_nowhere, market::name);
+        let place = match &one.market {
+            Some(known) => market::name(known),
+            None => text::intro_nowhere(),
+        };
         match one.topics.is_empty() {
             true => text::intro_directory_row(&one.name, place),
             false => text::intro_directory_topics(&one.name, place, words::topics(&one.topics)),
