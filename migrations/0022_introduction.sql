@@ -22,7 +22,7 @@ create index introduction_profile_joined on introduction_profile (program_id) wh
 
 -- What they can offer and would like to learn, in each language in which they wrote it.
 create table introduction_text (
-    creator_id bigint not null references introduction_profile,
+    creator_id bigint not null references creator,
     language text not null,
     offers text not null,
     learns text not null,
@@ -30,13 +30,13 @@ create table introduction_text (
 );
 
 create table introduction_topic (
-    creator_id bigint not null references introduction_profile,
+    creator_id bigint not null references creator,
     topic text not null,
     primary key (creator_id, topic)
 );
 
 create table introduction_language (
-    creator_id bigint not null references introduction_profile,
+    creator_id bigint not null references creator,
     language text not null,
     level text not null,
     primary key (creator_id, language)
@@ -44,7 +44,7 @@ create table introduction_language (
 
 -- The markets whose people they would like to meet; of any, where there are none.
 create table introduction_market (
-    creator_id bigint not null references introduction_profile,
+    creator_id bigint not null references creator,
     market_id bigint not null references market,
     primary key (creator_id, market_id)
 );

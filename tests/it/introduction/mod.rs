@@ -8,8 +8,9 @@ mod trouble;
 use chrono::{DateTime, TimeDelta, Utc};
 use discord_sandbox::{Id, Outcome, Person};
 use duet::domain::introduction::{Level, MadeBy, Profile, Reason, Skill, Text, Topic};
+use duet::domain::person::Reach;
 use duet::domain::program::Zone;
-use duet::domain::{CreatorId, IntroductionId, Language, PersonId, ProgramId};
+use duet::domain::{ChannelId, CreatorId, IntroductionId, Language, PersonId, ProgramId};
 use duet::store;
 use serde_json::Value;
 
@@ -146,6 +147,15 @@ async fn lives_in(town: &Town, person: &Person, zone: chrono_tz::Tz) {
     let mut tx = town.duet.app.begin().await.expect("the database works");
     let id = PersonId(signed(person.id()));
     store::person::update_zone(&mut tx, id, Zone(zone)).await.expect("the database works");
+    tx.commit().await.expect("the database works");
+}
+
+/// Opens somebody's direct messages.
+async fn reached(town: &Town, person: &Person) {
+    let mut tx = town.duet.app.begin().await.expect("the database works");
+    let (id, channel) = (PersonId(signed(person.id())), ChannelId(signed(person.direct_channel())));
+    let kept = store::person::update_reach(&mut tx, id, Reach::Open, Some(channel)).await;
+    kept.expect("the database works");
     tx.commit().await.expect("the database works");
 }
 

@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 use discord_sandbox::{Overwrite, Permissions, Person};
-use duet::domain::introduction::Answer;
+use duet::domain::introduction::rule::Rule;
+use duet::domain::introduction::{Answer, MadeBy, Reason};
 use duet::store;
 
 use super::{all_read, day_for_both, hours, made, opted_in, paired, place, press, reads, says, threads, two};
@@ -149,6 +150,42 @@ async fn whoever_asks_to_be_forgotten_is_in_no_introduction() {
     }
     reads(&mira.direct_transcript(), &["This introduction did not come about"]);
     says(&mira.run("/intro history").await, &["somebody who is gone", "It did not come about"]);
+    all_read(&town);
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn three_meet_only_when_all_three_want_to() {
+    let town = Town::new().await;
+    day_for_both(&town).await;
+    let ((ann, boris), mira) = (pair(&town, "of three").await, town.creator("Mira", "en-US", "us").await);
+    opted_in(&town, &mira).await;
+    let app = &town.duet.app;
+    let (program, first) = place(&town, &ann).await;
+    let people = [first, place(&town, &boris).await.1, place(&town, &mira).await.1];
+    let mut tx = app.begin().await.expect("the database works");
+    let by = (MadeBy::Manager, None);
+    let refused = app.introduce(&mut tx, program, &people, Vec::new(), by).await;
+    assert!(refused.is_err(), "two of them are of one market");
+    let rule = Rule { markets_differ: false, allows_trios: false, ..Rule::default() };
+    store::introduction::insert_or_update_rule(&mut tx, program, rule).await.expect("the database works");
+    let refused = app.introduce(&mut tx, program, &people, Vec::new(), by).await;
+    assert!(refused.is_err(), "the programme allows no three");
+    let rule = Rule { allows_trios: true, ..rule };
+    store::introduction::insert_or_update_rule(&mut tx, program, rule).await.expect("the database works");
+    let made_one = app.introduce(&mut tx, program, &people, vec![Reason::Recommended], by).await;
+    made_one.expect("three may be introduced");
+    tx.commit().await.expect("the database works");
+    town.settle().await;
+    reads(&mira.direct_transcript(), &["Would you like to meet Ann of three and Борис of three?"]);
+    says(&press(&ann, "Yes").await, &["You said yes"]);
+    says(&press(&boris, "Да").await, &["Вы согласились"]);
+    town.settle().await;
+    assert_eq!(made(&town), 0, "two of three open nothing");
+    says(&press(&mira, "Yes").await, &["Everybody said yes"]);
+    town.settle().await;
+    let opened = threads(&town, &mira);
+    assert_eq!((made(&town), &opened, opened.len()), (1, &threads(&town, &boris), 1));
     all_read(&town);
     town.close().await;
 }
