@@ -126,7 +126,7 @@ pub async fn ask(
         return refused(refusal::Introduction::Resting { until });
     }
     // Nobody can ask twice at once and have two answers.
-    store::introduction::update_held(tx, &[profile.creator_id]).await?;
+    store::introduction::update_asking(tx, profile.creator_id).await?;
     let person = member.person.person_id;
     if let Some(until) = store::introduction::find_asking(tx, (program, person), now).await? {
         return refused(refusal::Introduction::Asking { until });

@@ -16,7 +16,7 @@ pub use due::{
 };
 pub use profile::{
     delete_avoid, find_profile, insert_avoid, insert_or_update_profile, list_directory, list_joined,
-    update_left,
+    update_asking, update_left,
 };
 
 #[derive(sqlx::FromRow)]

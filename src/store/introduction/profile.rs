@@ -144,6 +144,15 @@ async fn empty(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// Keeps other requests of a creator's out until this transaction is committed.
+pub async fn update_asking(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update introduction_profile set cadence = cadence where creator_id = $1")
+        .bind(creator)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
 /// Notes that a creator wants no introductions any more; `false` when they wanted none.
 pub async fn update_left(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<bool> {
     let done = on!(tx, conn => sqlx::query(

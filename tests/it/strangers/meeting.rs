@@ -19,7 +19,6 @@ pub async fn meet(app: &App, program: ProgramId, (creator, market): (CreatorId, 
         learns: "How to sell marmalade".to_owned(),
     };
     let profile = Profile {
-        joined_at: Some(now),
         texts: vec![words],
         topics: vec![Topic::Filming],
         languages: vec![Skill { language: Language::En, level: Level::Own }],
