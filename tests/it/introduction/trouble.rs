@@ -95,7 +95,7 @@ async fn a_thread_that_discord_forbids_is_told_to_managers_and_tried_again() {
         deny: Permissions::CREATE_PRIVATE_THREADS,
     };
     for channel in [town.us, town.ru] {
-        town.sandbox.set_overwrites(channel, &[shut.clone()]);
+        town.sandbox.set_overwrites(channel, std::slice::from_ref(&shut));
     }
     paired(&town, &mira, &lena).await;
     says(&press(&mira, "Yes").await, &["You said yes"]);
