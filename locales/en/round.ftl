@@ -3,7 +3,7 @@ round-preview-title = { $groups ->
     [one] The next round: { $groups } introduction
    *[other] The next round: { $groups } introductions
 }
-round-preview = { $people } of the { $joined } who opted in would be asked, each in private. Nobody hears of it before you start the round.
+round-preview-text = { $people } of the { $joined } who opted in would be asked, each in private. Nobody hears of it before you start the round.
 round-preview-none = Nobody who opted in is due for somebody new. Creators opt in with `/intro join`; `/round rules` says how often the same people may meet.
 round-pairs = Who meets whom
 round-pair = { $names }
@@ -35,7 +35,7 @@ round-status-title = { $groups ->
    *[other] Round of { $at }: { $groups } introductions
 }
 round-started = The round has begun. Each is asked in private and has 72 hours to answer.
-round-status = What people answer stays theirs; you see what came of it.
+round-status-text = What people answer stays theirs; you see what came of it.
 round-status-field = How far it is
 round-status-waiting = { $count } about to be asked
 round-status-asked = { $count } open for answers
@@ -47,7 +47,7 @@ round-status-met = { $count ->
    *[other] { $count } people said that they met
 }
 round-rules-title = Rules of introductions
-round-rules = They hold for rounds, for introductions by hand and for those that creators ask for.
+round-rules-text = They hold for rounds, for introductions by hand and for those that creators ask for.
 round-rules-months-field = The same people again
 round-rules-months = { $months ->
     [0] at any time

@@ -29,6 +29,7 @@ pub mod language;
 pub mod link;
 pub mod market;
 pub mod market_note;
+pub mod matching;
 pub mod money;
 pub mod naming;
 pub mod notice;
@@ -50,6 +51,7 @@ pub mod report;
 pub mod result;
 pub mod retention;
 pub mod roster;
+pub mod round;
 pub mod segment;
 pub mod server;
 pub mod setup;
@@ -72,7 +74,7 @@ pub use id::{
     ChannelId, CheckInId, ClickId, ConversionId, CreatorId, DeadlineId, DeliverableId, ExperimentId,
     FavourId, FeedbackId, HubItemId, IdeaId, InquiryId, IntroductionId, LinkId, MarketId, MarketNoteId,
     MessageId, NoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ReminderId, RoleId,
-    RosterId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId, TierMoveId,
+    RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId, TierMoveId,
     UsageRightId,
 };
 pub use language::Language;

@@ -49,6 +49,7 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     (20, "discord name", Text::Same(include_str!("../../migrations/0020_discord_name.sql"))),
     (21, "submission file", Text::Same(include_str!("../../migrations/0021_submission_file.sql"))),
     (22, "introduction", Text::Same(include_str!("../../migrations/0022_introduction.sql"))),
+    (26, "round", Text::Same(include_str!("../../migrations/0026_round.sql"))),
 ];
 
 /// A newer Duet than this one has changed the tables.

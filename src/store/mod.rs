@@ -38,6 +38,7 @@ pub mod reminder;
 pub mod report;
 pub mod result;
 pub mod roster;
+pub mod round;
 pub mod setting;
 pub mod setup;
 pub mod stage;
@@ -56,9 +57,9 @@ use std::str::FromStr as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use futures::future::BoxFuture;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use futures::future::BoxFuture;
 use sqlx::{PgPool, Postgres, SqlitePool, Transaction};
 use tokio::time::{Instant, sleep};
 

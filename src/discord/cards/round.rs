@@ -45,8 +45,11 @@ pub fn rules(rule: Rule) -> Card {
         is_chosen: *one == rule.audience,
     });
     Card::titled(text::round_rules_title())
-        .text(text::round_rules())
-        .field(text::round_rules_months_field(), text::round_rules_months(i64::from(meeting.cool_down_months)))
+        .text(text::round_rules_text())
+        .field(
+            text::round_rules_months_field(),
+            text::round_rules_months(i64::from(meeting.cool_down_months)),
+        )
         .field(text::round_rules_markets_field(), markets)
         .field(text::round_rules_trios_field(), trios)
         .field(text::round_rules_audience_field(), audience(rule.audience))
@@ -78,7 +81,7 @@ pub fn months(rule: Rule) -> Form {
     Form {
         press: Press::RoundMonthsKeep(Nothing),
         title: text::round_rules_months_title(),
-        inputs: vec![input.filled(rule.meeting.cool_down_months.to_string())],
+        inputs: vec![input.filled(Some(rule.meeting.cool_down_months.to_string()))],
     }
 }
 
@@ -93,7 +96,7 @@ pub fn preview(preview: &Preview, page: usize, has_changed: bool) -> Card {
     let card = match (preview.plan.is_empty(), has_changed) {
         (true, _) => card.text(text::round_preview_none()),
         (false, true) => card,
-        (false, false) => card.text(text::round_preview(count(people), count(preview.joined))),
+        (false, false) => card.text(text::round_preview_text(count(people), count(preview.joined))),
     };
     let pages = preview.groups.len().div_ceil(PAGE).max(1);
     let page = page.min(pages - 1);
@@ -154,11 +157,11 @@ fn pair(names: &[String], reasons: &[Reason]) -> Message {
 
 fn reason(reason: &Reason) -> Message {
     match reason {
-        Reason::Taught(topic) | Reason::Asked(topic) => text::round_reason_taught(words::topic(*topic)),
+        Reason::Taught(topic) => text::round_reason_taught(words::topic(*topic)),
         Reason::Shared(topics) => text::round_reason_shared(words::topics(topics)),
         Reason::Curious(_) => text::round_reason_curious(),
         Reason::Spoken(language) => text::round_reason_spoken(creator::language(*language)),
-        Reason::Recommended => text::round_reason_recommended(),
+        Reason::Recommended | Reason::Asked(_) => text::round_reason_recommended(),
     }
 }
 
@@ -184,7 +187,7 @@ pub fn status(status: &Status, is_new: bool) -> Card {
         (progress.met, |count| text::round_status_met(count)),
     ];
     let said = said.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count));
-    let words = if is_new { text::round_started() } else { text::round_status() };
+    let words = if is_new { text::round_started() } else { text::round_status_text() };
     let card = Card::titled(text::round_status_title(progress.groups, status.round.started_at))
         .text(words)
         .field(text::round_status_field(), lines(said));

@@ -21,6 +21,7 @@ pub mod program;
 pub mod report;
 pub mod results;
 pub mod review;
+pub mod round;
 pub mod start;
 pub mod stats;
 pub mod thanks;
@@ -69,6 +70,7 @@ pub fn all() -> Vec<Command> {
         market::market(),
         announce::announce(),
         experiment::experiment(),
+        round::round(),
         help::help(),
     ];
     for command in &mut commands {

@@ -42,7 +42,10 @@ fn settle(circle: &Circle, mates: &mut [Option<usize>], block: &[usize]) {
 }
 
 fn total(circle: &Circle, mates: &[Option<usize>]) -> i64 {
-    let pairs = mates.iter().enumerate().filter_map(|(one, mate)| mate.filter(|mate| one < *mate).map(|mate| (one, mate)));
+    let pairs = mates
+        .iter()
+        .enumerate()
+        .filter_map(|(one, mate)| mate.filter(|mate| one < *mate).map(|mate| (one, mate)));
     pairs.filter_map(|(one, other)| circle.liking(one, other)).sum()
 }
 

@@ -70,7 +70,10 @@ impl Circle {
     /// The points of a round: of all who meet, two by two.
     pub fn points(&self, round: &Plan) -> i64 {
         let pairs = round.groups.iter().flat_map(|group| {
-            group.iter().enumerate().flat_map(|(at, one)| group[at + 1..].iter().map(move |other| (*one, *other)))
+            group
+                .iter()
+                .enumerate()
+                .flat_map(|(at, one)| group[at + 1..].iter().map(move |other| (*one, *other)))
         });
         pairs.filter_map(|(one, other)| worth(self, one, other)).sum()
     }

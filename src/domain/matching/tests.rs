@@ -72,7 +72,8 @@ fn is_covered(circle: &Circle, whom: &[usize], open: usize) -> bool {
 }
 
 fn weight(circle: &Circle, mates: &[Option<usize>]) -> i64 {
-    let pairs = mates.iter().enumerate().filter_map(|(one, mate)| mate.filter(|mate| one < *mate).map(|m| (one, m)));
+    let pairs =
+        mates.iter().enumerate().filter_map(|(one, mate)| mate.filter(|mate| one < *mate).map(|m| (one, m)));
     pairs.map(|(one, other)| circle.weight(one, other).expect("they may meet")).sum()
 }
 
@@ -159,7 +160,8 @@ fn what_two_have_for_each_other_counts() {
     assert_eq!(more(|circle| circle.people.iter_mut().for_each(|person| person.awake = 0xFFF)), 80);
     assert_eq!(more(|circle| (circle.people[0].speaks, circle.people[0].practises) = (0b10, 0b1)), -100);
     let audience = |circle: &mut Circle, theirs| {
-        circle.people[0] = Person { audience: Some(1), likeness: Likeness::Different, ..circle.people[0].clone() };
+        circle.people[0] =
+            Person { audience: Some(1), likeness: Likeness::Different, ..circle.people[0].clone() };
         circle.people[1].audience = Some(theirs);
     };
     let mut circle = strangers();
@@ -187,10 +189,15 @@ fn who_may_not_meet_does_not() {
 #[test]
 fn whoever_is_odd_joins_two_others_where_all_three_fit() {
     let person = |market| Person { market, speaks: 1, awake: 0xFF, ..Person::default() };
-    let mut circle = Circle { people: vec![person(1), person(2), person(4)], markets_differ: true, ..Circle::default() };
+    let mut circle =
+        Circle { people: vec![person(1), person(2), person(4)], markets_differ: true, ..Circle::default() };
     assert_eq!(circle.plan().left_out.len(), 1);
     circle.allows_trios = true;
     assert_eq!(circle.plan().groups.iter().map(Vec::len).collect::<Vec<_>>(), [3]);
     circle.people[2].market = 2;
-    assert_eq!(circle.plan().groups.iter().map(Vec::len).collect::<Vec<_>>(), [2], "two of one market do not meet");
+    assert_eq!(
+        circle.plan().groups.iter().map(Vec::len).collect::<Vec<_>>(),
+        [2],
+        "two of one market do not meet"
+    );
 }

@@ -32,7 +32,9 @@ fn seat(
         .iter()
         .enumerate()
         .filter(|(at, _)| !tried[*at])
-        .filter_map(|(at, pair)| Some((worth(circle, person, pair[0])? + worth(circle, person, pair[1])?, at)))
+        .filter_map(|(at, pair)| {
+            Some((worth(circle, person, pair[0])? + worth(circle, person, pair[1])?, at))
+        })
         .collect();
     fitting.sort_unstable_by_key(|(worth, at)| (-worth, *at));
     for (_, at) in fitting {

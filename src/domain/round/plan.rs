@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt;
 
 use chrono::{DateTime, Days, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::skill::mentioned;
 use crate::domain::audience::Band;
@@ -67,7 +68,8 @@ pub struct Group {
 }
 
 /// Why somebody is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 pub enum Why {
     /// Everybody who suits them meets somebody else.
@@ -111,13 +113,22 @@ pub struct Ticket {
 
 impl Plan {
     /// The plan for these people, those of them whose time has come, who are kept apart as told.
-    pub fn new(members: &[Member], apart: &[(CreatorId, CreatorId)], rule: Rule, seed: u32, now: DateTime<Utc>) -> Self {
+    pub fn new(
+        members: &[Member],
+        apart: &[(CreatorId, CreatorId)],
+        rule: Rule,
+        seed: u32,
+        now: DateTime<Utc>,
+    ) -> Self {
         let due: Vec<&Member> = members.iter().filter(|member| member.is_due(now)).collect();
         let circle = circle(&due, apart, rule, seed, now);
         let plan = circle.plan();
         let group = |people: &Vec<usize>| {
             let members: Vec<&Member> = people.iter().map(|at| due[*at]).collect();
-            Group { people: members.iter().map(|member| member.profile.creator_id).collect(), reasons: why(&members) }
+            Group {
+                people: members.iter().map(|member| member.profile.creator_id).collect(),
+                reasons: why(&members),
+            }
         };
         let left_out = |at: &usize| LeftOut {
             creator_id: due[*at].profile.creator_id,
@@ -138,7 +149,9 @@ impl Plan {
     /// A number of who meets whom (FNV-1a), by which a plan is known again.
     pub fn digest(&self) -> u32 {
         let numbers = self.groups.iter().flat_map(|group| group.people.iter().map(|id| id.0).chain([0]));
-        numbers.flat_map(i64::to_be_bytes).fold(0x811C_9DC5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+        numbers
+            .flat_map(i64::to_be_bytes)
+            .fold(0x811C_9DC5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
     }
 }
 
@@ -169,16 +182,27 @@ fn bits<T: PartialEq + 'static>(all: &[T], of: &[T]) -> u64 {
 }
 
 /// These people as they are matched.
-fn circle(due: &[&Member], apart: &[(CreatorId, CreatorId)], rule: Rule, seed: u32, now: DateTime<Utc>) -> Circle {
+fn circle(
+    due: &[&Member],
+    apart: &[(CreatorId, CreatorId)],
+    rule: Rule,
+    seed: u32,
+    now: DateTime<Utc>,
+) -> Circle {
     let markets: BTreeSet<MarketId> = due.iter().filter_map(|member| member.market_id).collect();
     let markets: Vec<MarketId> = markets.into_iter().collect();
     // More than 64 markets share bits: their people do not meet, which nobody else notices.
-    let market = |id: MarketId| markets.iter().position(|known| *known == id).map_or(0, |at| 1_u64 << (at % 64));
+    let market =
+        |id: MarketId| markets.iter().position(|known| *known == id).map_or(0, |at| 1_u64 << (at % 64));
     let person = |member: &&Member| {
         let profile = &member.profile;
         let spoken = |is: fn(Level) -> bool| {
-            let known: Vec<Language> =
-                profile.languages.iter().filter(|skill| is(skill.level)).map(|skill| skill.language).collect();
+            let known: Vec<Language> = profile
+                .languages
+                .iter()
+                .filter(|skill| is(skill.level))
+                .map(|skill| skill.language)
+                .collect();
             bits(Language::ALL, &known)
         };
         Person {
@@ -190,7 +214,10 @@ fn circle(due: &[&Member], apart: &[(CreatorId, CreatorId)], rule: Rule, seed: u
             speaks: spoken(|level| level != Level::Little),
             practises: spoken(|level| level == Level::Little),
             awake: awake(&member.awake, now),
-            audience: member.audience.and_then(|band| Band::ALL.iter().position(|known| *known == band)).and_then(|at| u8::try_from(at).ok()),
+            audience: member
+                .audience
+                .and_then(|band| Band::ALL.iter().position(|known| *known == band))
+                .and_then(|at| u8::try_from(at).ok()),
             likeness: rule.audience,
             standing: (member.standing * 100).clamp(-500, 500),
             was_left_out: member.was_left_out,
@@ -217,7 +244,8 @@ fn awake(of: &Awake, now: DateTime<Utc>) -> u64 {
     let midnight = now.date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
     let is_awake = |step: &i32| {
         (1..=7).any(|day| {
-            let at = midnight.checked_add_days(Days::new(day)).map(|day| day + TimeDelta::minutes(30) * *step);
+            let at =
+                midnight.checked_add_days(Days::new(day)).map(|day| day + TimeDelta::minutes(30) * *step);
             at.is_some_and(|at| of.is_at(at))
         })
     };

@@ -6,15 +6,23 @@ use crate::domain::introduction::Topic;
 const fn stems(topic: Topic) -> &'static [&'static str] {
     match topic {
         Topic::Filming => &["film", "shoot", "camera", "light", "съемк", "снима", "камер", "свет"],
-        Topic::Editing => &["edit", "cutting", "sound", "colour", "color", "монтаж", "монтир", "звук", "цветокор"],
+        Topic::Editing => {
+            &["edit", "cutting", "sound", "colour", "color", "монтаж", "монтир", "звук", "цветокор"]
+        }
         Topic::Shorts => &["short", "reel", "tiktok", "шортс", "рилс", "тикток", "коротк"],
         Topic::Streams => &["stream", "live", "twitch", "стрим", "эфир", "трансляц"],
         Topic::Stories => &["script", "story", "stories", "storytell", "сценар", "истори", "сторител"],
-        Topic::Growth => &["grow", "audience", "subscriber", "promot", "рост", "аудитор", "подписчик", "продвиж"],
+        Topic::Growth => {
+            &["grow", "audience", "subscriber", "promot", "рост", "аудитор", "подписчик", "продвиж"]
+        }
         Topic::Community => &["communit", "chat", "moderat", "сообществ", "комьюнити", "чат", "модерац"],
         Topic::Brands => &["brand", "sponsor", "deal", "contract", "бренд", "спонсор", "реклам", "договор"],
-        Topic::Tools => &["tool", "automat", "software", "plugin", "инструмент", "автоматиз", "программ", "нейросет"],
-        Topic::Balance => &["balance", "burnout", "rest", "schedule", "баланс", "выгоран", "отдых", "расписан"],
+        Topic::Tools => {
+            &["tool", "automat", "software", "plugin", "инструмент", "автоматиз", "программ", "нейросет"]
+        }
+        Topic::Balance => {
+            &["balance", "burnout", "rest", "schedule", "баланс", "выгоран", "отдых", "расписан"]
+        }
     }
 }
 
@@ -25,7 +33,13 @@ pub fn mentioned(text: &str) -> Vec<Topic> {
     let is_about = |topic: &&Topic| {
         stems(**topic).iter().any(|stem| {
             // A short stem is a word of its own: `rest` is not meant by `restaurant`.
-            words.iter().any(|word| if stem.chars().count() < 5 { word == stem || word.strip_suffix('s') == Some(stem) } else { word.starts_with(stem) })
+            words.iter().any(|word| {
+                if stem.chars().count() < 5 {
+                    word == stem || word.strip_suffix('s') == Some(stem)
+                } else {
+                    word.starts_with(stem)
+                }
+            })
         })
     };
     Topic::ALL.iter().filter(is_about).copied().collect()

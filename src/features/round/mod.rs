@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::store::{self, Tx};
 
 pub use due::{ask_due, next_due};
-pub use start::{Preview, Status, Ground, preview, read, start, status};
+pub use start::{Ground, Preview, Status, preview, read, start, status};
 
 /// A change of the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,10 @@ async fn keep(app: &App, tx: &mut Tx, member: &Member, rule: Rule) -> Result<Rul
     let program = member.program.program_id;
     store::introduction::insert_or_update_rule(tx, program, rule.meeting).await?;
     store::round::update_audience(tx, program, rule.audience).await?;
-    store::audit::insert(tx, &member.did(app, Deed::RoundRules, Subject::Program, "")).await?;
+    store::audit::insert(
+        tx,
+        &member.did(app, Deed::RoundRules, Subject::Program(member.program.program_id), ""),
+    )
+    .await?;
     Ok(rule)
 }

@@ -75,8 +75,10 @@ pub fn preview(of: &Ground) -> Preview {
         let place = of.members.binary_search_by_key(id, |member| member.profile.creator_id);
         place.ok().and_then(|at| of.members.get(at)).map(|member| member.name.clone()).unwrap_or_default()
     };
-    let groups = plan.groups.iter().map(|group| (group.people.iter().map(name).collect(), group.reasons.clone()));
-    let left_out = plan.left_out.iter().map(|left: &LeftOut| (name(&left.creator_id), left.why, left.is_again));
+    let groups =
+        plan.groups.iter().map(|group| (group.people.iter().map(name).collect(), group.reasons.clone()));
+    let left_out =
+        plan.left_out.iter().map(|left: &LeftOut| (name(&left.creator_id), left.why, left.is_again));
     Preview {
         groups: groups.collect(),
         left_out: left_out.collect(),
@@ -122,7 +124,11 @@ pub async fn start(
     for left in &preview.plan.left_out {
         app.tell_of_introduction(tx, (program, left.creator_id), News::LeftOut(left.why)).await?;
     }
-    store::audit::insert(tx, &member.did(app, Deed::RoundStart, Subject::Program, "")).await?;
+    store::audit::insert(
+        tx,
+        &member.did(app, Deed::RoundStart, Subject::Program(member.program.program_id), ""),
+    )
+    .await?;
     shown(tx, program, round).await.map(Some)
 }
 

@@ -8,6 +8,7 @@ mod holding;
 mod introduction;
 mod link;
 mod result;
+mod round;
 mod submission;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -26,6 +27,7 @@ pub use holding::{Forget, Holding, Kind};
 use introduction::INTRODUCTIONS;
 use link::LINKS;
 use result::RESULTS;
+use round::ROUNDS;
 use submission::SUBMISSIONS;
 
 const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where person_id = $1)";
@@ -36,7 +38,7 @@ const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where p
 pub const HOLDINGS: &[Holding] = &joined::<{ count(ALL) }>(ALL);
 
 const ALL: &[&[Holding]] =
-    &[BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, ANNOUNCEMENTS, LINKS, INTRODUCTIONS, PEOPLE];
+    &[BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, ANNOUNCEMENTS, LINKS, ROUNDS, INTRODUCTIONS, PEOPLE];
 
 /// How many entries there are in several lists.
 const fn count(lists: &[&[Holding]]) -> usize {

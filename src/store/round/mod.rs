@@ -28,7 +28,8 @@ pub async fn insert(tx: &mut Tx, round: &Round, plan: &Plan) -> sqlx::Result<()>
     .await
     .map(drop))?;
     for (place, group) in (0_i64..).zip(&plan.groups) {
-        let reasons = serde_json::to_string(&group.reasons).map_err(|error| sqlx::Error::Encode(error.into()))?;
+        let reasons =
+            serde_json::to_string(&group.reasons).map_err(|error| sqlx::Error::Encode(error.into()))?;
         on!(tx, conn => sqlx::query(
             "insert into round_group (round_id, place, reasons, state) values ($1, $2, $3, $4)",
         )

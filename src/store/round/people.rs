@@ -21,6 +21,7 @@ struct Row {
     name: String,
     market_id: Option<MarketId>,
     audience_band: Option<Band>,
+    #[sqlx(try_from = "String")]
     zone: Zone,
     quiet_from: Option<i32>,
     quiet_until: Option<i32>,
@@ -77,42 +78,60 @@ macro_rules! list {
 
 impl Parts {
     async fn read(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Self> {
-        let texts: Vec<(CreatorId, Language, String, String)> = list!(tx, program,
+        let texts: Vec<(CreatorId, Language, String, String)> = list!(
+            tx,
+            program,
             "select t.creator_id, t.language, t.offers, t.learns from introduction_text t
              join introduction_profile p on p.creator_id = t.creator_id
-             where p.program_id = $1 order by t.creator_id, t.language");
+             where p.program_id = $1 order by t.creator_id, t.language"
+        );
         let text = |(creator, language, offers, learns)| (creator, Text { language, offers, learns });
-        let languages: Vec<(CreatorId, Language, Level)> = list!(tx, program,
+        let languages: Vec<(CreatorId, Language, Level)> = list!(
+            tx,
+            program,
             "select l.creator_id, l.language, l.level from introduction_language l
              join introduction_profile p on p.creator_id = l.creator_id
-             where p.program_id = $1 order by l.creator_id, l.language");
+             where p.program_id = $1 order by l.creator_id, l.language"
+        );
         let skill = |(creator, language, level)| (creator, Skill { language, level });
-        let introduced: Vec<(CreatorId, DateTime<Utc>)> = list!(tx, program,
+        let introduced: Vec<(CreatorId, DateTime<Utc>)> = list!(
+            tx,
+            program,
             "select p.creator_id, max(i.made_at) from introduction_person p
              join introduction i on i.introduction_id = p.introduction_id
-             where i.program_id = $1 group by p.creator_id");
+             where i.program_id = $1 group by p.creator_id"
+        );
         let standings: Vec<(CreatorId, i64)> = list!(tx, program,
             "select p.creator_id, cast(sum(case f.verdict when 'great' then 1 when 'unmet' then -1 else 0 end) as bigint)
              from introduction_person p join introduction i on i.introduction_id = p.introduction_id
              join introduction_follow_up f on f.introduction_id = p.introduction_id and f.creator_id <> p.creator_id
              where i.program_id = $1 group by p.creator_id");
         // Whoever was to meet somebody who went away meanwhile was left out as well.
-        let left_out: Vec<(CreatorId,)> = list!(tx, program,
+        let left_out: Vec<(CreatorId,)> = list!(
+            tx,
+            program,
             "select p.creator_id from round_person p
              left join round_group g on g.round_id = p.round_id and g.place = p.place
              where p.round_id = (select max(round_id) from round where program_id = $1)
-               and (p.place is null or g.state = 'dropped')");
+               and (p.place is null or g.state = 'dropped')"
+        );
         Ok(Self {
             texts: gathered(texts.into_iter().map(text).collect()),
-            topics: gathered(list!(tx, program,
+            topics: gathered(list!(
+                tx,
+                program,
                 "select t.creator_id, t.topic from introduction_topic t
                  join introduction_profile p on p.creator_id = t.creator_id
-                 where p.program_id = $1 order by t.creator_id, t.topic")),
+                 where p.program_id = $1 order by t.creator_id, t.topic"
+            )),
             languages: gathered(languages.into_iter().map(skill).collect()),
-            markets: gathered(list!(tx, program,
+            markets: gathered(list!(
+                tx,
+                program,
                 "select m.creator_id, m.market_id from introduction_market m
                  join introduction_profile p on p.creator_id = m.creator_id
-                 where p.program_id = $1 order by m.creator_id, m.market_id")),
+                 where p.program_id = $1 order by m.creator_id, m.market_id"
+            )),
             introduced: introduced.into_iter().collect(),
             standings: standings.into_iter().collect(),
             left_out: left_out.into_iter().map(|(creator,)| creator).collect(),
