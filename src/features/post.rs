@@ -9,7 +9,7 @@ use crate::domain::program::{Channel, Program, Purpose};
 use crate::domain::thanks::Public;
 use crate::domain::wording::Standing;
 use crate::domain::{Language, MessageId, NoticeId, ProgramId, Refusal};
-use crate::domain::{aggregate, tier, verdict};
+use crate::domain::{aggregate, question, tier, verdict};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -52,6 +52,13 @@ pub enum Shown {
         public: verdict::Public,
         /// The language in which it is read.
         language: Language,
+    },
+    /// A question to a market.
+    Question {
+        /// The words.
+        words: question::Text,
+        /// Whether they are a translation.
+        is_translated: bool,
     },
     /// Thanks.
     Thanks {
@@ -127,6 +134,17 @@ pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
             let ready = wanted.iter().filter(is_ready).copied().collect();
             let language = other(ready, &wanted, post.language)?;
             Ok(Shown::Verdict { public, language })
+        }
+        Subject::Question(id) => {
+            let asked = store::question::find(tx, program, id).await?;
+            let open = asked.filter(|asked| asked.state == question::State::Open);
+            let original = open.ok_or(Refusal::PostUnknown)?.language;
+            let texts = store::question::list_texts(tx, id.into()).await?;
+            // Where nobody has translated it, the original stands in the post.
+            let is_there = texts.iter().any(|text| text.language == post.language);
+            let stands = if is_there { post.language } else { original };
+            let words = pick(texts, |text| text.language, &wanted, stands).ok_or(Refusal::PostAlone)?;
+            Ok(Shown::Question { is_translated: words.language != original, words })
         }
         Subject::Thanks(id) => {
             let thanks = store::thanks::find_public(tx, program, id).await?.ok_or(Refusal::PostUnknown)?;
