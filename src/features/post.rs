@@ -6,6 +6,7 @@ use crate::domain::campaign::{State, Text, TextState};
 use crate::domain::notice::Notice;
 use crate::domain::post::{Post, Subject};
 use crate::domain::program::{Channel, Program, Purpose};
+use crate::domain::refusal::Question as No;
 use crate::domain::thanks::Public;
 use crate::domain::wording::Standing;
 use crate::domain::{Language, MessageId, NoticeId, ProgramId, Refusal};
@@ -81,7 +82,7 @@ pub async fn show_message(tx: &mut Tx, member: &Member, message: MessageId) -> R
 /// A post in the reader's language; one that stands in it already, in the other.
 ///
 /// # Errors
-/// [`Refusal::PostUnknown`], [`Refusal::PostAlone`].
+/// [`Refusal::PostUnknown`], [`Refusal::PostAlone`], [`Refusal::Question`].
 pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
     let mut wanted = vec![member.language];
     wanted.extend(store::program::list_languages(tx, &member.program).await?);
@@ -143,7 +144,8 @@ pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
             // Where nobody has translated it, the original stands in the post.
             let is_there = texts.iter().any(|text| text.language == post.language);
             let stands = if is_there { post.language } else { original };
-            let words = pick(texts, |text| text.language, &wanted, stands).ok_or(Refusal::PostAlone)?;
+            let words =
+                pick(texts, |text| text.language, &wanted, stands).ok_or(Refusal::Question(No::Alone))?;
             Ok(Shown::Question { is_translated: words.language != original, words })
         }
         Subject::Thanks(id) => {

@@ -17,6 +17,7 @@ pub fn refused(no: Question) -> Message {
         Question::Untranslated => text::refusal_question_untranslated(),
         Question::Accepted => text::refusal_question_accepted(),
         Question::NotYours => text::refusal_question_not_yours(),
+        Question::Alone => text::refusal_question_alone(),
         Question::SearchEmpty => text::refusal_question_search_empty(),
     }
 }

@@ -2,9 +2,11 @@
 
 use chrono::TimeDelta;
 use discord_sandbox::{Id, NewPerson, Outcome, Person};
-use duet::domain::{QuestionAnswerId, QuestionId};
+use duet::domain::question::stems;
+use duet::store;
 use serde_json::Value;
 
+use crate::strangers::forged::{Pen, button};
 use crate::support::Town;
 use crate::thanks::switch_thanks;
 
@@ -74,7 +76,7 @@ async fn a_question_in_russian_is_translated_answered_in_english_and_found_again
     reads(&raw, &["A question to United States", "Кроссовки зимой", "Translation wanted", "Russian", "[🌐]"]);
     reads(&raw, &["\\*\\*кроссовки\\*\\*", "[Answer]", "[Translate: English]"]);
     assert!(!raw.contains("Лена"), "who asked is nobody's to read: {raw}");
-    says(&mira.press(&stands, "🌐").await, &["in one language alone"]);
+    says(&mira.press(&stands, "🌐").await, &["no other language yet", "Translate"]);
     town.restart().await;
     let form = mira.press(&stands, "Translate: English").await;
     says(&form, &["Кроссовки зимой"]);
@@ -196,7 +198,9 @@ async fn a_question_that_nobody_answers_is_offered_to_those_who_know_and_then_to
     let sam = town.creator("Sam", "en-GB", "us").await;
     let runner = mira.run("/profile edit").await;
     assert!(runner.modal.is_some(), "{}", runner.text());
-    mira.submit("", &[("niche", "Sneaker reviews")]).await;
+    let platforms =
+        [("platforms", "YouTube"), ("audience", "9,000"), ("about", "I run."), ("niche", "Sneaker reviews")];
+    says(&mira.submit("", &platforms).await, &["Sneaker reviews"]);
     anna.run(&format!("/автор куратор автор:Лена куратор:<@{}>", anna.id())).await;
     asked(&town, &lena).await;
     translated(&town, &sam).await;
@@ -243,6 +247,7 @@ async fn another_programmes_question_is_as_unknown_as_none() {
     let borealis = town.neighbour("Borealis", "https://borealis.example.org/").await;
     let lena = town.creator("Лена", "ru", "ru").await;
     let mira = town.creator("Mira", "en-US", "us").await;
+    let sam = town.creator("Sam", "en-GB", "us").await;
     asked(&town, &lena).await;
     answered(&town, &mira, "In March.").await;
     lena.direct_messages();
@@ -250,33 +255,39 @@ async fn another_programmes_question_is_as_unknown_as_none() {
     let noor = town.sandbox.person(&NewPerson { roles: vec![borealis.manager_role], ..speaking });
     says(&noor.run("/ask search words:кроссовки").await, &["Nobody has asked that yet"]);
 
-    let app = &town.duet.app;
-    let mut tx = app.begin().await.expect("the database works");
-    let home = duet::store::program::find_by_server(
-        &mut tx,
-        duet::domain::ServerId(crate::support::signed(borealis.guild)),
-    );
-    let there = home.await.expect("the database works").expect("it is set up").program_id;
+    let mut tx = town.duet.app.begin().await.expect("the database works");
     let here = town.program(&mut tx).await.program_id;
-    let wanted = [duet::domain::question::stems("кроссовки"), duet::domain::question::stems("March")];
-    for stems in wanted {
-        let found = duet::store::question::search(&mut tx, here, &stems).await.expect("the database works");
-        let (id, _) = found.first().expect("the question").clone();
-        let hidden = duet::store::question::search(&mut tx, there, &stems).await.expect("the database works");
-        assert_eq!(hidden, []);
-        assert_eq!(duet::store::question::find(&mut tx, there, id).await.expect("the database works"), None);
-        let answers = duet::store::question::list_answers(&mut tx, id).await.expect("the database works");
-        let theirs = duet::store::question::find_answer(&mut tx, there, answers[0]).await;
-        assert_eq!(theirs.expect("the database works"), None);
-        for (forged, none) in [(id, answers[0]), (QuestionId(1), QuestionAnswerId(1))] {
-            let unknown =
-                duet::store::question::find(&mut tx, there, forged).await.expect("the database works");
-            assert_eq!(unknown, None);
-            let unknown = duet::store::question::find_answer(&mut tx, there, none).await;
-            assert_eq!(unknown.expect("the database works"), None);
+    let found =
+        store::question::search(&mut tx, here, &stems("кроссовки")).await.expect("the database works");
+    let (id, _) = found.first().expect("the question").clone();
+    let answers = store::question::list_answers(&mut tx, id).await.expect("the database works");
+    tx.commit().await.expect("the database works");
+    let pen = Pen::of(&town);
+    for (question, answer) in [(id.0, answers[0].0), (1, 1)] {
+        for custom_id in [
+            format!("question/{question}/open"),
+            format!("question/{question}/answers"),
+            format!("question/{question}/answer"),
+            format!("question/{question}/send-answer"),
+            format!("question/en.{question}/translate"),
+            format!("question/en.{question}/send-translation"),
+            format!("answer/{answer}/show"),
+            format!("answer/en.{answer}/other"),
+            format!("answer/ru.{answer}/translate"),
+            format!("answer/ru.{answer}/send-translation"),
+            format!("answer/{answer}/helpful"),
+            format!("answer/{answer}/accept"),
+        ] {
+            let forged = pen.post(borealis.us, &button(&custom_id)).await;
+            let refused = noor.at(borealis.us).press(forged, "…").await;
+            assert!(refused.text().contains("is not here any more"), "{custom_id}: {}", refused.text());
         }
     }
-    tx.commit().await.expect("the database works");
+    // Nor can whoever belongs here take up what others asked, or say twice what they made of it.
+    let forged = pen.post(town.us, &button(&format!("answer/{}/accept", answers[0]))).await;
+    says(&sam.press(forged, "…").await, &["Only whoever asked, and managers"]);
+    let forged = pen.post(town.us, &button(&format!("question/xx.{id}/translate"))).await;
+    assert!(sam.press(forged, "…").await.modal.is_none(), "there is no such language");
     town.close().await;
 }
 
@@ -328,13 +339,13 @@ async fn translators_are_named_as_long_as_they_agree_and_whoever_is_forgotten_le
 
     town.restart().await;
     let sure = sam.run("/profile forget").await;
-    sam.press(&sure, "Delete everything").await;
+    assert_eq!(sam.press(&sure, "Erase everything").await.error, None);
     town.settle().await;
     assert!(!mira.transcript(town.us).contains("1 answer"), "{}", mira.transcript(town.us));
     says(&mira.run("/ask search words:boots").await, &["Nobody has asked that yet"]);
 
     let sure = lena.run("/профиль забыть").await;
-    lena.press(&sure, "Удалить все").await;
+    assert_eq!(lena.press(&sure, "Удалить все").await.error, None);
     town.settle().await;
     let stands = post(&mira, town.us);
     let gone = stands["embeds"].to_string();

@@ -34,7 +34,7 @@ async fn enter(ask: &Ask<'_>, id: QuestionId) -> Result<(Tx, Member)> {
 
 /// The same for an answer's question.
 async fn enter_answer(ask: &Ask<'_>, id: QuestionAnswerId) -> Result<(Tx, Member)> {
-    let mut tx = ask.app.begin().await?;
+    let mut tx = ask.app.read().await?;
     let question = store::question::find_of_answer(&mut tx, id).await?;
     tx.commit().await?;
     // On a server whoever asks learns first whether they may ask at all.

@@ -28,6 +28,8 @@ pub enum Question {
     Accepted,
     /// Only whoever asked, and managers, take an answer up.
     NotYours,
+    /// It stands in one language alone.
+    Alone,
     /// There is nothing to search for in what was typed.
     SearchEmpty,
 }

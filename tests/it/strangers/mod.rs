@@ -6,7 +6,7 @@
 mod asked;
 mod commands;
 mod crawl;
-mod forged;
+pub mod forged;
 mod handed;
 mod hostile;
 mod scene;
