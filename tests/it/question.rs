@@ -104,7 +104,7 @@ async fn a_question_in_russian_is_translated_answered_in_english_and_found_again
     says(&lena.press(&news, "🌐").await, &["только на одном языке", "[Перевести: Русский]"]);
     town.restart().await;
     says(&lena.press(&news, "Полезно").await, &["Помогло 1 человеку", "[Все-таки не помогло]", "[Принять]"]);
-    let taken = lena.press(told(&lena), "Принять").await;
+    let taken = lena.press(&news, "Принять").await;
     says(&taken, &["Ответ принят", "есть в заметках о рынке"]);
     assert!(!taken.text().contains("[Принять]"), "{}", taken.text());
     town.settle().await;
@@ -140,7 +140,7 @@ async fn a_question_in_russian_is_translated_answered_in_english_and_found_again
     says(&lena.press(&open, "1 ответ").await, &["Покупают сапоги", "Перевод, язык оригинала: Английский"]);
     says(&lena.run("/спросить мои").await, &["Ваши вопросы", "Кроссовки зимой", "1 ответ"]);
     says(&mira.run("/ask search words:gardening").await, &["Nobody has asked that yet"]);
-    says(&mira.run("/ask search words:'; -- \" *").await, &["no word in that to look for"]);
+    says(&mira.run("/ask search words:***").await, &["no word in that to look for"]);
     says(&mira.run("/ask mine").await, &["You have not asked"]);
     town.close().await;
 }
