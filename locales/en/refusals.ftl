@@ -232,3 +232,19 @@ refusal-results-nobody = Nobody took part in this campaign, so nobody is owed re
 refusal-results-told = Creators were told already, and what they were told stays as it is. `/campaign results` shows it.
 refusal-results-unknown = There are no results of yours from this campaign. `/results mine` shows those that there are.
 refusal-sentiment-unknown = I cannot read how people took it. Write `good`, `mixed` or `poor`, or leave the field empty.
+refusal-question-unknown = This question is not here any more, or never was. Look for others with `/ask search`.
+refusal-question-answer-unknown = This answer is not here any more, or never was. Look for others with `/ask search`.
+refusal-question-no-channel = This market has no channel yet, so nobody would read your question. Ask another market, or tell a manager to choose a channel in `/program channels`.
+refusal-questions-too-many = { $limit ->
+    [one] { $limit } question of yours waits
+   *[other] { $limit } questions of yours wait
+} for an answer. Wait until somebody answers, or look in `/ask mine`.
+refusal-question-own = This is your own question; others answer it. Wait until somebody does, or look in `/ask mine`.
+refusal-question-own-answer = This is your own answer; others say whether it helps. Look at other answers instead.
+refusal-question-repeated = You answered in these words already. To add something, write what is new.
+refusal-question-translated = Somebody has translated this already. Look at it with 🌐.
+refusal-question-untranslated = These are still the original words. Write them in the other language and send them again.
+refusal-question-accepted = An answer to this question was taken up already. Open the question again to see which.
+refusal-question-not-yours = Only whoever asked, and managers, can take an answer up. If it helped you, choose *Helpful*.
+refusal-question-search-empty = There is no word in that to look for. Type at least one.
+refusal-question-alone = This question has no other language yet. If you speak both, write the translation: *Translate* under it.

@@ -5,6 +5,7 @@ mod ids;
 mod member;
 mod naming;
 mod patience;
+mod question;
 mod readiness;
 mod reviewer;
 mod thanks;

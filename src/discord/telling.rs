@@ -12,8 +12,8 @@ use crate::error::Result;
 use crate::features::reminder::{self, Told};
 use crate::features::result::Own;
 use crate::features::{
-    aggregate, agreement, announcement, check_in, contact, market_note, participation, post, result,
-    submission, thanks, tier, usage_right, verdict,
+    aggregate, agreement, announcement, check_in, contact, market_note, participation, post, question,
+    result, submission, thanks, tier, usage_right, verdict,
 };
 use crate::store::Tx;
 
@@ -90,6 +90,10 @@ pub async fn card(
                 Some(own) => Some(pictured(language, own).await?),
                 None => None,
             }
+        }
+        Notice::Question { news } => {
+            let told = question::told(tx, program, *news).await?;
+            told.map(|told| cards::question::told(&told, language))
         }
         Notice::Submission { news, .. } => submitted(app, tx, (program, language), *news).await?,
         Notice::Announcement { .. }

@@ -93,6 +93,12 @@ ids! {
     PersonId,
     /// A programme.
     ProgramId,
+    /// What somebody answered to a question.
+    QuestionAnswerId,
+    /// What a creator asks another market.
+    QuestionId,
+    /// The words of a question or an answer in one language.
+    QuestionTextId,
     /// What somebody is reminded of until it is done.
     ReminderId,
     /// A role, as Discord numbers it.

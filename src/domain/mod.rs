@@ -39,6 +39,7 @@ pub mod placement;
 pub mod plan;
 pub mod post;
 pub mod program;
+pub mod question;
 pub mod reach;
 pub mod recurrence;
 pub mod refusal;
@@ -70,8 +71,9 @@ pub use id::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
     ChannelId, CheckInId, ClickId, ConversionId, CreatorId, DeadlineId, DeliverableId, ExperimentId,
     FavourId, FeedbackId, HubItemId, IdeaId, InquiryId, LinkId, MarketId, MarketNoteId, MessageId, NoteId,
-    NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ReminderId, RoleId, RosterId, ServerId,
-    StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId, TierMoveId, UsageRightId,
+    NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, QuestionAnswerId, QuestionId,
+    QuestionTextId, ReminderId, RoleId, RosterId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId,
+    ThanksId, TierId, TierMoveId, UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

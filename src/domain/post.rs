@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{AnnouncementId, CampaignId, Language, ThanksId, TierMoveId};
+use super::{AnnouncementId, CampaignId, Language, QuestionId, ThanksId, TierMoveId};
 
 /// What a post is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Subject {
     Aggregate(CampaignId),
     /// What becomes of a pilot.
     Verdict(CampaignId),
+    /// A question to the market in whose channel it stands.
+    Question(QuestionId),
 }
 
 impl Subject {
@@ -32,6 +34,7 @@ impl Subject {
             Self::Thanks(thanks) => ("thanks", thanks.0),
             Self::Aggregate(campaign) => ("aggregate", campaign.0),
             Self::Verdict(campaign) => ("verdict", campaign.0),
+            Self::Question(question) => ("question", question.0),
         }
     }
 
@@ -44,6 +47,7 @@ impl Subject {
             "thanks" => Some(Self::Thanks(ThanksId(id))),
             "aggregate" => Some(Self::Aggregate(CampaignId(id))),
             "verdict" => Some(Self::Verdict(CampaignId(id))),
+            "question" => Some(Self::Question(QuestionId(id))),
             _ => None,
         }
     }

@@ -34,6 +34,7 @@ pub mod post;
 pub mod presence;
 pub mod profile;
 pub mod program;
+pub mod question;
 pub mod relationship;
 pub mod reminder;
 pub mod report;

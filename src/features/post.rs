@@ -6,10 +6,11 @@ use crate::domain::campaign::{State, Text, TextState};
 use crate::domain::notice::Notice;
 use crate::domain::post::{Post, Subject};
 use crate::domain::program::{Channel, Program, Purpose};
+use crate::domain::refusal::Question as No;
 use crate::domain::thanks::Public;
 use crate::domain::wording::Standing;
 use crate::domain::{Language, MessageId, NoticeId, ProgramId, Refusal};
-use crate::domain::{aggregate, tier, verdict};
+use crate::domain::{aggregate, question, tier, verdict};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -53,6 +54,13 @@ pub enum Shown {
         /// The language in which it is read.
         language: Language,
     },
+    /// A question to a market.
+    Question {
+        /// The words.
+        words: question::Text,
+        /// Whether they are a translation.
+        is_translated: bool,
+    },
     /// Thanks.
     Thanks {
         /// To whom.
@@ -74,7 +82,7 @@ pub async fn show_message(tx: &mut Tx, member: &Member, message: MessageId) -> R
 /// A post in the reader's language; one that stands in it already, in the other.
 ///
 /// # Errors
-/// [`Refusal::PostUnknown`], [`Refusal::PostAlone`].
+/// [`Refusal::PostUnknown`], [`Refusal::PostAlone`], [`Refusal::Question`].
 pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
     let mut wanted = vec![member.language];
     wanted.extend(store::program::list_languages(tx, &member.program).await?);
@@ -127,6 +135,18 @@ pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
             let ready = wanted.iter().filter(is_ready).copied().collect();
             let language = other(ready, &wanted, post.language)?;
             Ok(Shown::Verdict { public, language })
+        }
+        Subject::Question(id) => {
+            let asked = store::question::find(tx, program, id).await?;
+            let open = asked.filter(|asked| asked.state == question::State::Open);
+            let original = open.ok_or(Refusal::PostUnknown)?.language;
+            let texts = store::question::list_texts(tx, id.into()).await?;
+            // Where nobody has translated it, the original stands in the post.
+            let is_there = texts.iter().any(|text| text.language == post.language);
+            let stands = if is_there { post.language } else { original };
+            let words =
+                pick(texts, |text| text.language, &wanted, stands).ok_or(Refusal::Question(No::Alone))?;
+            Ok(Shown::Question { is_translated: words.language != original, words })
         }
         Subject::Thanks(id) => {
             let thanks = store::thanks::find_public(tx, program, id).await?.ok_or(Refusal::PostUnknown)?;

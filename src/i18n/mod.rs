@@ -12,6 +12,7 @@ mod format;
 pub mod market;
 pub mod mention;
 mod message;
+pub mod question;
 mod reading;
 pub mod refusal;
 pub mod result;

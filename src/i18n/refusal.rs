@@ -2,7 +2,7 @@
 
 use super::{
     Arg, Message, Verbatim, brief, campaign, creator::language as language_name, deliverable, mention,
-    result, server, setup, text,
+    question, result, server, setup, text,
 };
 use crate::domain::Refusal;
 use crate::domain::band::Excess;
@@ -195,6 +195,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::ExperimentUnknown => text::refusal_experiment_unknown(),
         Refusal::ExperimentConcluded => text::refusal_experiment_concluded(),
         Refusal::Agreement(no) => agreement(no),
+        Refusal::Question(no) => question::refused(*no),
         Refusal::NotActive => text::refusal_not_active(),
         Refusal::LanguageUnknown { known } => text::refusal_language_unknown(
             known.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),
@@ -280,6 +281,9 @@ pub fn field_name(field: Field) -> Message {
         Field::Reflection => text::field_reflection(),
         Field::ResultViews => text::result_views(),
         Field::ResultSaves => text::result_saves(),
+        Field::QuestionTitle => text::field_question_title(),
+        Field::QuestionBody => text::field_question_body(),
+        Field::QuestionAnswer => text::field_question_answer(),
         Field::ResultShares => text::result_shares(),
         Field::ResultDays => text::field_result_days(),
     }

@@ -7,6 +7,7 @@ mod check_in;
 mod conversion;
 mod owner_question;
 mod participation;
+mod question;
 mod reminder;
 mod result;
 mod roster;
@@ -57,6 +58,7 @@ const JOBS: &[Job] = &[
         every: Duration::from_mins(1),
         tick: |app| Box::pin(participation::tick(app)),
     },
+    Job { name: "question", every: Duration::from_mins(1), tick: |app| Box::pin(question::tick(app)) },
     Job { name: "result", every: Duration::from_mins(1), tick: |app| Box::pin(result::tick(app)) },
     Job { name: "reminder", every: Duration::from_mins(1), tick: |app| Box::pin(reminder::tick(app)) },
 ];
@@ -100,6 +102,7 @@ pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
         announcement::due(app).await?,
         aggregate::due(app).await?,
         result::due(app).await?,
+        question::due(app).await?,
     ];
     Ok(due.into_iter().flatten().min())
 }

@@ -48,6 +48,15 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     (18, "thanks", Text::Same(include_str!("../../migrations/0018_thanks.sql"))),
     (20, "discord name", Text::Same(include_str!("../../migrations/0020_discord_name.sql"))),
     (21, "submission file", Text::Same(include_str!("../../migrations/0021_submission_file.sql"))),
+    (24, "question", Text::Same(include_str!("../../migrations/0024_question.sql"))),
+    (
+        25,
+        "question search",
+        Text::Each {
+            sqlite: include_str!("../../migrations/sqlite/0025_question_search.sql"),
+            postgres: include_str!("../../migrations/postgres/0025_question_search.sql"),
+        },
+    ),
 ];
 
 /// A newer Duet than this one has changed the tables.

@@ -32,6 +32,7 @@ pub mod personal;
 pub mod plan;
 pub mod post;
 pub mod program;
+pub mod question;
 pub mod relationship;
 pub mod reminder;
 pub mod report;

@@ -30,6 +30,7 @@ mod openapi;
 mod participation;
 mod profile;
 mod program;
+mod question;
 mod register;
 mod relationship;
 mod reminder;

@@ -26,6 +26,7 @@ pub mod participation;
 pub mod post;
 pub mod profile;
 pub(super) mod program;
+pub mod question;
 mod relationship;
 mod reminder;
 mod report;
@@ -373,6 +374,22 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::AnnouncementUnschedule(id) => boxed(move || announcement::unschedule(ask, id)),
         Press::AnnouncementPublish(id) => boxed(move || announcement::publish(ask, id)),
         Press::AnnouncementCorrect(id) => boxed(move || announcement::correct(ask, id)),
+        Press::QuestionForm(market) => boxed(move || question::form(ask, market)),
+        Press::QuestionSend(market) => boxed(move || question::send(ask, market)),
+        Press::QuestionOpen(id) => boxed(move || question::open(ask, id)),
+        Press::QuestionChoose(_) => boxed(move || question::choose(ask)),
+        Press::QuestionAnswers(id) => boxed(move || question::answers(ask, id)),
+        Press::QuestionAnswer(id) => boxed(move || question::answer_form(ask, id)),
+        Press::QuestionAnswerSend(id) => boxed(move || question::answer(ask, id)),
+        Press::QuestionTranslate(of) => boxed(move || question::translate_form(ask, of)),
+        Press::QuestionTranslateSend(of) => boxed(move || question::translate(ask, of)),
+        Press::AnswerShow(id) => boxed(move || question::show_answer(ask, id)),
+        Press::AnswerOther(of) => boxed(move || question::other(ask, of)),
+        Press::AnswerTranslate(of) => boxed(move || question::translate_answer_form(ask, of)),
+        Press::AnswerTranslateSend(of) => boxed(move || question::translate_answer(ask, of)),
+        Press::AnswerHelpful(id) => boxed(move || question::helpful(ask, id, true)),
+        Press::AnswerUnhelpful(id) => boxed(move || question::helpful(ask, id, false)),
+        Press::AnswerAccept(id) => boxed(move || question::accept(ask, id)),
         Press::MarketNoteShelf(shelved) => boxed(move || market_note::shelf(ask, shelved)),
         Press::MarketNoteForm(of) => boxed(move || market_note::form(ask, of)),
         Press::MarketNoteAdd(form) => boxed(move || market_note::add(ask, form)),

@@ -32,6 +32,7 @@ pub mod participation;
 pub mod post;
 pub mod profile;
 pub mod program;
+pub mod question;
 pub mod relationship;
 pub mod reminder;
 pub mod report;

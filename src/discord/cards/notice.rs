@@ -45,6 +45,7 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::Aggregate { .. }
         | Notice::Verdict { .. }
         | Notice::PostFailed { .. }
+        | Notice::Question { .. }
         | Notice::Results { .. }
         | Notice::Reminder { .. } => Card::default(),
         Notice::CampaignHeld { campaign_id, name, languages } => {

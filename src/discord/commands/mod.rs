@@ -17,6 +17,7 @@ pub mod market;
 pub mod post;
 pub mod profile;
 pub mod program;
+pub mod question;
 pub mod report;
 pub mod results;
 pub mod review;
@@ -63,6 +64,7 @@ pub fn all() -> Vec<Command> {
         post::keep_as_question(),
         home::home(),
         feedback::feedback(),
+        question::question(),
         market::market(),
         announce::announce(),
         experiment::experiment(),

@@ -19,8 +19,9 @@ use crate::domain::stage::Stage;
 use crate::domain::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
     CheckInId, CreatorId, DeadlineId, DeliverableId, ExperimentId, IdeaId, InquiryId, Language, LinkId,
-    MarketId, MarketNoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ReminderId,
-    RosterId, SubmissionDraftId, SubmissionId, ThanksId, TierId, UsageRightId,
+    MarketId, MarketNoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId,
+    QuestionAnswerId, QuestionId, ReminderId, RosterId, SubmissionDraftId, SubmissionId, ThanksId, TierId,
+    UsageRightId,
 };
 
 presses! {
@@ -335,6 +336,22 @@ presses! {
     AnnouncementUnschedule(AnnouncementId) = "announcement", "unschedule", "It is not to be published by itself.";
     AnnouncementPublish(AnnouncementId) = "announcement", "publish", "Publish an announcement.";
     AnnouncementCorrect(AnnouncementId) = "announcement", "correct", "Bring an announcement's posts in line with its words.";
+    QuestionForm(MarketId) = "question", "form", "The form for a question to a market.";
+    QuestionSend(MarketId) = "question", "send", "A question to a market, filled in.";
+    QuestionOpen(QuestionId) = "question", "open", "A question, for its reader alone.";
+    QuestionChoose(Nothing) = "question", "choose", "A question was chosen from a list.";
+    QuestionAnswers(QuestionId) = "question", "answers", "The answers to a question, one by one.";
+    QuestionAnswer(QuestionId) = "question", "answer", "The form for an answer.";
+    QuestionAnswerSend(QuestionId) = "question", "send-answer", "An answer, filled in.";
+    QuestionTranslate(Pair<Language, QuestionId>) = "question", "translate", "The form for a question's words in a language.";
+    QuestionTranslateSend(Pair<Language, QuestionId>) = "question", "send-translation", "The words, filled in.";
+    AnswerShow(QuestionAnswerId) = "answer", "show", "An answer, for its reader alone.";
+    AnswerOther(Pair<Language, QuestionAnswerId>) = "answer", "other", "An answer in another language than this.";
+    AnswerTranslate(Pair<Language, QuestionAnswerId>) = "answer", "translate", "The form for an answer's words in a language.";
+    AnswerTranslateSend(Pair<Language, QuestionAnswerId>) = "answer", "send-translation", "The words, filled in.";
+    AnswerHelpful(QuestionAnswerId) = "answer", "helpful", "An answer helped the presser.";
+    AnswerUnhelpful(QuestionAnswerId) = "answer", "unhelpful", "It did not after all.";
+    AnswerAccept(QuestionAnswerId) = "answer", "accept", "Takes an answer up.";
     MarketNoteShelf(Shelved) = "market-note", "shelf", "A page of what is known about a market.";
     MarketNoteForm(Pair<Kind, MarketId>) = "market-note", "form", "The form for a new note.";
     MarketNoteAdd(NoteForm) = "market-note", "add", "A new note that was filled in.";

@@ -3,6 +3,7 @@
 use super::Notice;
 use crate::domain::contact::Topic;
 use crate::domain::post::{Post, Subject};
+use crate::domain::question::News;
 use crate::domain::reminder;
 use crate::domain::{CreatorId, Language};
 
@@ -53,6 +54,7 @@ impl Notice {
             | Self::Verdict { .. } => Topic::Campaign,
             Self::Participation { news, .. } => news.topic(),
             Self::Submission { news, .. } => news.topic(),
+            Self::Question { news } => news.topic(),
             Self::TierUp { .. }
             | Self::TierAtRisk { .. }
             | Self::TierKept { .. }
@@ -69,6 +71,7 @@ impl Notice {
             Self::Reminder { about, .. } => about.is_ask(),
             Self::Participation { news, .. } => news.is_ask(),
             Self::Submission { news, .. } => news.is_ask(),
+            Self::Question { news } => news.is_ask(),
             Self::ApplicationApproved { .. }
             | Self::ApplicationReceived { .. }
             | Self::ApplicationDeclined { .. }
@@ -147,7 +150,10 @@ impl Notice {
 
     /// Whether a post that says this already is changed, rather than followed by another.
     pub const fn is_corrected_in_place(&self) -> bool {
-        matches!(self, Self::Announcement { .. } | Self::Thanks { .. })
+        matches!(
+            self,
+            Self::Announcement { .. } | Self::Thanks { .. } | Self::Question { news: News::Post(..) }
+        )
     }
 
     /// Whether it is said in the creator's private thread where there is one, so that they and the managers can go on
@@ -191,6 +197,9 @@ impl Notice {
             }
             Self::Verdict { campaign_id, language, .. } => {
                 Some(Post { subject: Subject::Verdict(*campaign_id), language: *language })
+            }
+            Self::Question { news: News::Post(question, language) } => {
+                Some(Post { subject: Subject::Question(*question), language: *language })
             }
             _ => None,
         }

@@ -11,6 +11,7 @@ use crate::domain::announcement::Lack;
 use crate::domain::contact::Topic;
 use crate::domain::money::Money;
 use crate::domain::participation::News;
+use crate::domain::question;
 use crate::domain::relationship::Bond;
 use crate::domain::reminder::{self, Tone};
 use crate::domain::submission;
@@ -260,6 +261,11 @@ pub enum Notice {
         creator_id: CreatorId,
         /// What there is to tell.
         news: submission::News,
+    },
+    /// Something about a question to another market: its post, or a word about it. Drawn from what it is about.
+    Question {
+        /// What there is to tell.
+        news: question::News,
     },
     /// What came of a creator's part in a campaign. Drawn from what was kept of it.
     Results {

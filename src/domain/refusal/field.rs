@@ -135,4 +135,10 @@ pub enum Field {
     ResultShares,
     /// Within how many days creators are told.
     ResultDays,
+    /// What a question is about.
+    QuestionTitle,
+    /// A question to another market.
+    QuestionBody,
+    /// What is answered to it.
+    QuestionAnswer,
 }

@@ -6,6 +6,7 @@ mod brief;
 mod campaign;
 mod holding;
 mod link;
+mod question;
 mod result;
 mod submission;
 
@@ -23,6 +24,7 @@ use brief::BRIEFS;
 use campaign::CAMPAIGNS;
 pub use holding::{Forget, Holding, Kind};
 use link::LINKS;
+use question::QUESTIONS;
 use result::RESULTS;
 use submission::SUBMISSIONS;
 
@@ -33,7 +35,8 @@ const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where p
 /// a test fails until it does.
 pub const HOLDINGS: &[Holding] = &joined::<{ count(ALL) }>(ALL);
 
-const ALL: &[&[Holding]] = &[BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, ANNOUNCEMENTS, LINKS, PEOPLE];
+const ALL: &[&[Holding]] =
+    &[BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, QUESTIONS, ANNOUNCEMENTS, LINKS, PEOPLE];
 
 /// How many entries there are in several lists.
 const fn count(lists: &[&[Holding]]) -> usize {

@@ -38,7 +38,7 @@ use serde_json::json;
 
 use super::handed::{hand_in, tell};
 use super::witness::{Actor, Witness};
-use super::{crawl, forged, told};
+use super::{asked, crawl, forged, told};
 use crate::support::founding::{found_campaign, found_creator};
 use crate::support::rows::{Row, columns, connected, rows};
 use crate::support::{Town, signed};
@@ -143,6 +143,7 @@ impl Scene {
         self.check_in(program, creator).await;
         self.take_part(program, (live, creator)).await;
         told::fill(&self.town, program, (creator, person, market), live).await;
+        asked::fill(town, program, (creator, person, market)).await;
         hand_in(app, program, (draft, creator)).await;
         tell(app, program, live, person).await;
         let visit = reqwest::Client::builder().redirect(Policy::none()).build().expect("a browser");
