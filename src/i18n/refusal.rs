@@ -195,6 +195,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::ExperimentUnknown => text::refusal_experiment_unknown(),
         Refusal::ExperimentConcluded => text::refusal_experiment_concluded(),
         Refusal::Agreement(no) => agreement(no),
+        Refusal::Introduction(no) => super::introduction::refusal(no),
         Refusal::NotActive => text::refusal_not_active(),
         Refusal::LanguageUnknown { known } => text::refusal_language_unknown(
             known.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),
@@ -282,5 +283,7 @@ pub fn field_name(field: Field) -> Message {
         Field::ResultSaves => text::result_saves(),
         Field::ResultShares => text::result_shares(),
         Field::ResultDays => text::field_result_days(),
+        Field::Offers => text::field_offers(),
+        Field::Learns => text::field_learns(),
     }
 }

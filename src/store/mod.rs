@@ -20,6 +20,7 @@ pub mod experiment;
 pub mod feedback;
 pub mod hub;
 pub mod idea;
+pub mod introduction;
 pub mod link;
 pub mod market;
 pub mod market_note;

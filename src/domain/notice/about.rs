@@ -53,6 +53,7 @@ impl Notice {
             | Self::Verdict { .. } => Topic::Campaign,
             Self::Participation { news, .. } => news.topic(),
             Self::Submission { news, .. } => news.topic(),
+            Self::Introduction { news, .. } => news.topic(),
             Self::TierUp { .. }
             | Self::TierAtRisk { .. }
             | Self::TierKept { .. }
@@ -69,6 +70,7 @@ impl Notice {
             Self::Reminder { about, .. } => about.is_ask(),
             Self::Participation { news, .. } => news.is_ask(),
             Self::Submission { news, .. } => news.is_ask(),
+            Self::Introduction { news, .. } => news.is_ask(),
             Self::ApplicationApproved { .. }
             | Self::ApplicationReceived { .. }
             | Self::ApplicationDeclined { .. }
@@ -127,6 +129,9 @@ impl Notice {
             | Self::AgreementEnding { creator_id, .. }
             | Self::CreatorLeft { creator_id, .. } => Some(*creator_id),
             Self::Participation { creator_id, news } if matches!(news.topic(), Topic::Staff) => {
+                Some(*creator_id)
+            }
+            Self::Introduction { creator_id, news } if matches!(news.topic(), Topic::Staff) => {
                 Some(*creator_id)
             }
             Self::Submission { creator_id, news } if matches!(news.topic(), Topic::Staff) => {

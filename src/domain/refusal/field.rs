@@ -135,4 +135,8 @@ pub enum Field {
     ResultShares,
     /// Within how many days creators are told.
     ResultDays,
+    /// What a creator can offer to another.
+    Offers,
+    /// What a creator would like to learn from another.
+    Learns,
 }

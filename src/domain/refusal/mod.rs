@@ -2,6 +2,7 @@
 
 mod agreement;
 mod field;
+mod introduction;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -16,6 +17,7 @@ use super::{ChannelId, Language, PersonId, ProgramId, RoleId};
 
 pub use agreement::Agreement;
 pub use field::Field;
+pub use introduction::Introduction;
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -470,6 +472,8 @@ pub enum Refusal {
     ExperimentConcluded,
     /// Something about an agreement.
     Agreement(Agreement),
+    /// What is wrong about introductions.
+    Introduction(Introduction),
     /// The person is no approved creator, so nothing can be agreed on with them.
     NotActive,
     /// The language is not one that Duet, or the programme, speaks.

@@ -5,6 +5,7 @@ mod announcement;
 mod brief;
 mod campaign;
 mod holding;
+mod introduction;
 mod link;
 mod result;
 mod submission;
@@ -22,6 +23,7 @@ use announcement::ANNOUNCEMENTS;
 use brief::BRIEFS;
 use campaign::CAMPAIGNS;
 pub use holding::{Forget, Holding, Kind};
+use introduction::INTRODUCTIONS;
 use link::LINKS;
 use result::RESULTS;
 use submission::SUBMISSIONS;
@@ -33,7 +35,8 @@ const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where p
 /// a test fails until it does.
 pub const HOLDINGS: &[Holding] = &joined::<{ count(ALL) }>(ALL);
 
-const ALL: &[&[Holding]] = &[BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, ANNOUNCEMENTS, LINKS, PEOPLE];
+const ALL: &[&[Holding]] =
+    &[BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, ANNOUNCEMENTS, LINKS, INTRODUCTIONS, PEOPLE];
 
 /// How many entries there are in several lists.
 const fn count(lists: &[&[Holding]]) -> usize {

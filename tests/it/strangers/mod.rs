@@ -8,6 +8,7 @@ mod crawl;
 mod forged;
 mod handed;
 mod hostile;
+mod meeting;
 mod scene;
 mod told;
 mod tongue;
