@@ -81,6 +81,7 @@ deed-experiment-result = wrote down what came of an experiment
 deed-agreement-new = made an agreement
 deed-agreement-change = changed an agreement
 deed-agreement-end = ended an agreement
+deed-introduction-make = introduced creators to each other
 deed-content-approve = approved what a creator handed in
 deed-content-change = asked a creator for changes
 deed-content-decline = declined what a creator handed in

@@ -81,6 +81,7 @@ deed-experiment-result = итог эксперимента
 deed-agreement-new = новая договоренность
 deed-agreement-change = изменение договоренности
 deed-agreement-end = досрочное окончание договоренности
+deed-introduction-make = знакомство авторов
 deed-content-approve = одобрение материала
 deed-content-change = просьба поправить материал
 deed-content-decline = отклонение материала

@@ -2,6 +2,7 @@
 
 mod destinations;
 mod ids;
+mod introduction;
 mod member;
 mod naming;
 mod patience;

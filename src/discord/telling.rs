@@ -12,8 +12,8 @@ use crate::error::Result;
 use crate::features::reminder::{self, Told};
 use crate::features::result::Own;
 use crate::features::{
-    aggregate, agreement, announcement, check_in, contact, market_note, participation, post, question,
-    result, submission, thanks, tier, usage_right, verdict,
+    aggregate, agreement, announcement, check_in, contact, introduction, market_note, participation, post,
+    question, result, submission, thanks, tier, usage_right, verdict,
 };
 use crate::store::Tx;
 
@@ -55,6 +55,10 @@ pub async fn card(
         Notice::Participation { creator_id, news } => {
             let told = participation::told(app, tx, (program, language), *creator_id, *news).await?;
             told.map(|told| cards::participation::told(&told))
+        }
+        Notice::Introduction { creator_id, news } => {
+            let told = introduction::told(app, tx, program, *creator_id, *news).await?;
+            told.map(|told| cards::introduction::told(&told))
         }
         Notice::Reminder { reminder_id, tone, .. } => {
             reminded(app, tx, (program, language), (*reminder_id, *tone)).await?

@@ -172,6 +172,8 @@ pub enum Deed {
     AgreementChange,
     /// Ended one before its last day.
     AgreementEnd,
+    /// Introduced creators to each other.
+    IntroductionMake,
     /// Chose how many unasked messages a week creators get at most.
     ContactLimit,
 }

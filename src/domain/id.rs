@@ -73,6 +73,8 @@ ids! {
     IdeaId,
     /// What managers asked an applicant.
     InquiryId,
+    /// Creators who are invited to meet.
+    IntroductionId,
     /// A referral link.
     LinkId,
     /// A market of one programme.

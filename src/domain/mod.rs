@@ -24,6 +24,7 @@ pub mod experiment;
 pub mod hub;
 pub mod id;
 pub mod idea;
+pub mod introduction;
 pub mod language;
 pub mod link;
 pub mod market;
@@ -70,10 +71,10 @@ pub mod zone;
 pub use id::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
     ChannelId, CheckInId, ClickId, ConversionId, CreatorId, DeadlineId, DeliverableId, ExperimentId,
-    FavourId, FeedbackId, HubItemId, IdeaId, InquiryId, LinkId, MarketId, MarketNoteId, MessageId, NoteId,
-    NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, QuestionAnswerId, QuestionId,
-    QuestionTextId, ReminderId, RoleId, RosterId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId,
-    ThanksId, TierId, TierMoveId, UsageRightId,
+    FavourId, FeedbackId, HubItemId, IdeaId, InquiryId, IntroductionId, LinkId, MarketId, MarketNoteId,
+    MessageId, NoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, QuestionAnswerId,
+    QuestionId, QuestionTextId, ReminderId, RoleId, RosterId, ServerId, StageMoveId, SubmissionDraftId,
+    SubmissionId, ThanksId, TierId, TierMoveId, UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

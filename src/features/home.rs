@@ -50,6 +50,8 @@ pub struct Home {
     pub owner: Option<PersonId>,
     /// What they asked and nobody has answered.
     pub waiting: Vec<OwnerQuestion>,
+    /// How many introductions wait for their answer.
+    pub introductions: i64,
     /// Campaigns of which they were told results lately and have not said what they learned: their names.
     pub results: Vec<String>,
     /// Whether they were ever told any.
@@ -111,6 +113,7 @@ pub async fn show(app: &App, tx: &mut Tx, member: &Member) -> Result<Home> {
         agreements: agreements(tx, id, (zone, today)).await?,
         owner: store::creator::get_owner(tx, id).await?.1,
         waiting: store::owner_question::list_open(tx, id).await?,
+        introductions: store::introduction::count_unanswered(tx, id, app.clock.now()).await?,
         has_results: !told.is_empty(),
         results,
     })

@@ -24,6 +24,7 @@ pub mod health;
 pub mod home;
 pub mod hub;
 pub mod idea;
+pub mod introduction;
 pub mod link;
 pub mod market;
 pub mod market_note;

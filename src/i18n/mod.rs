@@ -9,6 +9,7 @@ pub mod contact;
 pub mod creator;
 pub mod deliverable;
 mod format;
+pub mod introduction;
 pub mod market;
 pub mod mention;
 mod message;

@@ -196,6 +196,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::ExperimentConcluded => text::refusal_experiment_concluded(),
         Refusal::Agreement(no) => agreement(no),
         Refusal::Question(no) => question::refused(*no),
+        Refusal::Introduction(no) => super::introduction::refusal(no),
         Refusal::NotActive => text::refusal_not_active(),
         Refusal::LanguageUnknown { known } => text::refusal_language_unknown(
             known.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),
@@ -286,5 +287,7 @@ pub fn field_name(field: Field) -> Message {
         Field::QuestionAnswer => text::field_question_answer(),
         Field::ResultShares => text::result_shares(),
         Field::ResultDays => text::field_result_days(),
+        Field::Offers => text::field_offers(),
+        Field::Learns => text::field_learns(),
     }
 }

@@ -5,6 +5,7 @@ mod announcement;
 mod brief;
 mod check_in;
 mod conversion;
+mod introduction;
 mod owner_question;
 mod participation;
 mod question;
@@ -59,6 +60,11 @@ const JOBS: &[Job] = &[
         tick: |app| Box::pin(participation::tick(app)),
     },
     Job { name: "question", every: Duration::from_mins(1), tick: |app| Box::pin(question::tick(app)) },
+    Job {
+        name: "introduction",
+        every: Duration::from_mins(1),
+        tick: |app| Box::pin(introduction::tick(app)),
+    },
     Job { name: "result", every: Duration::from_mins(1), tick: |app| Box::pin(result::tick(app)) },
     Job { name: "reminder", every: Duration::from_mins(1), tick: |app| Box::pin(reminder::tick(app)) },
 ];
@@ -103,6 +109,7 @@ pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
         aggregate::due(app).await?,
         result::due(app).await?,
         question::due(app).await?,
+        introduction::due(app).await?,
     ];
     Ok(due.into_iter().flatten().min())
 }

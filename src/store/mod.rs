@@ -20,6 +20,7 @@ pub mod experiment;
 pub mod feedback;
 pub mod hub;
 pub mod idea;
+pub mod introduction;
 pub mod link;
 pub mod market;
 pub mod market_note;
@@ -56,9 +57,9 @@ use std::str::FromStr as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use futures::future::BoxFuture;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use futures::future::BoxFuture;
 use sqlx::{PgPool, Postgres, SqlitePool, Transaction};
 use tokio::time::{Instant, sleep};
 

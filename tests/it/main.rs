@@ -22,6 +22,7 @@ mod door;
 mod egress;
 mod experiment;
 mod help;
+mod introduction;
 mod link;
 mod locales;
 mod market_note;

@@ -18,6 +18,7 @@ pub mod experiment;
 pub mod help;
 pub mod hub;
 pub mod idea;
+pub mod introduction;
 mod link;
 mod market;
 pub mod market_note;
@@ -46,6 +47,7 @@ use super::press::Press;
 use super::{cards, commands};
 use crate::domain::Refusal;
 use crate::domain::brief::Leaf;
+use crate::domain::introduction::Answer;
 use crate::features::start::Wishes;
 
 /// Does what the custom id means. A forged or forgotten one is refused in words.
@@ -253,6 +255,24 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::IdeaChoose(id) => boxed(move || idea::choose(ask, id)),
         Press::IdeaAnswer(id) => boxed(move || idea::answer_form(ask, id)),
         Press::IdeaAnswerKeep(id) => boxed(move || idea::answer(ask, id)),
+        Press::IntroShow(place) => boxed(move || introduction::show(ask, place)),
+        Press::IntroTopics(place) => boxed(move || introduction::topics(ask, place)),
+        Press::IntroLanguages(place) => boxed(move || introduction::languages(ask, place)),
+        Press::IntroCadence(place) => boxed(move || introduction::cadence(ask, place)),
+        Press::IntroMarkets(place) => boxed(move || introduction::markets(ask, place)),
+        Press::IntroForm(place) => boxed(move || introduction::form(ask, place)),
+        Press::IntroWrite(place) => boxed(move || introduction::write(ask, place)),
+        Press::IntroJoin(place) => boxed(move || introduction::join(ask, place)),
+        Press::IntroLeave(place) => boxed(move || introduction::leave(ask, place)),
+        Press::IntroResume(place) => boxed(move || introduction::resume(ask, place)),
+        Press::IntroUnavoid(other) => boxed(move || introduction::unavoid(ask, other)),
+        Press::IntroYes(own) => boxed(move || introduction::answer(ask, own, Answer::Yes)),
+        Press::IntroNo(own) => boxed(move || introduction::answer(ask, own, Answer::No)),
+        Press::IntroNever(own) => boxed(move || introduction::answer(ask, own, Answer::Never)),
+        Press::IntroMet(own) => boxed(move || introduction::met(ask, own)),
+        Press::IntroOpen(id) => boxed(move || introduction::open(ask, id)),
+        Press::IntroPick(id) => boxed(move || introduction::pick(ask, id)),
+        Press::IntroMake(people) => boxed(move || introduction::make(ask, people)),
         Press::HubShow(id) => boxed(move || hub::show(ask, id)),
         Press::HubForm(rendering) => boxed(move || hub::form(ask, rendering)),
         Press::HubAdd(rendering) => boxed(move || hub::add(ask, rendering)),

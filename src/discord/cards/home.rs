@@ -53,8 +53,17 @@ fn coming(home: &Home, check_ins: &Plan, briefs: &[Row]) -> Vec<Message> {
         (None, Some(at)) => Some(text::home_check_in(at)),
         (resting, _) => resting,
     };
+    let meet = (home.introductions > 0).then(|| text::home_introductions(home.introductions));
     let results = home.results.iter().map(|campaign| text::home_results(campaign.as_str()));
-    results.chain(owed).chain(changed).chain(open).chain(ending).chain(check_in).chain(waiting).collect()
+    meet.into_iter()
+        .chain(results)
+        .chain(owed)
+        .chain(changed)
+        .chain(open)
+        .chain(ending)
+        .chain(check_in)
+        .chain(waiting)
+        .collect()
 }
 
 fn button(press: Press, label: Message) -> Control {

@@ -23,6 +23,7 @@ pub mod help;
 pub mod home;
 pub mod hub;
 pub mod idea;
+pub mod introduction;
 pub mod link;
 pub mod market;
 pub mod market_note;

@@ -34,6 +34,7 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::CheckInsOff { .. }
         | Notice::CreatorResting { .. }
         | Notice::Participation { .. }
+        | Notice::Introduction { .. }
         | Notice::Announcement { .. }
         | Notice::MarketNoteProposed { .. }
         | Notice::MarketNoteDecided { .. }

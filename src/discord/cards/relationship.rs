@@ -17,10 +17,11 @@ pub fn kept(kept: &Kept, done: Message) -> Card {
 }
 
 /// What a manager may want to write down about a creator.
-pub fn ways(id: CreatorId) -> [Control; 2] {
+pub fn ways(id: CreatorId) -> [Control; 3] {
     [
         button(Press::CreatorNoteForm(id), text::creator_note_button()),
         button(Press::CreatorSupportForm(id), text::creator_support_button()),
+        button(Press::IntroOpen(id), text::intro_open_button()),
     ]
 }
 

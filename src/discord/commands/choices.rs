@@ -12,6 +12,7 @@ use crate::domain::campaign::{Campaign, State};
 use crate::domain::check_in::Wish;
 use crate::domain::creator::{Creator, Stage};
 use crate::domain::experiment::Verdict;
+use crate::domain::introduction::Topic;
 use crate::domain::market::Market;
 use crate::domain::market_note::Kind as NoteKind;
 use crate::domain::relationship::Bond;
@@ -85,6 +86,10 @@ fixed! {
 fixed! {
     /// The `what` option.
     NoteOption(NoteKind), "market-add--what", code
+}
+fixed! {
+    /// The `topic` option.
+    TopicOption(Topic), "intro-ask--topic", code
 }
 fixed! {
     /// The `verdict` option.

@@ -12,6 +12,7 @@ pub mod experiment;
 pub mod feedback;
 pub mod help;
 pub mod home;
+pub mod introduction;
 pub mod link;
 pub mod market;
 pub mod post;
@@ -58,6 +59,7 @@ pub fn all() -> Vec<Command> {
         creator::creator(),
         creator::creator_card(),
         thanks::thank_publicly(),
+        introduction::introduce(),
         review::review(),
         report::report(),
         post::show_in_my_language(),
@@ -65,6 +67,7 @@ pub fn all() -> Vec<Command> {
         home::home(),
         feedback::feedback(),
         question::question(),
+        introduction::intro(),
         market::market(),
         announce::announce(),
         experiment::experiment(),

@@ -25,6 +25,9 @@ pub(super) enum Failure {
     /// A file that belongs to it could not be fetched.
     #[error("the file could not be fetched: {0}")]
     File(#[from] reqwest::Error),
+    /// What was done could not be written down.
+    #[error("it could not be written down: {0}")]
+    Unkept(String),
     /// The channel of direct messages that was kept is no longer one.
     #[error("the direct message channel is gone")]
     DirectGone,

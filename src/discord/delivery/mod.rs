@@ -1,6 +1,7 @@
-//! Says notices to their readers, each in the reader's language, and marks them.
+//! Says notices to their readers, each in the reader's language, and marks them; opens threads for those who want to meet.
 
 mod failure;
+mod introduction;
 mod parcel;
 mod review;
 mod route;
@@ -53,7 +54,7 @@ async fn lead(app: &App, http: &Http, much: &Notify, stop: &CancellationToken) {
             tracing::error!(%error, "delivery failed");
             0
         });
-        if taken == BATCH {
+        if taken >= BATCH {
             much.notify_waiters();
         }
         if taken > 0 {
@@ -78,7 +79,7 @@ async fn help(app: &App, http: &Http, much: &Notify, stop: &CancellationToken) {
     }
 }
 
-/// Says what is due. Returns how many notices it took up.
+/// Says what is due, and opens the threads that are. Returns how many of both it took up.
 ///
 /// # Errors
 /// When the database fails; Discord's failures are kept with the notice.
@@ -86,7 +87,7 @@ pub async fn tick(app: &App, http: &Http) -> Result<usize> {
     let now = app.clock.now();
     let until = now + app.patience.lease;
     let due = store::notice::claim(&app.store, now, until, i64::try_from(BATCH).unwrap_or(i64::MAX)).await?;
-    let taken = due.len();
+    let taken = due.len() + introduction::tick(app, http).await?;
     let mut lines =
         stream::iter(by_reader(due)).map(|line| in_order(app, http, line)).buffer_unordered(AT_ONCE);
     while let Some(told) = lines.next().await {

@@ -12,7 +12,7 @@ use crate::domain::notice::{Notice, Outgoing, Reader, Route};
 use crate::domain::person::Reach;
 use crate::domain::submission::News;
 use crate::error::Result;
-use crate::features::thanks;
+use crate::features::{introduction, thanks};
 use crate::store::{self, Tx};
 
 /// A direct message channel that is gone is opened anew this often.
@@ -52,6 +52,9 @@ async fn mark(app: &App, tx: &mut Tx, outgoing: &Outgoing, said: &Result<Said, F
             if let Notice::Thanks { thanks_id, language } = outgoing.notice {
                 let place = (outgoing.program_id, channel);
                 thanks::posted(app, tx, place, (thanks_id, language)).await?;
+            }
+            if let Notice::Introduction { creator_id, news } = outgoing.notice {
+                introduction::said(app, tx, creator_id, news).await?;
             }
             // Managers can open the thread, and nobody but the creator their direct messages.
             if let (Notice::Submission { news: News::Filed(id, number), .. }, Route::Thread) =

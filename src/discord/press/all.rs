@@ -9,6 +9,7 @@ use crate::discord::ids::{
 };
 use crate::domain::check_in::Mood;
 use crate::domain::experiment;
+use crate::domain::introduction::Verdict as Meeting;
 use crate::domain::market_note::Kind;
 use crate::domain::post::Post;
 use crate::domain::reminder::Snooze;
@@ -18,10 +19,10 @@ use crate::domain::setup::{Step, Target};
 use crate::domain::stage::Stage;
 use crate::domain::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
-    CheckInId, CreatorId, DeadlineId, DeliverableId, ExperimentId, IdeaId, InquiryId, Language, LinkId,
-    MarketId, MarketNoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId,
-    QuestionAnswerId, QuestionId, ReminderId, RosterId, SubmissionDraftId, SubmissionId, ThanksId, TierId,
-    UsageRightId,
+    CheckInId, CreatorId, DeadlineId, DeliverableId, ExperimentId, IdeaId, InquiryId, IntroductionId,
+    Language, LinkId, MarketId, MarketNoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId,
+    ProgramId, QuestionAnswerId, QuestionId, ReminderId, RosterId, SubmissionDraftId, SubmissionId, ThanksId,
+    TierId, UsageRightId,
 };
 
 presses! {
@@ -171,6 +172,24 @@ presses! {
     IdeaChoose(CampaignId) = "idea", "choose", "An idea was chosen to be answered.";
     IdeaAnswer(IdeaId) = "idea", "answer", "The form for what became of an idea.";
     IdeaAnswerKeep(IdeaId) = "idea", "keep-answer", "What became of it.";
+    IntroShow(CreatorId) = "intro", "show", "What one shows of oneself to those whom one is introduced to.";
+    IntroTopics(CreatorId) = "intro", "topics", "What one talks about was chosen.";
+    IntroLanguages(CreatorId) = "intro", "languages", "What one speaks was chosen.";
+    IntroCadence(CreatorId) = "intro", "cadence", "How often one would like to meet somebody was chosen.";
+    IntroMarkets(CreatorId) = "intro", "markets", "The markets whose people one would like to meet were chosen.";
+    IntroForm(CreatorId) = "intro", "form", "The form for what one offers and would like to learn.";
+    IntroWrite(CreatorId) = "intro", "write", "That form, filled in.";
+    IntroJoin(CreatorId) = "intro", "join", "Opts in to introductions.";
+    IntroLeave(CreatorId) = "intro", "leave", "Opts out.";
+    IntroResume(CreatorId) = "intro", "resume", "Ends one's rest from introductions.";
+    IntroUnavoid(CreatorId) = "intro", "unavoid", "One does not avoid this person any more.";
+    IntroYes(Pair<IntroductionId, CreatorId>) = "intro", "yes", "One would like to meet them.";
+    IntroNo(Pair<IntroductionId, CreatorId>) = "intro", "no", "Not now.";
+    IntroNever(Pair<IntroductionId, CreatorId>) = "intro", "never", "Not this person.";
+    IntroMet(Pair<IntroductionId, Pair<CreatorId, Meeting>>) = "intro", "met", "How it was.";
+    IntroOpen(CreatorId) = "intro", "open", "Whom a creator could be introduced to, for managers.";
+    IntroPick(CreatorId) = "intro", "pick", "To whom was chosen.";
+    IntroMake(Pair<CreatorId, Pair<CreatorId, Maybe<CreatorId>>>) = "intro", "make", "Introduces these two or three.";
     HubShow(CampaignId) = "hub", "show", "A campaign's links and files, for managers.";
     HubForm(Rendering) = "hub", "form", "The form for a link in a language.";
     HubAdd(Rendering) = "hub", "add", "The link.";

@@ -57,6 +57,11 @@ impl Default for Quiet {
 }
 
 impl Quiet {
+    /// Whether a moment on their clock is one at which they are left alone.
+    pub fn contains(self, local: NaiveDateTime) -> bool {
+        self.end(local).is_some()
+    }
+
     /// The end of the quiet that a moment is in, if it is in one. The end of one may lie in another.
     pub(super) fn end(&self, local: NaiveDateTime) -> Option<NaiveDateTime> {
         let (day, time) = (local.date(), local.time());

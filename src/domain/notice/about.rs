@@ -55,6 +55,7 @@ impl Notice {
             Self::Participation { news, .. } => news.topic(),
             Self::Submission { news, .. } => news.topic(),
             Self::Question { news } => news.topic(),
+            Self::Introduction { news, .. } => news.topic(),
             Self::TierUp { .. }
             | Self::TierAtRisk { .. }
             | Self::TierKept { .. }
@@ -72,6 +73,7 @@ impl Notice {
             Self::Participation { news, .. } => news.is_ask(),
             Self::Submission { news, .. } => news.is_ask(),
             Self::Question { news } => news.is_ask(),
+            Self::Introduction { news, .. } => news.is_ask(),
             Self::ApplicationApproved { .. }
             | Self::ApplicationReceived { .. }
             | Self::ApplicationDeclined { .. }
@@ -130,6 +132,9 @@ impl Notice {
             | Self::AgreementEnding { creator_id, .. }
             | Self::CreatorLeft { creator_id, .. } => Some(*creator_id),
             Self::Participation { creator_id, news } if matches!(news.topic(), Topic::Staff) => {
+                Some(*creator_id)
+            }
+            Self::Introduction { creator_id, news } if matches!(news.topic(), Topic::Staff) => {
                 Some(*creator_id)
             }
             Self::Submission { creator_id, news } if matches!(news.topic(), Topic::Staff) => {

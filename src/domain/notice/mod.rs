@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::aggregate::Hold;
 use crate::domain::announcement::Lack;
 use crate::domain::contact::Topic;
+use crate::domain::introduction;
 use crate::domain::money::Money;
 use crate::domain::participation::News;
 use crate::domain::question;
@@ -254,6 +255,13 @@ pub enum Notice {
         creator_id: CreatorId,
         /// What there is to tell.
         news: News,
+    },
+    /// Something about an introduction. Drawn from it as it stands.
+    Introduction {
+        /// Whose place it is about.
+        creator_id: CreatorId,
+        /// What there is to tell.
+        news: introduction::News,
     },
     /// Something about what a creator handed in, or how long it may be used. Drawn from what it is about.
     Submission {

@@ -141,4 +141,8 @@ pub enum Field {
     QuestionBody,
     /// What is answered to it.
     QuestionAnswer,
+    /// What a creator can offer to another.
+    Offers,
+    /// What a creator would like to learn from another.
+    Learns,
 }

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod field;
+mod introduction;
 mod question;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -17,6 +18,7 @@ use super::{ChannelId, Language, PersonId, ProgramId, RoleId};
 
 pub use agreement::Agreement;
 pub use field::Field;
+pub use introduction::Introduction;
 pub use question::Question;
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
@@ -474,6 +476,8 @@ pub enum Refusal {
     Agreement(Agreement),
     /// Something about a question to another market.
     Question(Question),
+    /// What is wrong about introductions.
+    Introduction(Introduction),
     /// The person is no approved creator, so nothing can be agreed on with them.
     NotActive,
     /// The language is not one that Duet, or the programme, speaks.

@@ -5,6 +5,7 @@ mod announcement;
 mod brief;
 mod campaign;
 mod holding;
+mod introduction;
 mod link;
 mod question;
 mod result;
@@ -23,6 +24,7 @@ use announcement::ANNOUNCEMENTS;
 use brief::BRIEFS;
 use campaign::CAMPAIGNS;
 pub use holding::{Forget, Holding, Kind};
+use introduction::INTRODUCTIONS;
 use link::LINKS;
 use question::QUESTIONS;
 use result::RESULTS;
@@ -36,7 +38,7 @@ const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where p
 pub const HOLDINGS: &[Holding] = &joined::<{ count(ALL) }>(ALL);
 
 const ALL: &[&[Holding]] =
-    &[BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, QUESTIONS, ANNOUNCEMENTS, LINKS, PEOPLE];
+    &[BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, QUESTIONS, ANNOUNCEMENTS, LINKS, INTRODUCTIONS, PEOPLE];
 
 /// How many entries there are in several lists.
 const fn count(lists: &[&[Holding]]) -> usize {

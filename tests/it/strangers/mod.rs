@@ -9,6 +9,7 @@ mod crawl;
 pub mod forged;
 mod handed;
 mod hostile;
+mod meeting;
 mod scene;
 mod told;
 mod tongue;

@@ -37,6 +37,7 @@ use reqwest::redirect::Policy;
 use serde_json::json;
 
 use super::handed::{hand_in, tell};
+use super::meeting::meet;
 use super::witness::{Actor, Witness};
 use super::{asked, crawl, forged, told};
 use crate::support::founding::{found_campaign, found_creator};
@@ -145,6 +146,7 @@ impl Scene {
         told::fill(&self.town, program, (creator, person, market), live).await;
         asked::fill(town, program, (creator, person, market)).await;
         hand_in(app, program, (draft, creator)).await;
+        meet(app, program, (creator, market)).await;
         tell(app, program, live, person).await;
         let visit = reqwest::Client::builder().redirect(Policy::none()).build().expect("a browser");
         let visit = visit.get(format!("http://{}/quill-own", town.duet.web_address));
