@@ -8,3 +8,4 @@ post-again-button = Попробовать снова
 post-tried = Публикуем еще раз. Если снова не получится, сообщение об этом придет сюда.
 post-of-aggregate = итоги кампании
 post-of-verdict = решение по пилоту
+post-of-council = публикация совета

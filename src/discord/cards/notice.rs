@@ -42,6 +42,7 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::Submission { .. }
         | Notice::Thanks { .. }
         | Notice::Thanked { .. }
+        | Notice::Council { .. }
         | Notice::Aggregate { .. }
         | Notice::Verdict { .. }
         | Notice::PostFailed { .. }

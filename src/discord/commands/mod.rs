@@ -7,6 +7,7 @@ pub mod check_in;
 mod choices;
 mod contact;
 pub mod content;
+pub mod council;
 pub mod creator;
 pub mod experiment;
 pub mod feedback;
@@ -63,6 +64,7 @@ pub fn all() -> Vec<Command> {
         post::keep_as_question(),
         home::home(),
         feedback::feedback(),
+        council::council(),
         market::market(),
         announce::announce(),
         experiment::experiment(),

@@ -1,6 +1,7 @@
 //! Every no that an asker can understand and act on.
 
 mod agreement;
+mod council;
 mod field;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -15,6 +16,7 @@ use super::text::Variants;
 use super::{ChannelId, Language, PersonId, ProgramId, RoleId};
 
 pub use agreement::Agreement;
+pub use council::Council;
 pub use field::Field;
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
@@ -468,6 +470,8 @@ pub enum Refusal {
     ExperimentUnknown,
     /// What came of the experiment is written down already.
     ExperimentConcluded,
+    /// Something about a council.
+    Council(Council),
     /// Something about an agreement.
     Agreement(Agreement),
     /// The person is no approved creator, so nothing can be agreed on with them.

@@ -4,6 +4,7 @@
 mod announcement;
 mod brief;
 mod campaign;
+mod council;
 mod holding;
 mod link;
 mod result;
@@ -21,6 +22,7 @@ use Kind::{Count, Day, Flag, Key, Moment, Text};
 use announcement::ANNOUNCEMENTS;
 use brief::BRIEFS;
 use campaign::CAMPAIGNS;
+use council::COUNCILS;
 pub use holding::{Forget, Holding, Kind};
 use link::LINKS;
 use result::RESULTS;
@@ -33,7 +35,7 @@ const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where p
 /// a test fails until it does.
 pub const HOLDINGS: &[Holding] = &joined::<{ count(ALL) }>(ALL);
 
-const ALL: &[&[Holding]] = &[BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, ANNOUNCEMENTS, LINKS, PEOPLE];
+const ALL: &[&[Holding]] = &[COUNCILS, BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, ANNOUNCEMENTS, LINKS, PEOPLE];
 
 /// How many entries there are in several lists.
 const fn count(lists: &[&[Holding]]) -> usize {

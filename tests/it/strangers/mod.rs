@@ -9,6 +9,7 @@ mod forged;
 mod handed;
 mod hostile;
 mod scene;
+mod seated;
 mod told;
 mod tongue;
 mod witness;

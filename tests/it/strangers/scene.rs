@@ -37,6 +37,7 @@ use reqwest::redirect::Policy;
 use serde_json::json;
 
 use super::handed::{hand_in, tell};
+use super::seated::sit;
 use super::witness::{Actor, Witness};
 use super::{crawl, forged, told};
 use crate::support::founding::{found_campaign, found_creator};
@@ -143,6 +144,7 @@ impl Scene {
         self.check_in(program, creator).await;
         self.take_part(program, (live, creator)).await;
         told::fill(&self.town, program, (creator, person, market), live).await;
+        sit(app, program, (creator, person, market)).await;
         hand_in(app, program, (draft, creator)).await;
         tell(app, program, live, person).await;
         let visit = reqwest::Client::builder().redirect(Policy::none()).build().expect("a browser");
