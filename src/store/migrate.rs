@@ -48,6 +48,7 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     (18, "thanks", Text::Same(include_str!("../../migrations/0018_thanks.sql"))),
     (20, "discord name", Text::Same(include_str!("../../migrations/0020_discord_name.sql"))),
     (21, "submission file", Text::Same(include_str!("../../migrations/0021_submission_file.sql"))),
+    (23, "council", Text::Same(include_str!("../../migrations/0023_council.sql"))),
 ];
 
 /// A newer Duet than this one has changed the tables.

@@ -99,7 +99,10 @@ fn choice(seat: &Seat, markets: &[Market]) -> Choice {
 
 fn market_name(seat: &Seat, markets: &[Market]) -> Message {
     let known = markets.iter().find(|known| known.market_id == seat.market_id);
-    known.map_or_else(text::council_no_market, market::name)
+    match known {
+        Some(known) => market::name(known),
+        None => text::council_no_market(),
+    }
 }
 
 /// A council as everybody in the programme may know it.

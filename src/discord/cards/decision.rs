@@ -13,26 +13,23 @@ pub const INPUTS: [&str; 4] = ["words-0", "words-1", "words-2", "words-3"];
 /// The input for the day.
 pub const DUE: &str = "due";
 
-fn inputs(languages: &[Language], label: fn(Message) -> Message) -> Vec<Input> {
+fn inputs(labels: impl Iterator<Item = Message>) -> Vec<Input> {
     let limit = u16::try_from(LENGTH).unwrap_or(u16::MAX);
-    let inputs = languages.iter().zip(INPUTS);
-    inputs.map(|(language, name)| Input::lines(name, label(language_name(*language)), limit)).collect()
+    INPUTS.into_iter().zip(labels).map(|(name, label)| Input::lines(name, label, limit)).collect()
 }
 
 /// The form for what is to be done, and by when.
 pub fn form(id: ProposalId, languages: &[Language], today: NaiveDate) -> Form {
-    let mut inputs = inputs(languages, |language| text::decision_plan_in(language));
+    let labels = languages.iter().map(|language| text::decision_plan_in(language_name(*language)));
+    let mut inputs = inputs(labels);
     inputs.push(Input::line(DUE, text::decision_due(), 40).example(text::council_day_example(today)));
     Form { press: Press::DecisionMake(id), title: text::decision_form_title(), inputs }
 }
 
 /// The form for what was done.
 pub fn done_form(id: DecisionId, languages: &[Language]) -> Form {
-    Form {
-        press: Press::DecisionDone(id),
-        title: text::decision_done_title(),
-        inputs: inputs(languages, |language| text::decision_done_in(language)),
-    }
+    let labels = languages.iter().map(|language| text::decision_done_in(language_name(*language)));
+    Form { press: Press::DecisionDone(id), title: text::decision_done_title(), inputs: inputs(labels) }
 }
 
 /// It is decided.
