@@ -9,3 +9,4 @@ post-tried = It is being posted once more. If that does not work either, you wil
 post-of-aggregate = what came of a campaign
 post-of-verdict = what becomes of a pilot
 post-of-question = a question to a market
+post-of-council = a council’s post

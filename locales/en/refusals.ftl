@@ -259,3 +259,31 @@ refusal-introduction-resting = You rest from introductions until { $until }. To 
 refusal-introduction-number = It takes two people, or three where the programme allows that. Choose others.
 refusal-introduction-over = This introduction is over, or everybody has agreed. Look at `/intro history`.
 refusal-introduction-oneself = You cannot avoid yourself. Choose somebody else.
+refusal-council-unset = There is no council here yet. Managers found one with `/program council`; ask one of them.
+refusal-council-over = The council’s term ended on { $day }, so nothing new can be proposed to it. Ask a manager to found the next one with `/program council`.
+refusal-council-channel-missing = The council has no channel yet. Ask a manager to choose one with `/program council`.
+refusal-council-not-seated = This is for the council’s members. See who sits there with `/council about`.
+refusal-council-not-chair = The chair or a manager opens the vote. Ask one of them; `/council about` shows who chairs.
+refusal-council-seats-taken = All seats of the market “{ $market }” are taken; each market has { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}. Take one back first, or change how many there are.
+refusal-council-no-market = This creator has no market, so there is none to sit for. Ask them to choose one with `/profile edit`.
+refusal-proposal-unknown = There is no such proposal any more. `/council agenda` lists those there are: pick one of them.
+refusal-proposal-not-open = This proposal is not discussed any more: the vote is open, or over. See how it stands with `/council agenda`.
+refusal-proposal-translated = Somebody was quicker: the translation is there already. Look at the post.
+refusal-proposal-untranslated = The council votes once everybody can read what about. Missing: { $languages }. Use the button *Translate* first, or ask somebody to.
+refusal-council-empty = Nobody sits in the council, so nobody could vote. Give out seats with `/program council` first.
+refusal-vote-closed = This vote is over. See what it came to in the council’s channel.
+refusal-vote-uncounted = The vote is not counted yet. Wait for the outcome; it is posted in the council’s channel.
+refusal-decision-made = It is decided already what is done about this. See it with `/council decisions`.
+refusal-decision-done = This is done already, or was never decided. See all with `/council decisions`.
+field-council-name = The council’s name
+field-council-seats = Seats of each market
+field-council-quorum = Votes needed of each market
+field-proposal-title = The topic
+field-proposal-body = The proposal
+field-contribution = The words
+field-vote-days = Days of the vote
+field-decision-plan = What is to be done
+field-decision-done = What was done

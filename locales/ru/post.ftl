@@ -9,3 +9,4 @@ post-tried = Публикуем еще раз. Если снова не полу
 post-of-aggregate = итоги кампании
 post-of-verdict = решение по пилоту
 post-of-question = вопрос рынку
+post-of-council = публикация совета

@@ -3,7 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{AnnouncementId, CampaignId, Language, QuestionId, ThanksId, TierMoveId};
+use super::council::Piece;
+use super::{
+    AnnouncementId, CampaignId, ContributionId, Language, ProposalId, QuestionId, ThanksId, TierMoveId,
+};
 
 /// What a post is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +25,10 @@ pub enum Subject {
     Verdict(CampaignId),
     /// A question to the market in whose channel it stands.
     Question(QuestionId),
+    /// A proposal to a council, its vote, what came of it, or where it is discussed.
+    Council(Piece, ProposalId),
+    /// What somebody said to a proposal in another language.
+    Contribution(ContributionId),
 }
 
 impl Subject {
@@ -35,6 +42,8 @@ impl Subject {
             Self::Aggregate(campaign) => ("aggregate", campaign.0),
             Self::Verdict(campaign) => ("verdict", campaign.0),
             Self::Question(question) => ("question", question.0),
+            Self::Council(piece, proposal) => (piece.code(), proposal.0),
+            Self::Contribution(contribution) => ("contribution", contribution.0),
         }
     }
 
@@ -48,7 +57,8 @@ impl Subject {
             "aggregate" => Some(Self::Aggregate(CampaignId(id))),
             "verdict" => Some(Self::Verdict(CampaignId(id))),
             "question" => Some(Self::Question(QuestionId(id))),
-            _ => None,
+            "contribution" => Some(Self::Contribution(ContributionId(id))),
+            _ => Piece::of(kind).map(|piece| Self::Council(piece, ProposalId(id))),
         }
     }
 }

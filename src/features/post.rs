@@ -9,8 +9,8 @@ use crate::domain::program::{Channel, Program, Purpose};
 use crate::domain::refusal::Question as No;
 use crate::domain::thanks::Public;
 use crate::domain::wording::Standing;
-use crate::domain::{Language, MessageId, NoticeId, ProgramId, Refusal};
-use crate::domain::{aggregate, question, tier, verdict};
+use crate::domain::{Language, MessageId, NoticeId, ProgramId, ProposalId, Refusal};
+use crate::domain::{aggregate, proposal, question, tier, verdict};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -60,6 +60,20 @@ pub enum Shown {
         words: question::Text,
         /// Whether they are a translation.
         is_translated: bool,
+    },
+    /// A proposal to a council, wherever of it that stands.
+    Proposal {
+        /// The proposal.
+        view: Box<proposal::View>,
+        /// The language in which it is read.
+        language: Language,
+    },
+    /// What somebody said in a discussion of it.
+    Contribution {
+        /// The contribution.
+        carried: proposal::Carried,
+        /// The language in which it is read.
+        language: Language,
     },
     /// Thanks.
     Thanks {
@@ -148,6 +162,19 @@ pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
                 pick(texts, |text| text.language, &wanted, stands).ok_or(Refusal::Question(No::Alone))?;
             Ok(Shown::Question { is_translated: words.language != original, words })
         }
+        Subject::Council(_, id) => {
+            let view = council_proposal(tx, member, id).await?;
+            Ok(Shown::Proposal { view: Box::new(view), language: member.language })
+        }
+        Subject::Contribution(id) => {
+            let carried = store::proposal::find_contribution(tx, program, id).await?;
+            let carried = carried.ok_or(Refusal::PostUnknown)?;
+            council_proposal(tx, member, carried.contribution.proposal_id).await?;
+            // Whoever reads the translation in its discussion wants to see what was said.
+            let is_own = post.language == member.language && carried.text(member.language).is_some();
+            let language = if is_own { carried.contribution.language } else { member.language };
+            Ok(Shown::Contribution { carried, language })
+        }
         Subject::Thanks(id) => {
             let thanks = store::thanks::find_public(tx, program, id).await?.ok_or(Refusal::PostUnknown)?;
             let texts = match &thanks {
@@ -159,6 +186,14 @@ pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
             Ok(Shown::Thanks { thanks, words })
         }
     }
+}
+
+/// A proposal, for whoever takes part in its council: nobody else reads what stands in its channel.
+async fn council_proposal(tx: &mut Tx, member: &Member, id: ProposalId) -> Result<proposal::View> {
+    let found = store::proposal::find_view(tx, member.program.program_id, id).await?;
+    let view = found.ok_or(Refusal::PostUnknown)?;
+    member.sits_in(tx, view.proposal.council_id).await?;
+    Ok(view)
 }
 
 /// The first of the `wanted` languages in which it is ready and does not stand already.

@@ -6,6 +6,7 @@ pub mod campaign;
 mod catalogue;
 pub mod commands;
 pub mod contact;
+pub mod council;
 pub mod creator;
 pub mod deliverable;
 mod format;

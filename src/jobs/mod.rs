@@ -16,6 +16,7 @@ mod submission;
 mod thanks;
 mod tier;
 mod visitor;
+mod vote;
 
 use std::time::Duration;
 
@@ -50,6 +51,7 @@ const JOBS: &[Job] = &[
     Job { name: "roster", every: Duration::from_hours(1), tick: |app| Box::pin(roster::tick(app)) },
     Job { name: "submission", every: Duration::from_hours(1), tick: |app| Box::pin(submission::tick(app)) },
     Job { name: "thanks", every: Duration::from_hours(1), tick: |app| Box::pin(thanks::tick(app)) },
+    Job { name: "vote", every: Duration::from_mins(1), tick: |app| Box::pin(vote::tick(app)) },
     Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) },
     Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },
     Job { name: "tier", every: Duration::from_mins(1), tick: |app| Box::pin(tier::tick(app)) },
@@ -110,6 +112,7 @@ pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
         result::due(app).await?,
         question::due(app).await?,
         introduction::due(app).await?,
+        vote::due(app).await?,
     ];
     Ok(due.into_iter().flatten().min())
 }

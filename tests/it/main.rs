@@ -14,6 +14,7 @@ mod commands;
 mod config;
 mod contact;
 mod conversion;
+mod council;
 mod creator;
 mod direct;
 mod doctor;

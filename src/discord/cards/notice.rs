@@ -43,6 +43,7 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::Submission { .. }
         | Notice::Thanks { .. }
         | Notice::Thanked { .. }
+        | Notice::Council { .. }
         | Notice::Aggregate { .. }
         | Notice::Verdict { .. }
         | Notice::PostFailed { .. }

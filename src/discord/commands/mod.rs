@@ -7,6 +7,7 @@ pub mod check_in;
 mod choices;
 mod contact;
 pub mod content;
+pub mod council;
 pub mod creator;
 pub mod experiment;
 pub mod feedback;
@@ -68,6 +69,7 @@ pub fn all() -> Vec<Command> {
         feedback::feedback(),
         question::question(),
         introduction::intro(),
+        council::council(),
         market::market(),
         announce::announce(),
         experiment::experiment(),

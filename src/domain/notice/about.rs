@@ -3,9 +3,9 @@
 use super::Notice;
 use crate::domain::contact::Topic;
 use crate::domain::post::{Post, Subject};
-use crate::domain::question::News;
 use crate::domain::reminder;
 use crate::domain::{CreatorId, Language};
+use crate::domain::{council, question};
 
 impl Notice {
     /// What it is about, by which its reader chooses to hear more or less.
@@ -22,6 +22,7 @@ impl Notice {
             | Self::AgreementMade { .. }
             | Self::AgreementEnded { .. }
             | Self::Thanked { .. }
+            | Self::Council { .. }
             // Whoever took part has asked to know.
             | Self::Results { .. }
             | Self::DirectTest { .. } => Topic::Decision,
@@ -41,7 +42,7 @@ impl Notice {
             | Self::PostFailed { .. }
             | Self::MarketNoteProposed { .. }
             | Self::AgreementReview { .. }
-            | Self::Reminder { about: reminder::Kind::Result, .. }
+            | Self::Reminder { about: reminder::Kind::Result | reminder::Kind::Decision, .. }
             | Self::AgreementEnding { .. } => Topic::Staff,
             // Whoever wants no check-ins wants none of their reminders.
             Self::CheckIn { .. } | Self::Reminder { about: reminder::Kind::CheckIn, .. } => Topic::CheckIn,
@@ -95,6 +96,7 @@ impl Notice {
             | Self::AnnouncementHeld { .. }
             | Self::Thanks { .. }
             | Self::Thanked { .. }
+            | Self::Council { .. }
             | Self::Aggregate { .. }
             | Self::Verdict { .. }
             | Self::CampaignHeld { .. }
@@ -155,10 +157,21 @@ impl Notice {
 
     /// Whether a post that says this already is changed, rather than followed by another.
     pub const fn is_corrected_in_place(&self) -> bool {
-        matches!(
-            self,
-            Self::Announcement { .. } | Self::Thanks { .. } | Self::Question { news: News::Post(..) }
-        )
+        match self {
+            Self::Announcement { .. }
+            | Self::Thanks { .. }
+            | Self::Question { news: question::News::Post(..) } => true,
+            Self::Council { told } => told.is_corrected_in_place(),
+            _ => false,
+        }
+    }
+
+    /// The language in which it is said, where that is not its reader's or its channel's: a thread has none of its own.
+    pub const fn language(&self) -> Option<Language> {
+        match self {
+            Self::Council { told } => told.language(),
+            _ => None,
+        }
     }
 
     /// Whether it is said in the creator's private thread where there is one, so that they and the managers can go on
@@ -200,10 +213,16 @@ impl Notice {
             Self::Aggregate { campaign_id, language, .. } => {
                 Some(Post { subject: Subject::Aggregate(*campaign_id), language: *language })
             }
+            Self::Council { told: council::News::Post { piece, proposal_id, language } } => {
+                Some(Post { subject: Subject::Council(*piece, *proposal_id), language: *language })
+            }
+            Self::Council { told: council::News::Contribution { contribution_id, language } } => {
+                Some(Post { subject: Subject::Contribution(*contribution_id), language: *language })
+            }
             Self::Verdict { campaign_id, language, .. } => {
                 Some(Post { subject: Subject::Verdict(*campaign_id), language: *language })
             }
-            Self::Question { news: News::Post(question, language) } => {
+            Self::Question { news: question::News::Post(question, language) } => {
                 Some(Post { subject: Subject::Question(*question), language: *language })
             }
             _ => None,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::aggregate::Hold;
 use crate::domain::announcement::Lack;
 use crate::domain::contact::Topic;
+use crate::domain::council;
 use crate::domain::introduction;
 use crate::domain::money::Money;
 use crate::domain::participation::News;
@@ -390,6 +391,11 @@ pub enum Notice {
         market_id: Option<MarketId>,
         /// The language of the words.
         language: Language,
+    },
+    /// Something about a council, to it or to whoever sits in it. Drawn from what it is about.
+    Council {
+        /// What there is to tell.
+        told: council::News,
     },
     /// A creator is thanked for everybody to read. Drawn from the thanks themselves.
     Thanked {

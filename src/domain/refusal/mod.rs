@@ -1,6 +1,7 @@
 //! Every no that an asker can understand and act on.
 
 mod agreement;
+mod council;
 mod field;
 mod introduction;
 mod question;
@@ -17,6 +18,7 @@ use super::text::Variants;
 use super::{ChannelId, Language, PersonId, ProgramId, RoleId};
 
 pub use agreement::Agreement;
+pub use council::Council;
 pub use field::Field;
 pub use introduction::Introduction;
 pub use question::Question;
@@ -472,6 +474,8 @@ pub enum Refusal {
     ExperimentUnknown,
     /// What came of the experiment is written down already.
     ExperimentConcluded,
+    /// Something about a council.
+    Council(Council),
     /// Something about an agreement.
     Agreement(Agreement),
     /// Something about a question to another market.

@@ -4,6 +4,7 @@
 mod announcement;
 mod brief;
 mod campaign;
+mod council;
 mod holding;
 mod introduction;
 mod link;
@@ -23,6 +24,7 @@ use Kind::{Count, Day, Flag, Key, Moment, Text};
 use announcement::ANNOUNCEMENTS;
 use brief::BRIEFS;
 use campaign::CAMPAIGNS;
+use council::COUNCILS;
 pub use holding::{Forget, Holding, Kind};
 use introduction::INTRODUCTIONS;
 use link::LINKS;
@@ -37,8 +39,18 @@ const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where p
 /// a test fails until it does.
 pub const HOLDINGS: &[Holding] = &joined::<{ count(ALL) }>(ALL);
 
-const ALL: &[&[Holding]] =
-    &[BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, QUESTIONS, ANNOUNCEMENTS, LINKS, INTRODUCTIONS, PEOPLE];
+const ALL: &[&[Holding]] = &[
+    COUNCILS,
+    BRIEFS,
+    RESULTS,
+    SUBMISSIONS,
+    CAMPAIGNS,
+    QUESTIONS,
+    ANNOUNCEMENTS,
+    LINKS,
+    INTRODUCTIONS,
+    PEOPLE,
+];
 
 /// How many entries there are in several lists.
 const fn count(lists: &[&[Holding]]) -> usize {

@@ -11,6 +11,7 @@ mod handed;
 mod hostile;
 mod meeting;
 mod scene;
+mod seated;
 mod told;
 mod tongue;
 mod witness;

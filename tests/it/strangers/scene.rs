@@ -38,6 +38,7 @@ use serde_json::json;
 
 use super::handed::{hand_in, tell};
 use super::meeting::meet;
+use super::seated::sit;
 use super::witness::{Actor, Witness};
 use super::{asked, crawl, forged, told};
 use crate::support::founding::{found_campaign, found_creator};
@@ -145,6 +146,7 @@ impl Scene {
         self.take_part(program, (live, creator)).await;
         told::fill(&self.town, program, (creator, person, market), live).await;
         asked::fill(town, program, (creator, person, market)).await;
+        sit(app, program, (creator, person, market)).await;
         hand_in(app, program, (draft, creator)).await;
         meet(app, program, (creator, market)).await;
         tell(app, program, live, person).await;
