@@ -8,3 +8,5 @@ post-again-button = Try again
 post-tried = It is being posted once more. If that does not work either, you will hear of it here.
 post-of-aggregate = what came of a campaign
 post-of-verdict = what becomes of a pilot
+post-of-question = a question to a market
+post-of-council = a council’s post

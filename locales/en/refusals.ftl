@@ -232,10 +232,22 @@ refusal-results-nobody = Nobody took part in this campaign, so nobody is owed re
 refusal-results-told = Creators were told already, and what they were told stays as it is. `/campaign results` shows it.
 refusal-results-unknown = There are no results of yours from this campaign. `/results mine` shows those that there are.
 refusal-sentiment-unknown = I cannot read how people took it. Write `good`, `mixed` or `poor`, or leave the field empty.
-refusal-introduction-months-unclear = That is no number of months from 0 to { $most }. Type a number, such as 6.
-refusal-introduction-nobody-meets = Nobody would meet in this round, so there is nothing to start. More creators can opt in with `/intro join`.
-refusal-introduction-round-under-way = The round before is still being asked. Look at `/round status` and start the next one when nobody is about to be asked any more.
-refusal-introduction-no-round = There was no round yet. `/round preview` shows what the first one would be.
+refusal-question-unknown = This question is not here any more, or never was. Look for others with `/ask search`.
+refusal-question-answer-unknown = This answer is not here any more, or never was. Look for others with `/ask search`.
+refusal-question-no-channel = This market has no channel yet, so nobody would read your question. Ask another market, or tell a manager to choose a channel in `/program channels`.
+refusal-questions-too-many = { $limit ->
+    [one] { $limit } question of yours waits
+   *[other] { $limit } questions of yours wait
+} for an answer. Wait until somebody answers, or look in `/ask mine`.
+refusal-question-own = This is your own question; others answer it. Wait until somebody does, or look in `/ask mine`.
+refusal-question-own-answer = This is your own answer; others say whether it helps. Look at other answers instead.
+refusal-question-repeated = You answered in these words already. To add something, write what is new.
+refusal-question-translated = Somebody has translated this already. Look at it with 🌐.
+refusal-question-untranslated = These are still the original words. Write them in the other language and send them again.
+refusal-question-accepted = An answer to this question was taken up already. Open the question again to see which.
+refusal-question-not-yours = Only whoever asked, and managers, can take an answer up. If it helped you, choose *Helpful*.
+refusal-question-search-empty = There is no word in that to look for. Type at least one.
+refusal-question-alone = This question has no other language yet. If you speak both, write the translation: *Translate* under it.
 refusal-introduction-not-joined = You have not joined introductions, so you are introduced to nobody. Join first with `/intro join`.
 refusal-introduction-unfinished = There is too little yet for somebody else to want to meet you. Choose topics and languages, and write what you offer and would like to learn.
 refusal-introduction-unjoined = { $name } has not joined introductions. Ask them to run `/intro join`.
@@ -247,3 +259,35 @@ refusal-introduction-resting = You rest from introductions until { $until }. To 
 refusal-introduction-number = It takes two people, or three where the programme allows that. Choose others.
 refusal-introduction-over = This introduction is over, or everybody has agreed. Look at `/intro history`.
 refusal-introduction-oneself = You cannot avoid yourself. Choose somebody else.
+refusal-council-unset = There is no council here yet. Managers found one with `/program council`; ask one of them.
+refusal-council-over = The council’s term ended on { $day }, so nothing new can be proposed to it. Ask a manager to found the next one with `/program council`.
+refusal-council-channel-missing = The council has no channel yet. Ask a manager to choose one with `/program council`.
+refusal-council-not-seated = This is for the council’s members. See who sits there with `/council about`.
+refusal-council-not-chair = The chair or a manager opens the vote. Ask one of them; `/council about` shows who chairs.
+refusal-council-seats-taken = All seats of the market “{ $market }” are taken; each market has { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}. Take one back first, or change how many there are.
+refusal-council-no-market = This creator has no market, so there is none to sit for. Ask them to choose one with `/profile edit`.
+refusal-proposal-unknown = There is no such proposal any more. `/council agenda` lists those there are: pick one of them.
+refusal-proposal-not-open = This proposal is not discussed any more: the vote is open, or over. See how it stands with `/council agenda`.
+refusal-proposal-translated = Somebody was quicker: the translation is there already. Look at the post.
+refusal-proposal-untranslated = The council votes once everybody can read what about. Missing: { $languages }. Use the button *Translate* first, or ask somebody to.
+refusal-council-empty = Nobody sits in the council, so nobody could vote. Give out seats with `/program council` first.
+refusal-vote-closed = This vote is over. See what it came to in the council’s channel.
+refusal-vote-uncounted = The vote is not counted yet. Wait for the outcome; it is posted in the council’s channel.
+refusal-decision-made = It is decided already what is done about this. See it with `/council decisions`.
+refusal-decision-done = This is done already, or was never decided. See all with `/council decisions`.
+field-council-name = The council’s name
+field-council-seats = Seats of each market
+field-council-quorum = Votes needed of each market
+field-proposal-title = The topic
+field-proposal-body = The proposal
+field-contribution = The words
+field-vote-days = Days of the vote
+field-decision-plan = What is to be done
+field-decision-done = What was done
+refusal-introduction-months-unclear = That is no number of months from 0 to { $most }. Type a number, such as 6.
+refusal-introduction-nobody-meets = Nobody would meet in this round, so there is nothing to start. More creators can opt in with `/intro join`.
+refusal-introduction-round-under-way = The round before is still being asked. Look at `/round status` and start the next one when nobody is about to be asked any more.
+refusal-introduction-no-round = There was no round yet. `/round preview` shows what the first one would be.

@@ -8,3 +8,5 @@ post-again-button = Попробовать снова
 post-tried = Публикуем еще раз. Если снова не получится, сообщение об этом придет сюда.
 post-of-aggregate = итоги кампании
 post-of-verdict = решение по пилоту
+post-of-question = вопрос рынку
+post-of-council = публикация совета

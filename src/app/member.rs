@@ -12,7 +12,7 @@ use crate::domain::program::Program;
 use crate::domain::setup::Setup;
 use crate::domain::text::clean;
 use crate::domain::{
-    CampaignId, CreatorId, Language, LinkId, PersonId, ProgramId, Refusal, RoleId, ServerId,
+    CampaignId, CreatorId, DecisionId, Language, LinkId, PersonId, ProgramId, Refusal, RoleId, ServerId,
 };
 use crate::error::Result;
 use crate::i18n::read_day;
@@ -150,6 +150,29 @@ pub async fn enter_for(
     let program = store::program::get(tx, program.ok_or(Refusal::PressStale)?).await?;
     let own = store::creator::find(tx, program.program_id, asker.person_id).await?;
     let member = member(tx, asker, person, program, own).await?;
+    Ok(Member { is_manager: true, ..member })
+}
+
+/// The asker as a manager who may say what was done about a vote: on the server whoever they are there; by direct message
+/// the manager who sees to it, and nobody else.
+///
+/// # Errors
+/// Those of [`enter`], and by direct message [`Refusal::PressStale`].
+pub async fn enter_decision(
+    app: &App,
+    tx: &mut Tx,
+    asker: &Asker,
+    person: Person,
+    decision: DecisionId,
+) -> Result<Member> {
+    if asker.server_id.is_some() {
+        return enter(app, tx, asker, person, About::Anything).await;
+    }
+    let found = store::decision::find(tx, decision).await?;
+    let own = found.filter(|found| found.owner == Some(asker.person_id)).ok_or(Refusal::PressStale)?;
+    let program = store::program::get(tx, own.program_id).await?;
+    let creator = store::creator::find(tx, program.program_id, asker.person_id).await?;
+    let member = member(tx, asker, person, program, creator).await?;
     Ok(Member { is_manager: true, ..member })
 }
 

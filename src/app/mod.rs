@@ -1,11 +1,13 @@
 //! What a feature is handed: the store, the clock, new ids, randomness and the few settings that it needs.
 
+mod council;
 mod destinations;
 mod ids;
 mod introduction;
 mod member;
 mod naming;
 mod patience;
+mod question;
 mod readiness;
 mod reviewer;
 mod thanks;
@@ -24,9 +26,10 @@ use crate::domain::{CreatorId, NoticeId, ProgramId, Refusal};
 use crate::store::click::ClickLog;
 use crate::store::{self, Store, Tx};
 
+pub use council::Sitting;
 pub use destinations::{Destinations, Way};
 pub use ids::Ids;
-pub use member::{About, Asker, Member, enter, enter_for, enter_place};
+pub use member::{About, Asker, Member, enter, enter_decision, enter_for, enter_place};
 pub use patience::{Openings, Patience};
 pub use readiness::{Gateway, Readiness};
 pub use reviewer::Reviewer;

@@ -7,7 +7,7 @@ use crate::store::{self, Tx};
 
 impl App {
     /// Takes back everything that thanks a creator by name: their posts are drawn anew without name and words, and what
-    /// waits to be posted is not.
+    /// waits to be posted is not. Questions that they translated are drawn anew without their name.
     ///
     /// # Errors
     /// When the database fails.
@@ -23,6 +23,6 @@ impl App {
                 self.notify(tx, program, Reader::Channel(channel), &notice).await?;
             }
         }
-        Ok(())
+        self.show_questions_of(tx, program, creator).await
     }
 }

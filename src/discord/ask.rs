@@ -14,10 +14,10 @@ use serenity::all::{
 use super::card::{Card, Form, nobody};
 use super::cards;
 use super::press::Press;
-use crate::app::{About, App, Asker, Member, enter, enter_for, enter_place};
+use crate::app::{About, App, Asker, Member, enter, enter_decision, enter_for, enter_place};
 use crate::domain::naming::Called;
 use crate::domain::person::Person;
-use crate::domain::{CreatorId, Language, PersonId, Refusal, RoleId, ServerId};
+use crate::domain::{CreatorId, DecisionId, Language, PersonId, Refusal, RoleId, ServerId};
 use crate::error::{Error, Result};
 use crate::i18n::{Verbatim, refusal, text};
 use crate::store::{self, Tx};
@@ -173,6 +173,18 @@ impl<'a> Ask<'a> {
     pub async fn enter_for(&self, tx: &mut Tx, creator: CreatorId) -> Result<Member> {
         let person = self.person(tx).await?;
         let member = enter_for(self.app, tx, &self.asker, person, creator).await?;
+        self.speak(member.language);
+        Ok(member)
+    }
+
+    /// The asker as somebody who may say what was done about a vote, on the server or as the manager who sees to it; the
+    /// answer will be in their language.
+    ///
+    /// # Errors
+    /// When they may not, or the database fails.
+    pub async fn enter_decision(&self, tx: &mut Tx, decision: DecisionId) -> Result<Member> {
+        let person = self.person(tx).await?;
+        let member = enter_decision(self.app, tx, &self.asker, person, decision).await?;
         self.speak(member.language);
         Ok(member)
     }

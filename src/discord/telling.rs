@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::discord::card::Card;
 use crate::discord::cards;
+use crate::domain::council::{self, Piece};
 use crate::domain::market_note::State;
 use crate::domain::notice::Notice;
 use crate::domain::reminder::Tone;
@@ -12,8 +13,8 @@ use crate::error::Result;
 use crate::features::reminder::{self, Told};
 use crate::features::result::Own;
 use crate::features::{
-    aggregate, agreement, announcement, check_in, contact, introduction, market_note, participation, post,
-    result, submission, thanks, tier, usage_right, verdict,
+    aggregate, agreement, announcement, check_in, contact, council as councils, introduction, market_note,
+    participation, post, proposal, question, result, submission, thanks, tier, usage_right, verdict,
 };
 use crate::store::Tx;
 
@@ -95,6 +96,11 @@ pub async fn card(
                 None => None,
             }
         }
+        Notice::Question { news } => {
+            let told = question::told(tx, program, *news).await?;
+            told.map(|told| cards::question::told(&told, language))
+        }
+        Notice::Council { told } => council(tx, program, *told).await?,
         Notice::Submission { news, .. } => submitted(app, tx, (program, language), *news).await?,
         Notice::Announcement { .. }
         | Notice::Thanks { .. }
@@ -139,6 +145,35 @@ async fn public(tx: &mut Tx, program: ProgramId, notice: &Notice) -> Result<Opti
     })
 }
 
+/// What there is to tell of a council.
+async fn council(tx: &mut Tx, program: ProgramId, news: council::News) -> Result<Option<Card>> {
+    Ok(match news {
+        council::News::Post { piece, proposal_id, language } => {
+            let found = proposal::posted(tx, program, proposal_id).await?;
+            found.and_then(|view| match piece {
+                Piece::Proposal => Some(cards::proposal::post(&view, language)),
+                Piece::Vote => Some(cards::vote::post(&view, language)),
+                Piece::Outcome => cards::vote::outcome(&view, language),
+                Piece::Discussion => Some(cards::proposal::discussion(&view, language)),
+            })
+        }
+        council::News::Contribution { contribution_id, language } => {
+            let found = proposal::said(tx, program, contribution_id).await?;
+            found.map(|carried| cards::proposal::contribution(&carried, language))
+        }
+        council::News::Seated { creator_id, council_id } => {
+            let found = councils::told(tx, program, (council_id, creator_id)).await?;
+            let seated = found.filter(|(_, _, is_seated)| *is_seated);
+            seated.map(|(council, name, _)| cards::council::seated(&council, &name))
+        }
+        council::News::Unseated { creator_id, council_id } => {
+            let found = councils::told(tx, program, (council_id, creator_id)).await?;
+            let unseated = found.filter(|(_, _, is_seated)| !is_seated);
+            unseated.map(|(_, name, _)| cards::council::unseated(&name))
+        }
+    })
+}
+
 /// What there is to remind of; nothing once it is done.
 async fn reminded(
     app: &App,
@@ -161,6 +196,7 @@ async fn reminded(
             let view = usage_right::reminded(app, tx, place.1, right).await?;
             view.map(|view| cards::usage_right::told(None, &view))
         }
+        Some(Told::Decision(told, days_left)) => Some(cards::decision::reminder(&told, days_left)),
         Some(Told::Agreement(agreement)) => Some(cards::agreement::reminder(&agreement)),
         Some(Told::AgreementReview(agreement)) => Some(cards::agreement::review(&agreement)),
         Some(Told::Results { campaign_id, campaign, waiting, owed_at, is_overdue }) => {

@@ -6,8 +6,8 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 
 use super::{
-    AnnouncementId, ApplicationId, AuditId, CampaignId, ChannelId, CreatorId, ExperimentId, LinkId, MarketId,
-    PersonId, ProgramId, RoleId, TierId,
+    AnnouncementId, ApplicationId, AuditId, CampaignId, ChannelId, CouncilId, CreatorId, ExperimentId,
+    LinkId, MarketId, PersonId, ProgramId, RoleId, TierId,
 };
 
 /// A deed of the staff that the audit remembers.
@@ -166,6 +166,18 @@ pub enum Deed {
     ExperimentNew,
     /// Wrote down what came of it.
     ExperimentResult,
+    /// Founded a council.
+    CouncilFound,
+    /// Changed its term, seats, chair or channel.
+    CouncilChange,
+    /// Gave a creator a seat in it.
+    CouncilSeat,
+    /// Took a seat back.
+    CouncilUnseat,
+    /// Opened a vote.
+    CouncilVote,
+    /// Decided what the programme does about one, or said what was done.
+    CouncilDecide,
     /// Made an agreement.
     AgreementNew,
     /// Changed one.
@@ -209,6 +221,8 @@ pub enum Subject {
     Announcement(AnnouncementId),
     /// An experiment.
     Experiment(ExperimentId),
+    /// A council.
+    Council(CouncilId),
 }
 
 impl fmt::Display for Subject {
@@ -226,6 +240,7 @@ impl fmt::Display for Subject {
             Self::Tier(id) => write!(formatter, "tier/{id}"),
             Self::Announcement(id) => write!(formatter, "announcement/{id}"),
             Self::Experiment(id) => write!(formatter, "experiment/{id}"),
+            Self::Council(id) => write!(formatter, "council/{id}"),
         }
     }
 }
@@ -254,6 +269,7 @@ impl FromStr for Subject {
             "tier" => Self::Tier(id.into()),
             "announcement" => Self::Announcement(id.into()),
             "experiment" => Self::Experiment(id.into()),
+            "council" => Self::Council(id.into()),
             _ => return Err(NoSubject),
         })
     }

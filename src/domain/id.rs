@@ -53,12 +53,20 @@ ids! {
     CheckInId,
     /// One visit through a link.
     ClickId,
+    /// What somebody says to a proposal, for those of other languages too.
+    ContributionId,
     /// Something that a shop reported.
     ConversionId,
+    /// Creators of several markets who propose and vote.
+    CouncilId,
+    /// A creator's seat in it.
+    CouncilSeatId,
     /// A person's place in one programme.
     CreatorId,
     /// What a participant owes by a day.
     DeadlineId,
+    /// What the programme does about a vote.
+    DecisionId,
     /// One thing that a brief asks of each participant.
     DeliverableId,
     /// Something that managers try out.
@@ -95,6 +103,14 @@ ids! {
     PersonId,
     /// A programme.
     ProgramId,
+    /// What somebody answered to a question.
+    QuestionAnswerId,
+    /// What a creator asks another market.
+    QuestionId,
+    /// The words of a question or an answer in one language.
+    QuestionTextId,
+    /// What a council is asked to agree on.
+    ProposalId,
     /// What somebody is reminded of until it is done.
     ReminderId,
     /// A role, as Discord numbers it.

@@ -16,7 +16,9 @@ pub mod click;
 pub mod consent;
 pub mod contact;
 pub mod conversion;
+pub mod council;
 pub mod creator;
+pub mod decision;
 pub mod deliverable;
 pub mod difference;
 pub mod disclosure;
@@ -41,6 +43,8 @@ pub mod placement;
 pub mod plan;
 pub mod post;
 pub mod program;
+pub mod proposal;
+pub mod question;
 pub mod reach;
 pub mod recurrence;
 pub mod refusal;
@@ -65,17 +69,19 @@ pub mod thanks;
 pub mod tier;
 pub mod usage_right;
 pub mod verdict;
+pub mod vote;
 pub mod wording;
 pub mod working_time;
 pub mod zone;
 
 pub use id::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
-    ChannelId, CheckInId, ClickId, ConversionId, CreatorId, DeadlineId, DeliverableId, ExperimentId,
-    FavourId, FeedbackId, HubItemId, IdeaId, InquiryId, IntroductionId, LinkId, MarketId, MarketNoteId,
-    MessageId, NoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ReminderId, RoleId,
-    RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId, TierMoveId,
-    UsageRightId,
+    ChannelId, CheckInId, ClickId, ContributionId, ConversionId, CouncilId, CouncilSeatId, CreatorId,
+    DeadlineId, DecisionId, DeliverableId, ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId,
+    IntroductionId, LinkId, MarketId, MarketNoteId, MessageId, NoteId, NoticeId, OwnerQuestionId,
+    ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId,
+    ReminderId, RoleId, RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId,
+    TierId, TierMoveId, UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

@@ -3,7 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{AnnouncementId, CampaignId, Language, ThanksId, TierMoveId};
+use super::council::Piece;
+use super::{
+    AnnouncementId, CampaignId, ContributionId, Language, ProposalId, QuestionId, ThanksId, TierMoveId,
+};
 
 /// What a post is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +23,12 @@ pub enum Subject {
     Aggregate(CampaignId),
     /// What becomes of a pilot.
     Verdict(CampaignId),
+    /// A question to the market in whose channel it stands.
+    Question(QuestionId),
+    /// A proposal to a council, its vote, what came of it, or where it is discussed.
+    Council(Piece, ProposalId),
+    /// What somebody said to a proposal in another language.
+    Contribution(ContributionId),
 }
 
 impl Subject {
@@ -32,6 +41,9 @@ impl Subject {
             Self::Thanks(thanks) => ("thanks", thanks.0),
             Self::Aggregate(campaign) => ("aggregate", campaign.0),
             Self::Verdict(campaign) => ("verdict", campaign.0),
+            Self::Question(question) => ("question", question.0),
+            Self::Council(piece, proposal) => (piece.code(), proposal.0),
+            Self::Contribution(contribution) => ("contribution", contribution.0),
         }
     }
 
@@ -44,7 +56,9 @@ impl Subject {
             "thanks" => Some(Self::Thanks(ThanksId(id))),
             "aggregate" => Some(Self::Aggregate(CampaignId(id))),
             "verdict" => Some(Self::Verdict(CampaignId(id))),
-            _ => None,
+            "question" => Some(Self::Question(QuestionId(id))),
+            "contribution" => Some(Self::Contribution(ContributionId(id))),
+            _ => Piece::of(kind).map(|piece| Self::Council(piece, ProposalId(id))),
         }
     }
 }

@@ -28,6 +28,8 @@ pub enum Kind {
     UsageRight,
     /// What came of a campaign, of which participants are to be told.
     Result,
+    /// What the programme does about a council's vote.
+    Decision,
 }
 
 /// A step of a ladder.
@@ -123,7 +125,8 @@ impl Kind {
             | Self::Agreement
             | Self::AgreementReview
             | Self::UsageRight
-            | Self::Result => false,
+            | Self::Result
+            | Self::Decision => false,
             Self::Deadline => true,
         }
     }
@@ -153,6 +156,8 @@ impl Kind {
             remind(0, Tone::Last),
             Step { days: 1, deed: Deed::GiveUp },
         ];
+        const DECISION: &[Step] =
+            &[remind(-7, Tone::Soft), remind(-2, Tone::Soft), remind(0, Tone::Soft), remind(7, Tone::Last)];
         match self {
             Self::CheckIn => CHECK_IN,
             Self::Application => APPLICATION,
@@ -161,14 +166,33 @@ impl Kind {
             Self::AgreementReview => AGREEMENT_REVIEW,
             Self::UsageRight => USAGE_RIGHT,
             Self::Result => RESULT,
+            Self::Decision => DECISION,
         }
+    }
+
+    /// After how many days the last step is taken again and again until it is done, if it is.
+    const fn repeats_after(self) -> Option<i64> {
+        match self {
+            Self::Decision => Some(7),
+            _ => None,
+        }
+    }
+
+    /// Whether the step of this number is the last.
+    fn is_last(self, number: i32) -> bool {
+        usize::try_from(number).is_ok_and(|number| number + 1 == self.ladder().len())
     }
 
     /// Whether its steps are counted from a day that nobody can put off.
     const fn is_deadline(self) -> bool {
         matches!(
             self,
-            Self::Deadline | Self::Agreement | Self::AgreementReview | Self::UsageRight | Self::Result
+            Self::Deadline
+                | Self::Agreement
+                | Self::AgreementReview
+                | Self::UsageRight
+                | Self::Result
+                | Self::Decision
         )
     }
 }
@@ -297,7 +321,12 @@ impl Reminder {
         let passed = ladder.filter(|(_, step)| self.moment(step) <= now).last();
         match passed {
             Some((number, step)) => {
-                let next = Self { step: number + 1, ..self };
+                let next = match self.kind.repeats_after().filter(|_| self.kind.is_last(number)) {
+                    Some(days) => {
+                        Self { since: now + TimeDelta::days(days - step.days), step: number, ..self }
+                    }
+                    None => Self { step: number + 1, ..self },
+                };
                 let due_at = next.ahead(now).map(|(_, moment)| moment);
                 Turn { deed: Some(step.deed), next: Self { due_at, ..next } }
             }
@@ -398,6 +427,23 @@ mod tests {
         ];
         assert_eq!(lived(owed("2026-04-01", "2026-03-01T09:00:00Z")), wanted);
         assert_eq!(lived(owed("2026-04-01", "2026-03-31T09:00:00Z")), wanted[2..]);
+    }
+
+    #[test]
+    fn a_decision_is_reminded_of_every_week_until_it_is_done() {
+        let due = (Zone(chrono_tz::Europe::Berlin), "2026-04-20".parse().expect("a day"));
+        let about = (Kind::Decision, 1);
+        let whose = (ProgramId(1), None);
+        let mut reminder = Reminder::until(ReminderId(1), whose, about, due, at("2026-04-15T09:00:00Z"));
+        let mut days = Vec::new();
+        for _ in 0..5 {
+            let now = reminder.due_at.expect("it is never over by itself");
+            let turn = reminder.turn(now);
+            assert!(matches!(turn.deed, Some(Deed::Remind(_))), "{:?}", turn.deed);
+            days.push(now.to_string()[..10].to_owned());
+            reminder = turn.next;
+        }
+        assert_eq!(days, ["2026-04-18", "2026-04-20", "2026-04-27", "2026-05-04", "2026-05-11"]);
     }
 
     #[test]

@@ -68,6 +68,10 @@ async fn subject(tx: &mut Tx, member: &Member, subject: Subject) -> Result<Optio
         Subject::Experiment(id) => store::experiment::find(tx, program, id)
             .await?
             .map(|experiment| experiment.hypothesis.chars().take(80).collect::<String>().into()),
+        Subject::Council(id) => match store::council::find(tx, program, id).await? {
+            Some(_) => Some(store::council::get_name(tx, id).await?.into()),
+            None => None,
+        },
         Subject::Tier(id) => {
             let tiers = store::tier::list(tx, &member.program).await?;
             tiers.iter().find(|tier| tier.tier_id == id).map(|tier| tier.name().into())

@@ -6,10 +6,11 @@ use crate::domain::campaign::{State, Text, TextState};
 use crate::domain::notice::Notice;
 use crate::domain::post::{Post, Subject};
 use crate::domain::program::{Channel, Program, Purpose};
+use crate::domain::refusal::Question as No;
 use crate::domain::thanks::Public;
 use crate::domain::wording::Standing;
-use crate::domain::{Language, MessageId, NoticeId, ProgramId, Refusal};
-use crate::domain::{aggregate, tier, verdict};
+use crate::domain::{Language, MessageId, NoticeId, ProgramId, ProposalId, Refusal};
+use crate::domain::{aggregate, proposal, question, tier, verdict};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -53,6 +54,27 @@ pub enum Shown {
         /// The language in which it is read.
         language: Language,
     },
+    /// A question to a market.
+    Question {
+        /// The words.
+        words: question::Text,
+        /// Whether they are a translation.
+        is_translated: bool,
+    },
+    /// A proposal to a council, wherever of it that stands.
+    Proposal {
+        /// The proposal.
+        view: Box<proposal::View>,
+        /// The language in which it is read.
+        language: Language,
+    },
+    /// What somebody said in a discussion of it.
+    Contribution {
+        /// The contribution.
+        carried: proposal::Carried,
+        /// The language in which it is read.
+        language: Language,
+    },
     /// Thanks.
     Thanks {
         /// To whom.
@@ -74,7 +96,7 @@ pub async fn show_message(tx: &mut Tx, member: &Member, message: MessageId) -> R
 /// A post in the reader's language; one that stands in it already, in the other.
 ///
 /// # Errors
-/// [`Refusal::PostUnknown`], [`Refusal::PostAlone`].
+/// [`Refusal::PostUnknown`], [`Refusal::PostAlone`], [`Refusal::Question`].
 pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
     let mut wanted = vec![member.language];
     wanted.extend(store::program::list_languages(tx, &member.program).await?);
@@ -128,6 +150,31 @@ pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
             let language = other(ready, &wanted, post.language)?;
             Ok(Shown::Verdict { public, language })
         }
+        Subject::Question(id) => {
+            let asked = store::question::find(tx, program, id).await?;
+            let open = asked.filter(|asked| asked.state == question::State::Open);
+            let original = open.ok_or(Refusal::PostUnknown)?.language;
+            let texts = store::question::list_texts(tx, id.into()).await?;
+            // Where nobody has translated it, the original stands in the post.
+            let is_there = texts.iter().any(|text| text.language == post.language);
+            let stands = if is_there { post.language } else { original };
+            let words =
+                pick(texts, |text| text.language, &wanted, stands).ok_or(Refusal::Question(No::Alone))?;
+            Ok(Shown::Question { is_translated: words.language != original, words })
+        }
+        Subject::Council(_, id) => {
+            let view = council_proposal(tx, member, id).await?;
+            Ok(Shown::Proposal { view: Box::new(view), language: member.language })
+        }
+        Subject::Contribution(id) => {
+            let carried = store::proposal::find_contribution(tx, program, id).await?;
+            let carried = carried.ok_or(Refusal::PostUnknown)?;
+            council_proposal(tx, member, carried.contribution.proposal_id).await?;
+            // Whoever reads the translation in its discussion wants to see what was said.
+            let is_own = post.language == member.language && carried.text(member.language).is_some();
+            let language = if is_own { carried.contribution.language } else { member.language };
+            Ok(Shown::Contribution { carried, language })
+        }
         Subject::Thanks(id) => {
             let thanks = store::thanks::find_public(tx, program, id).await?.ok_or(Refusal::PostUnknown)?;
             let texts = match &thanks {
@@ -139,6 +186,14 @@ pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
             Ok(Shown::Thanks { thanks, words })
         }
     }
+}
+
+/// A proposal, for whoever takes part in its council: nobody else reads what stands in its channel.
+async fn council_proposal(tx: &mut Tx, member: &Member, id: ProposalId) -> Result<proposal::View> {
+    let found = store::proposal::find_view(tx, member.program.program_id, id).await?;
+    let view = found.ok_or(Refusal::PostUnknown)?;
+    member.sits_in(tx, view.proposal.council_id).await?;
+    Ok(view)
 }
 
 /// The first of the `wanted` languages in which it is ready and does not stand already.

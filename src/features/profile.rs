@@ -119,6 +119,7 @@ pub async fn forget(app: &App, tx: &mut Tx, person: PersonId) -> Result<()> {
     for place in &places {
         app.withdraw_thanks(tx, place.program_id, place.creator_id).await?;
     }
+    app.withdraw_proposals(tx, person).await?;
     store::personal::forget(tx, person, now).await?;
     for place in &places {
         let line = Line {

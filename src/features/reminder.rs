@@ -10,6 +10,7 @@ use crate::domain::application::{Application, State as ApplicationState};
 use crate::domain::check_in::{CheckIn, State};
 use crate::domain::contact::Topic;
 use crate::domain::creator::{Creator, Stage};
+use crate::domain::decision;
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::participation::{Deadline, News, Participation, State as Taking};
 use crate::domain::program::{Purpose, Zone};
@@ -19,8 +20,8 @@ use crate::domain::stats::Scope;
 use crate::domain::submission;
 use crate::domain::usage_right::{State as RightState, UsageRight};
 use crate::domain::{
-    AgreementId, ApplicationId, CampaignId, CheckInId, CreatorId, DeadlineId, Language, ProgramId, Refusal,
-    ReminderId, UsageRightId,
+    AgreementId, ApplicationId, CampaignId, CheckInId, CreatorId, DeadlineId, DecisionId, Language, PersonId,
+    ProgramId, Refusal, ReminderId, UsageRightId,
 };
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -44,6 +45,8 @@ enum Matter {
     AgreementReview(Box<Agreement>, Creator),
     /// What came of a campaign, as long as its participants were not told.
     Result(Outcome),
+    /// What the programme does about a vote, as long as it is not done.
+    Decision(Option<PersonId>),
 }
 
 /// What somebody is reminded of, as it stands when that is said.
@@ -75,6 +78,8 @@ pub enum Told {
     Agreement(Box<Agreement>),
     /// Today one looks at how an agreement goes.
     AgreementReview(Box<Agreement>),
+    /// A vote is to be acted on: what is to be done, and the days left; below zero once it is overdue.
+    Decision(Box<decision::Told>, i64),
     /// Participants are to be told what came of a campaign.
     Results {
         /// Which.
@@ -205,8 +210,17 @@ async fn take(
             remind_owners(app, tx, &outcome, &notice(tone)).await?;
             Ok(true)
         }
+        (Matter::Decision(owner), Some(Deed::Remind(tone))) => {
+            match owner {
+                Some(owner) => {
+                    app.notify(tx, program, Reader::Person(owner), &notice(tone)).await?;
+                }
+                None => drop(app.notify_managers(tx, program, &notice(tone)).await?),
+            }
+            Ok(true)
+        }
         (Matter::Result(_), Some(Deed::GiveUp)) => {
-            tell_managers(app, tx, program, &notice(Tone::Last)).await?;
+            app.notify_managers(tx, program, &notice(Tone::Last)).await?;
             Ok(true)
         }
         (_, None)
@@ -214,6 +228,7 @@ async fn take(
             Matter::Application(_)
             | Matter::Agreement(..)
             | Matter::AgreementReview(..)
+            | Matter::Decision(_)
             | Matter::UsageRight(..),
             Some(Deed::GiveUp),
         ) => Ok(false),
@@ -228,16 +243,8 @@ async fn remind_owners(app: &App, tx: &mut Tx, outcome: &Outcome, notice: &Notic
             Some(owner) => {
                 app.notify(tx, outcome.program_id, Reader::Person(owner), notice).await?;
             }
-            None => tell_managers(app, tx, outcome.program_id, notice).await?,
+            None => drop(app.notify_managers(tx, outcome.program_id, notice).await?),
         }
-    }
-    Ok(())
-}
-
-async fn tell_managers(app: &App, tx: &mut Tx, program: ProgramId, notice: &Notice) -> Result<()> {
-    let channels = store::program::list_channels(tx, program, Purpose::Review, None).await?;
-    if let Some(channel) = channels.first() {
-        app.notify(tx, program, Reader::Channel(channel.channel_id), notice).await?;
     }
     Ok(())
 }
@@ -322,6 +329,10 @@ async fn matter(tx: &mut Tx, reminder: &Reminder, now: DateTime<Utc>) -> Result<
             }))
         }
         Kind::Result => Ok(owed_results(tx, reminder).await?.map(Matter::Result)),
+        Kind::Decision => {
+            let found = store::decision::find(tx, DecisionId(reminder.subject_id)).await?;
+            Ok(found.filter(|found| found.done_at.is_none()).map(|found| Matter::Decision(found.owner)))
+        }
     }
 }
 
@@ -415,6 +426,14 @@ pub async fn told(app: &App, tx: &mut Tx, language: Language, id: ReminderId) ->
         }
         Kind::AgreementReview => {
             Ok(agreed(tx, &reminder).await?.map(|agreement| Told::AgreementReview(Box::new(agreement))))
+        }
+        Kind::Decision => {
+            let told = store::decision::find_told(tx, DecisionId(reminder.subject_id)).await?;
+            let today = app.clock.now().with_timezone(&reminder.zone.0).date_naive();
+            Ok(told.map(|told| {
+                let days_left = (told.decision.due_on - today).num_days();
+                Told::Decision(Box::new(told), days_left)
+            }))
         }
         Kind::Result => {
             let Some(outcome) = owed_results(tx, &reminder).await? else { return Ok(None) };

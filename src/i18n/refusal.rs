@@ -2,7 +2,7 @@
 
 use super::{
     Arg, Message, Verbatim, brief, campaign, creator::language as language_name, deliverable, mention,
-    result, server, setup, text,
+    question, result, server, setup, text,
 };
 use crate::domain::Refusal;
 use crate::domain::band::Excess;
@@ -195,7 +195,9 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::ExperimentUnknown => text::refusal_experiment_unknown(),
         Refusal::ExperimentConcluded => text::refusal_experiment_concluded(),
         Refusal::Agreement(no) => agreement(no),
+        Refusal::Question(no) => question::refused(*no),
         Refusal::Introduction(no) => super::introduction::refusal(no),
+        Refusal::Council(no) => super::council::refusal(no),
         Refusal::NotActive => text::refusal_not_active(),
         Refusal::LanguageUnknown { known } => text::refusal_language_unknown(
             known.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),
@@ -268,6 +270,15 @@ pub fn field_name(field: Field) -> Message {
         Field::AnnouncementBody => text::field_announcement_body(),
         Field::MarketNoteTitle => text::field_market_note_title(),
         Field::MarketNoteBody => text::field_market_note_body(),
+        Field::CouncilName => text::field_council_name(),
+        Field::CouncilSeats => text::field_council_seats(),
+        Field::CouncilQuorum => text::field_council_quorum(),
+        Field::ProposalTitle => text::field_proposal_title(),
+        Field::ProposalBody => text::field_proposal_body(),
+        Field::Contribution => text::field_contribution(),
+        Field::VoteDays => text::field_vote_days(),
+        Field::DecisionPlan => text::field_decision_plan(),
+        Field::DecisionDone => text::field_decision_done(),
         Field::Thanks => text::field_thanks(),
         Field::Hypothesis => text::field_hypothesis(),
         Field::Variables => text::field_variables(),
@@ -281,6 +292,9 @@ pub fn field_name(field: Field) -> Message {
         Field::Reflection => text::field_reflection(),
         Field::ResultViews => text::result_views(),
         Field::ResultSaves => text::result_saves(),
+        Field::QuestionTitle => text::field_question_title(),
+        Field::QuestionBody => text::field_question_body(),
+        Field::QuestionAnswer => text::field_question_answer(),
         Field::ResultShares => text::result_shares(),
         Field::ResultDays => text::field_result_days(),
         Field::Offers => text::field_offers(),

@@ -8,6 +8,7 @@ mod conversion;
 mod introduction;
 mod owner_question;
 mod participation;
+mod question;
 mod reminder;
 mod result;
 mod roster;
@@ -16,6 +17,7 @@ mod submission;
 mod thanks;
 mod tier;
 mod visitor;
+mod vote;
 
 use std::time::Duration;
 
@@ -51,6 +53,7 @@ const JOBS: &[Job] = &[
     Job { name: "roster", every: Duration::from_hours(1), tick: |app| Box::pin(roster::tick(app)) },
     Job { name: "submission", every: Duration::from_hours(1), tick: |app| Box::pin(submission::tick(app)) },
     Job { name: "thanks", every: Duration::from_hours(1), tick: |app| Box::pin(thanks::tick(app)) },
+    Job { name: "vote", every: Duration::from_mins(1), tick: |app| Box::pin(vote::tick(app)) },
     Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) },
     Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },
     Job { name: "tier", every: Duration::from_mins(1), tick: |app| Box::pin(tier::tick(app)) },
@@ -60,6 +63,7 @@ const JOBS: &[Job] = &[
         every: Duration::from_mins(1),
         tick: |app| Box::pin(participation::tick(app)),
     },
+    Job { name: "question", every: Duration::from_mins(1), tick: |app| Box::pin(question::tick(app)) },
     Job {
         name: "introduction",
         every: Duration::from_mins(1),
@@ -110,6 +114,9 @@ pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
         result::due(app).await?,
         round::due(app).await?,
         introduction::due(app).await?,
+        question::due(app).await?,
+        introduction::due(app).await?,
+        vote::due(app).await?,
     ];
     Ok(due.into_iter().flatten().min())
 }

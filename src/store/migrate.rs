@@ -49,6 +49,16 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     (20, "discord name", Text::Same(include_str!("../../migrations/0020_discord_name.sql"))),
     (21, "submission file", Text::Same(include_str!("../../migrations/0021_submission_file.sql"))),
     (22, "introduction", Text::Same(include_str!("../../migrations/0022_introduction.sql"))),
+    (23, "council", Text::Same(include_str!("../../migrations/0023_council.sql"))),
+    (24, "question", Text::Same(include_str!("../../migrations/0024_question.sql"))),
+    (
+        25,
+        "question search",
+        Text::Each {
+            sqlite: include_str!("../../migrations/sqlite/0025_question_search.sql"),
+            postgres: include_str!("../../migrations/postgres/0025_question_search.sql"),
+        },
+    ),
     (26, "round", Text::Same(include_str!("../../migrations/0026_round.sql"))),
 ];
 

@@ -11,7 +11,9 @@ pub mod campaign;
 mod channel;
 pub mod check_in;
 pub mod contact;
+pub mod council;
 pub mod creator;
+mod decision;
 mod deliverable;
 mod direct;
 pub mod experiment;
@@ -27,6 +29,8 @@ pub mod participation;
 pub mod post;
 pub mod profile;
 pub(super) mod program;
+pub mod proposal;
+pub mod question;
 mod relationship;
 mod reminder;
 mod report;
@@ -39,6 +43,7 @@ pub mod thanks;
 pub(super) mod tier;
 pub mod usage_right;
 pub mod verdict;
+mod vote;
 
 use futures::future::BoxFuture;
 
@@ -395,6 +400,22 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::AnnouncementUnschedule(id) => boxed(move || announcement::unschedule(ask, id)),
         Press::AnnouncementPublish(id) => boxed(move || announcement::publish(ask, id)),
         Press::AnnouncementCorrect(id) => boxed(move || announcement::correct(ask, id)),
+        Press::QuestionForm(market) => boxed(move || question::form(ask, market)),
+        Press::QuestionSend(market) => boxed(move || question::send(ask, market)),
+        Press::QuestionOpen(id) => boxed(move || question::open(ask, id)),
+        Press::QuestionChoose(_) => boxed(move || question::choose(ask)),
+        Press::QuestionAnswers(id) => boxed(move || question::answers(ask, id)),
+        Press::QuestionAnswer(id) => boxed(move || question::answer_form(ask, id)),
+        Press::QuestionAnswerSend(id) => boxed(move || question::answer(ask, id)),
+        Press::QuestionTranslate(of) => boxed(move || question::translate_form(ask, of)),
+        Press::QuestionTranslateSend(of) => boxed(move || question::translate(ask, of)),
+        Press::AnswerShow(id) => boxed(move || question::show_answer(ask, id)),
+        Press::AnswerOther(of) => boxed(move || question::other(ask, of)),
+        Press::AnswerTranslate(of) => boxed(move || question::translate_answer_form(ask, of)),
+        Press::AnswerTranslateSend(of) => boxed(move || question::translate_answer(ask, of)),
+        Press::AnswerHelpful(id) => boxed(move || question::helpful(ask, id, true)),
+        Press::AnswerUnhelpful(id) => boxed(move || question::helpful(ask, id, false)),
+        Press::AnswerAccept(id) => boxed(move || question::accept(ask, id)),
         Press::MarketNoteShelf(shelved) => boxed(move || market_note::shelf(ask, shelved)),
         Press::MarketNoteForm(of) => boxed(move || market_note::form(ask, of)),
         Press::MarketNoteAdd(form) => boxed(move || market_note::add(ask, form)),
@@ -422,6 +443,29 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::AggregateSilence(id) => boxed(move || aggregate::silence(ask, id)),
         Press::VerdictForm(of) => boxed(move || verdict::form(ask, of)),
         Press::VerdictKeep(of) => boxed(move || verdict::keep(ask, of)),
+        Press::CouncilNew(_) => boxed(move || council::new(ask)),
+        Press::CouncilFound(_) => boxed(move || council::found(ask)),
+        Press::CouncilForm(id) => boxed(move || council::form(ask, id)),
+        Press::CouncilKeep(of) => boxed(move || council::keep(ask, of)),
+        Press::CouncilSeat(id) => boxed(move || council::seat(ask, id)),
+        Press::CouncilUnseat(id) => boxed(move || council::unseat(ask, id)),
+        Press::CouncilChair(id) => boxed(move || council::chair(ask, id)),
+        Press::CouncilChannel(id) => boxed(move || council::channel(ask, id)),
+        Press::ProposalNew(_) => boxed(move || proposal::new(ask)),
+        Press::ProposalMake(_) => boxed(move || proposal::make(ask)),
+        Press::ProposalTranslate(id) => boxed(move || proposal::translate(ask, id)),
+        Press::ProposalTranslateKeep(of) => boxed(move || proposal::keep_translation(ask, of)),
+        Press::ContributionForm(of) => boxed(move || proposal::contribution_form(ask, of)),
+        Press::ContributionSend(of) => boxed(move || proposal::contribute(ask, of)),
+        Press::ContributionTranslate(of) => boxed(move || proposal::translate_contribution(ask, of)),
+        Press::ContributionTranslateKeep(of) => boxed(move || proposal::keep_contribution(ask, of)),
+        Press::VoteForm(id) => boxed(move || vote::form(ask, id)),
+        Press::VoteOpen(id) => boxed(move || vote::open(ask, id)),
+        Press::VoteCast(of) => boxed(move || vote::cast(ask, of)),
+        Press::DecisionForm(id) => boxed(move || decision::form(ask, id)),
+        Press::DecisionMake(id) => boxed(move || decision::make(ask, id)),
+        Press::DecisionDoneForm(id) => boxed(move || decision::done_form(ask, id)),
+        Press::DecisionDone(id) => boxed(move || decision::done(ask, id)),
         Press::AgreementDeal(id) => boxed(move || agreement::deal(ask, id)),
         Press::AgreementForm(id) => boxed(move || agreement::form(ask, id)),
         Press::AgreementMake(id) => boxed(move || agreement::make(ask, id)),

@@ -94,6 +94,15 @@ pub enum Control {
         /// The least and the most that can be chosen.
         bounds: (u8, u8),
     },
+    /// A choice among the server's people.
+    People {
+        /// What it means.
+        press: Press,
+        /// What stands there before a choice.
+        placeholder: Message,
+        /// The least and the most that can be chosen.
+        bounds: (u8, u8),
+    },
     /// A choice among the server's text channels.
     Channels {
         /// What it means.
@@ -352,6 +361,10 @@ fn action_row(language: Language, row: &[Control], tag: &mut Option<NoticeId>) -
             }
             Control::Roles { press, placeholder, bounds } => {
                 let kind = CreateSelectMenuKind::Role { default_roles: None };
+                return select(language, id(*press), kind, placeholder, *bounds);
+            }
+            Control::People { press, placeholder, bounds } => {
+                let kind = CreateSelectMenuKind::User { default_users: None };
                 return select(language, id(*press), kind, placeholder, *bounds);
             }
             Control::Channels { press, placeholder, bounds } => {

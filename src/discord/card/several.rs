@@ -64,7 +64,8 @@ fn does(control: &Control) -> String {
         | Control::Sign { press, .. }
         | Control::Select { press, .. }
         | Control::Roles { press, .. }
-        | Control::Channels { press, .. } => press.to_string(),
+        | Control::Channels { press, .. }
+        | Control::People { press, .. } => press.to_string(),
         Control::Link { url, .. } => url.clone(),
     }
 }

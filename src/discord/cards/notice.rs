@@ -43,9 +43,11 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::Submission { .. }
         | Notice::Thanks { .. }
         | Notice::Thanked { .. }
+        | Notice::Council { .. }
         | Notice::Aggregate { .. }
         | Notice::Verdict { .. }
         | Notice::PostFailed { .. }
+        | Notice::Question { .. }
         | Notice::Results { .. }
         | Notice::Reminder { .. } => Card::default(),
         Notice::CampaignHeld { campaign_id, name, languages } => {

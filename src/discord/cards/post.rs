@@ -1,6 +1,6 @@
 //! A public post of Duet's as its reader sees it in another language, and one that could not be made.
 
-use super::{aggregate, announcement, campaign, thanks, tier, verdict};
+use super::{aggregate, announcement, campaign, proposal, question, thanks, tier, verdict};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::Press;
 use crate::domain::post::Subject;
@@ -15,6 +15,9 @@ pub fn shown(shown: &Shown) -> Card {
         Shown::Announcement { words, instead } => announcement::shown(words, *instead),
         Shown::Aggregate { public, language } => aggregate::shown(public, *language),
         Shown::Verdict { public, language } => verdict::shown(public, *language),
+        Shown::Question { words, is_translated } => question::shown(words, *is_translated),
+        Shown::Proposal { view, language } => proposal::shown(view, *language),
+        Shown::Contribution { carried, language } => proposal::contribution_shown(carried, *language),
         Shown::Thanks { thanks: of, words } => thanks::shown(of, words),
         Shown::Celebration { creator, words } => tier::congratulated(creator, words),
     }
@@ -29,6 +32,8 @@ pub fn failed(notice: NoticeId, channel: ChannelId, subject: Subject) -> Card {
         Subject::Thanks(_) => text::post_of_thanks(),
         Subject::Aggregate(_) => text::post_of_aggregate(),
         Subject::Verdict(_) => text::post_of_verdict(),
+        Subject::Question(_) => text::post_of_question(),
+        Subject::Council(..) | Subject::Contribution(_) => text::post_of_council(),
     };
     Card::titled(text::post_failed_title(what)).text(text::post_failed(mention::channel(channel))).row([
         Control::Button {

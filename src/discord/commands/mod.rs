@@ -7,6 +7,7 @@ pub mod check_in;
 mod choices;
 mod contact;
 pub mod content;
+pub mod council;
 pub mod creator;
 pub mod experiment;
 pub mod feedback;
@@ -18,6 +19,7 @@ pub mod market;
 pub mod post;
 pub mod profile;
 pub mod program;
+pub mod question;
 pub mod report;
 pub mod results;
 pub mod review;
@@ -67,6 +69,9 @@ pub fn all() -> Vec<Command> {
         home::home(),
         feedback::feedback(),
         introduction::intro(),
+        question::question(),
+        introduction::intro(),
+        council::council(),
         market::market(),
         announce::announce(),
         experiment::experiment(),

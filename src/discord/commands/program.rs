@@ -2,14 +2,25 @@
 
 use super::{Context, ask};
 use crate::discord::ask::{Ask, Reply};
-use crate::discord::buttons::{api_key, contact, program as steps, tier};
+use crate::discord::buttons::{api_key, contact, council as councils, program as steps, tier};
 use crate::domain::setup::Step;
 use crate::error::Error;
 
 /// `/program`.
 #[poise::command(
     slash_command,
-    subcommands("setup", "channels", "roles", "languages", "tiers", "keys", "cadence", "health", "audit"),
+    subcommands(
+        "setup",
+        "channels",
+        "roles",
+        "languages",
+        "tiers",
+        "keys",
+        "cadence",
+        "council",
+        "health",
+        "audit"
+    ),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -62,6 +73,13 @@ async fn keys(ctx: Context<'_>) -> Result<(), Error> {
 async fn cadence(ctx: Context<'_>) -> Result<(), Error> {
     let ask = ask(&ctx);
     ask.answer(async { Ok(Reply::Private(contact::cadence(&ask).await?)) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn council(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(councils::standing(&ask).await?)) }).await;
     Ok(())
 }
 

@@ -28,6 +28,7 @@ pub(super) async fn channel(app: &App, outgoing: &Outgoing, channel: ChannelId) 
     let mut tx = app.read().await?;
     let language = store::program::language_of_channel(&mut tx, outgoing.program_id, channel).await?;
     tx.commit().await?;
+    let language = outgoing.notice.language().unwrap_or(language);
     Ok(Way { route: Route::Channel, channel, language })
 }
 

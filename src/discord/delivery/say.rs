@@ -13,10 +13,12 @@ use crate::discord::ask::signed;
 use crate::discord::card::{Card, nobody};
 use crate::discord::{attachment, cards, retrace, telling};
 use crate::domain::contact::Word;
+use crate::domain::council::{News, Piece};
 use crate::domain::notice::{Notice, Outgoing, Reader, Route};
-use crate::domain::{ChannelId, Language, MessageId};
-use crate::i18n::{label, text};
-use crate::store;
+use crate::domain::post::{Post, Subject};
+use crate::domain::{ChannelId, Language, MessageId, ProgramId};
+use crate::i18n::{Message, label, text};
+use crate::store::{self, Tx};
 
 /// The clocks of Discord and of this machine may differ by this much.
 const SKEW: TimeDelta = TimeDelta::minutes(1);
@@ -71,15 +73,19 @@ async fn post(app: &App, http: &Http, parcel: &Parcel, way: Way) -> Result<Said,
     let posted = match outgoing.notice.post().filter(|_| outgoing.notice.is_corrected_in_place()) {
         Some(post) => {
             let mut tx = app.read().await?;
-            let found =
-                store::post::find_message(&mut tx, outgoing.program_id, way.channel, post.subject).await?;
+            let place = (outgoing.program_id, way.channel);
+            let found = standing(&mut tx, place, post).await?;
             tx.commit().await?;
             found
         }
         None => None,
     };
     if let Some(message) = posted {
-        return correct(app, http, parcel, (way, message)).await;
+        let said = correct(app, http, parcel, (way, message)).await?;
+        if let Some(name) = discussed(app, outgoing).await? {
+            thread::rename(http, message, label(way.language, &name)).await;
+        }
+        return Ok(said);
     }
     let said = send(app, http, parcel, way).await?;
     if let (Said::There(_, channel, message), Notice::CampaignPublished { name, has_brief: true, .. }) =
@@ -88,7 +94,35 @@ async fn post(app: &App, http: &Http, parcel: &Parcel, way: Way) -> Result<Said,
         let name = label(way.language, &text::participation_thread(name));
         thread::thread_under(http, (*channel, *message), name).await;
     }
+    if let (Said::There(_, channel, message), Some(name)) = (&said, discussed(app, outgoing).await?) {
+        thread::thread_under(http, (*channel, *message), label(way.language, &name)).await;
+    }
     Ok(said)
+}
+
+/// The message in a channel that says this already. Discussions stand there in several languages, one each.
+async fn standing(
+    tx: &mut Tx,
+    (program, channel): (ProgramId, ChannelId),
+    post: Post,
+) -> Result<Option<MessageId>, Failure> {
+    let Subject::Council(Piece::Discussion, proposal) = post.subject else {
+        return Ok(store::post::find_message(tx, program, channel, post.subject).await?);
+    };
+    let threads = store::proposal::list_threads(tx, program, proposal).await?;
+    Ok(threads.into_iter().find(|(_, language)| *language == post.language).map(|(message, _)| message))
+}
+
+/// The name of the thread in which a proposal is discussed, if that is what was said.
+async fn discussed(app: &App, outgoing: &Outgoing) -> Result<Option<Message>, Failure> {
+    let Notice::Council { told: News::Post { piece: Piece::Discussion, proposal_id, .. } } = outgoing.notice
+    else {
+        return Ok(None);
+    };
+    let mut tx = app.read().await?;
+    let view = store::proposal::find_view(&mut tx, outgoing.program_id, proposal_id).await?;
+    tx.commit().await?;
+    Ok(view.map(|view| cards::proposal::thread_name(&view)))
 }
 
 /// Brings a message that stands in a channel in line with what the notice says now. Doing so twice changes nothing.

@@ -139,6 +139,15 @@ async fn free(app: &App, threads: &[GuildChannel]) -> Result<Option<ChannelId>, 
     Ok(found)
 }
 
+/// Gives the thread under a post another name. What stands in it matters more, so nothing fails where Duet may not.
+pub(super) async fn rename(http: &Http, message: MessageId, name: String) {
+    let edit = EditThread::new().name(name.chars().take(NAME).collect::<String>());
+    let renamed = DiscordChannel::new(message.0.unsigned_abs()).edit_thread(http, edit).await;
+    if let Err(error) = renamed {
+        tracing::warn!(%error, %message, "a thread keeps its name");
+    }
+}
+
 /// Makes a thread for questions under a post. The post is worth having without it, so nothing fails where Duet may not make
 /// any, and a thread that is there already stays.
 pub(super) async fn thread_under(http: &Http, (channel, message): (ChannelId, MessageId), name: String) {

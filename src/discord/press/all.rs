@@ -18,11 +18,13 @@ use crate::domain::round::Ticket;
 use crate::domain::segment::Sight;
 use crate::domain::setup::{Step, Target};
 use crate::domain::stage::Stage;
+use crate::domain::vote::Choice;
 use crate::domain::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
-    CheckInId, CreatorId, DeadlineId, DeliverableId, ExperimentId, IdeaId, InquiryId, IntroductionId,
-    Language, LinkId, MarketId, MarketNoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId,
-    ProgramId, ReminderId, RosterId, SubmissionDraftId, SubmissionId, ThanksId, TierId, UsageRightId,
+    CheckInId, ContributionId, CouncilId, CreatorId, DeadlineId, DecisionId, DeliverableId, ExperimentId,
+    IdeaId, InquiryId, IntroductionId, Language, LinkId, MarketId, MarketNoteId, NoticeId, OwnerQuestionId,
+    ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, ReminderId, RosterId,
+    SubmissionDraftId, SubmissionId, ThanksId, TierId, UsageRightId,
 };
 
 presses! {
@@ -355,6 +357,22 @@ presses! {
     AnnouncementUnschedule(AnnouncementId) = "announcement", "unschedule", "It is not to be published by itself.";
     AnnouncementPublish(AnnouncementId) = "announcement", "publish", "Publish an announcement.";
     AnnouncementCorrect(AnnouncementId) = "announcement", "correct", "Bring an announcement's posts in line with its words.";
+    QuestionForm(MarketId) = "question", "form", "The form for a question to a market.";
+    QuestionSend(MarketId) = "question", "send", "A question to a market, filled in.";
+    QuestionOpen(QuestionId) = "question", "open", "A question, for its reader alone.";
+    QuestionChoose(Nothing) = "question", "choose", "A question was chosen from a list.";
+    QuestionAnswers(QuestionId) = "question", "answers", "The answers to a question, one by one.";
+    QuestionAnswer(QuestionId) = "question", "answer", "The form for an answer.";
+    QuestionAnswerSend(QuestionId) = "question", "send-answer", "An answer, filled in.";
+    QuestionTranslate(Pair<Language, QuestionId>) = "question", "translate", "The form for a question's words in a language.";
+    QuestionTranslateSend(Pair<Language, QuestionId>) = "question", "send-translation", "The words, filled in.";
+    AnswerShow(QuestionAnswerId) = "answer", "show", "An answer, for its reader alone.";
+    AnswerOther(Pair<Language, QuestionAnswerId>) = "answer", "other", "An answer in another language than this.";
+    AnswerTranslate(Pair<Language, QuestionAnswerId>) = "answer", "translate", "The form for an answer's words in a language.";
+    AnswerTranslateSend(Pair<Language, QuestionAnswerId>) = "answer", "send-translation", "The words, filled in.";
+    AnswerHelpful(QuestionAnswerId) = "answer", "helpful", "An answer helped the presser.";
+    AnswerUnhelpful(QuestionAnswerId) = "answer", "unhelpful", "It did not after all.";
+    AnswerAccept(QuestionAnswerId) = "answer", "accept", "Takes an answer up.";
     MarketNoteShelf(Shelved) = "market-note", "shelf", "A page of what is known about a market.";
     MarketNoteForm(Pair<Kind, MarketId>) = "market-note", "form", "The form for a new note.";
     MarketNoteAdd(NoteForm) = "market-note", "add", "A new note that was filled in.";
@@ -382,6 +400,29 @@ presses! {
     AggregateSilence(CampaignId) = "aggregate", "silence", "Leaves it unposted.";
     VerdictForm(Pair<CampaignId, Verdict>) = "verdict", "form", "The form for why a pilot ends so.";
     VerdictKeep(Pair<CampaignId, Verdict>) = "verdict", "keep", "The reasons.";
+    CouncilNew(Nothing) = "council", "new", "The form that founds a council.";
+    CouncilFound(Nothing) = "council", "found", "A council that was filled in.";
+    CouncilForm(CouncilId) = "council", "form", "The form with what a council is.";
+    CouncilKeep(Pair<CouncilId, i64>) = "council", "keep", "The same, filled in by somebody who had a revision before their eyes.";
+    CouncilSeat(CouncilId) = "council", "seat", "Somebody was chosen who is to have a seat.";
+    CouncilUnseat(CouncilId) = "council", "unseat", "A seat was chosen that is to be taken back.";
+    CouncilChair(CouncilId) = "council", "chair", "A seat was chosen that is to chair.";
+    CouncilChannel(CouncilId) = "council", "channel", "The council's channel was chosen.";
+    ProposalNew(Nothing) = "proposal", "new", "The form for a proposal.";
+    ProposalMake(Nothing) = "proposal", "make", "A proposal that was filled in.";
+    ProposalTranslate(ProposalId) = "proposal", "translate", "The form for a proposal's translation.";
+    ProposalTranslateKeep(Pair<Language, ProposalId>) = "proposal", "keep-translation", "A translation that was filled in.";
+    ContributionForm(Pair<Language, ProposalId>) = "contribution", "form", "The form for what is to be read in the other languages too.";
+    ContributionSend(Pair<Language, ProposalId>) = "contribution", "send", "That, filled in.";
+    ContributionTranslate(Pair<Language, ContributionId>) = "contribution", "translate", "The form for its translation.";
+    ContributionTranslateKeep(Pair<Language, ContributionId>) = "contribution", "keep-translation", "Its translation, filled in.";
+    VoteForm(ProposalId) = "vote", "form", "The form that opens the vote on a proposal.";
+    VoteOpen(ProposalId) = "vote", "open", "For how many days it is open, filled in.";
+    VoteCast(Pair<ProposalId, Choice>) = "vote", "cast", "A vote.";
+    DecisionForm(ProposalId) = "decision", "form", "The form for what is done about a vote.";
+    DecisionMake(ProposalId) = "decision", "make", "What is done, filled in.";
+    DecisionDoneForm(DecisionId) = "decision", "done-form", "The form for what was done.";
+    DecisionDone(DecisionId) = "decision", "done", "What was done, filled in.";
     AgreementDeal(CreatorId) = "agreement", "deal", "What is agreed on with a creator.";
     AgreementForm(CreatorId) = "agreement", "form", "The form for an agreement with a creator.";
     AgreementMake(CreatorId) = "agreement", "make", "An agreement that was filled in.";

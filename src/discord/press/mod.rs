@@ -49,10 +49,12 @@ macro_rules! presses {
             $(#[doc = $doc] $name($kind),)*
         }
 
+        // A constant of the module: as one of the type it would count as an array on the stack.
+        const ALL: &[(&str, &str, &str)] = &[$(($noun, $verb, stringify!($kind))),*];
+
         impl Press {
             /// The noun, the verb and what it is about (`CampaignId`) of every press, for the test that tries them all.
-            pub const ALL: &'static [(&'static str, &'static str, &'static str)] =
-                &[$(($noun, $verb, stringify!($kind))),*];
+            pub const ALL: &'static [(&'static str, &'static str, &'static str)] = ALL;
 
             /// The press of a custom id; `None` for a forged or forgotten one.
             pub fn of(custom_id: &str) -> Option<Self> {

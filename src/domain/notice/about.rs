@@ -5,6 +5,7 @@ use crate::domain::contact::Topic;
 use crate::domain::post::{Post, Subject};
 use crate::domain::reminder;
 use crate::domain::{CreatorId, Language};
+use crate::domain::{council, question};
 
 impl Notice {
     /// What it is about, by which its reader chooses to hear more or less.
@@ -21,6 +22,7 @@ impl Notice {
             | Self::AgreementMade { .. }
             | Self::AgreementEnded { .. }
             | Self::Thanked { .. }
+            | Self::Council { .. }
             // Whoever took part has asked to know.
             | Self::Results { .. }
             | Self::DirectTest { .. } => Topic::Decision,
@@ -40,7 +42,7 @@ impl Notice {
             | Self::PostFailed { .. }
             | Self::MarketNoteProposed { .. }
             | Self::AgreementReview { .. }
-            | Self::Reminder { about: reminder::Kind::Result, .. }
+            | Self::Reminder { about: reminder::Kind::Result | reminder::Kind::Decision, .. }
             | Self::AgreementEnding { .. } => Topic::Staff,
             // Whoever wants no check-ins wants none of their reminders.
             Self::CheckIn { .. } | Self::Reminder { about: reminder::Kind::CheckIn, .. } => Topic::CheckIn,
@@ -53,6 +55,7 @@ impl Notice {
             | Self::Verdict { .. } => Topic::Campaign,
             Self::Participation { news, .. } => news.topic(),
             Self::Submission { news, .. } => news.topic(),
+            Self::Question { news } => news.topic(),
             Self::Introduction { news, .. } => news.topic(),
             Self::TierUp { .. }
             | Self::TierAtRisk { .. }
@@ -70,6 +73,7 @@ impl Notice {
             Self::Reminder { about, .. } => about.is_ask(),
             Self::Participation { news, .. } => news.is_ask(),
             Self::Submission { news, .. } => news.is_ask(),
+            Self::Question { news } => news.is_ask(),
             Self::Introduction { news, .. } => news.is_ask(),
             Self::ApplicationApproved { .. }
             | Self::ApplicationReceived { .. }
@@ -92,6 +96,7 @@ impl Notice {
             | Self::AnnouncementHeld { .. }
             | Self::Thanks { .. }
             | Self::Thanked { .. }
+            | Self::Council { .. }
             | Self::Aggregate { .. }
             | Self::Verdict { .. }
             | Self::CampaignHeld { .. }
@@ -152,7 +157,21 @@ impl Notice {
 
     /// Whether a post that says this already is changed, rather than followed by another.
     pub const fn is_corrected_in_place(&self) -> bool {
-        matches!(self, Self::Announcement { .. } | Self::Thanks { .. })
+        match self {
+            Self::Announcement { .. }
+            | Self::Thanks { .. }
+            | Self::Question { news: question::News::Post(..) } => true,
+            Self::Council { told } => told.is_corrected_in_place(),
+            _ => false,
+        }
+    }
+
+    /// The language in which it is said, where that is not its reader's or its channel's: a thread has none of its own.
+    pub const fn language(&self) -> Option<Language> {
+        match self {
+            Self::Council { told } => told.language(),
+            _ => None,
+        }
     }
 
     /// Whether it is said in the creator's private thread where there is one, so that they and the managers can go on
@@ -194,8 +213,17 @@ impl Notice {
             Self::Aggregate { campaign_id, language, .. } => {
                 Some(Post { subject: Subject::Aggregate(*campaign_id), language: *language })
             }
+            Self::Council { told: council::News::Post { piece, proposal_id, language } } => {
+                Some(Post { subject: Subject::Council(*piece, *proposal_id), language: *language })
+            }
+            Self::Council { told: council::News::Contribution { contribution_id, language } } => {
+                Some(Post { subject: Subject::Contribution(*contribution_id), language: *language })
+            }
             Self::Verdict { campaign_id, language, .. } => {
                 Some(Post { subject: Subject::Verdict(*campaign_id), language: *language })
+            }
+            Self::Question { news: question::News::Post(question, language) } => {
+                Some(Post { subject: Subject::Question(*question), language: *language })
             }
             _ => None,
         }

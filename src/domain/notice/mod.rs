@@ -9,9 +9,11 @@ use serde::{Deserialize, Serialize};
 use crate::domain::aggregate::Hold;
 use crate::domain::announcement::Lack;
 use crate::domain::contact::Topic;
+use crate::domain::council;
 use crate::domain::introduction;
 use crate::domain::money::Money;
 use crate::domain::participation::News;
+use crate::domain::question;
 use crate::domain::relationship::Bond;
 use crate::domain::reminder::{self, Tone};
 use crate::domain::submission;
@@ -269,6 +271,11 @@ pub enum Notice {
         /// What there is to tell.
         news: submission::News,
     },
+    /// Something about a question to another market: its post, or a word about it. Drawn from what it is about.
+    Question {
+        /// What there is to tell.
+        news: question::News,
+    },
     /// What came of a creator's part in a campaign. Drawn from what was kept of it.
     Results {
         /// Whose part.
@@ -384,6 +391,11 @@ pub enum Notice {
         market_id: Option<MarketId>,
         /// The language of the words.
         language: Language,
+    },
+    /// Something about a council, to it or to whoever sits in it. Drawn from what it is about.
+    Council {
+        /// What there is to tell.
+        told: council::News,
     },
     /// A creator is thanked for everybody to read. Drawn from the thanks themselves.
     Thanked {

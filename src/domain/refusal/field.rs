@@ -105,6 +105,24 @@ pub enum Field {
     MarketNoteTitle,
     /// What is known of a market, or what a word means.
     MarketNoteBody,
+    /// The name of a council.
+    CouncilName,
+    /// Seats of a market in it.
+    CouncilSeats,
+    /// How many of them have to vote.
+    CouncilQuorum,
+    /// The topic of a proposal.
+    ProposalTitle,
+    /// What is proposed.
+    ProposalBody,
+    /// What somebody says to it.
+    Contribution,
+    /// For how many days one can vote.
+    VoteDays,
+    /// What is to be done about a vote.
+    DecisionPlan,
+    /// What was done about it.
+    DecisionDone,
     /// Thanks to a creator.
     Thanks,
     /// What is supposed.
@@ -135,6 +153,12 @@ pub enum Field {
     ResultShares,
     /// Within how many days creators are told.
     ResultDays,
+    /// What a question is about.
+    QuestionTitle,
+    /// A question to another market.
+    QuestionBody,
+    /// What is answered to it.
+    QuestionAnswer,
     /// What a creator can offer to another.
     Offers,
     /// What a creator would like to learn from another.

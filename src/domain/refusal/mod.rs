@@ -1,8 +1,10 @@
 //! Every no that an asker can understand and act on.
 
 mod agreement;
+mod council;
 mod field;
 mod introduction;
+mod question;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -16,8 +18,10 @@ use super::text::Variants;
 use super::{ChannelId, Language, PersonId, ProgramId, RoleId};
 
 pub use agreement::Agreement;
+pub use council::Council;
 pub use field::Field;
 pub use introduction::Introduction;
+pub use question::Question;
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -470,8 +474,12 @@ pub enum Refusal {
     ExperimentUnknown,
     /// What came of the experiment is written down already.
     ExperimentConcluded,
+    /// Something about a council.
+    Council(Council),
     /// Something about an agreement.
     Agreement(Agreement),
+    /// Something about a question to another market.
+    Question(Question),
     /// What is wrong about introductions.
     Introduction(Introduction),
     /// The person is no approved creator, so nothing can be agreed on with them.

@@ -4,9 +4,11 @@
 mod announcement;
 mod brief;
 mod campaign;
+mod council;
 mod holding;
 mod introduction;
 mod link;
+mod question;
 mod result;
 mod round;
 mod submission;
@@ -23,9 +25,11 @@ use Kind::{Count, Day, Flag, Key, Moment, Text};
 use announcement::ANNOUNCEMENTS;
 use brief::BRIEFS;
 use campaign::CAMPAIGNS;
+use council::COUNCILS;
 pub use holding::{Forget, Holding, Kind};
 use introduction::INTRODUCTIONS;
 use link::LINKS;
+use question::QUESTIONS;
 use result::RESULTS;
 use round::ROUNDS;
 use submission::SUBMISSIONS;
@@ -37,8 +41,19 @@ const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where p
 /// a test fails until it does.
 pub const HOLDINGS: &[Holding] = &joined::<{ count(ALL) }>(ALL);
 
-const ALL: &[&[Holding]] =
-    &[BRIEFS, RESULTS, SUBMISSIONS, CAMPAIGNS, ANNOUNCEMENTS, LINKS, ROUNDS, INTRODUCTIONS, PEOPLE];
+const ALL: &[&[Holding]] = &[
+    COUNCILS,
+    BRIEFS,
+    RESULTS,
+    SUBMISSIONS,
+    CAMPAIGNS,
+    QUESTIONS,
+    ANNOUNCEMENTS,
+    LINKS,
+    ROUNDS,
+    INTRODUCTIONS,
+    PEOPLE,
+];
 
 /// How many entries there are in several lists.
 const fn count(lists: &[&[Holding]]) -> usize {

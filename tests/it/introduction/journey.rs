@@ -1,6 +1,7 @@
 //! Two creators meet: asked in their own languages, at hours that suit both, in one thread.
 
 use chrono::{DateTime, Utc};
+use duet::domain::introduction::Verdict;
 use duet::domain::market_note::{Kind, MarketNote, State, Text};
 use duet::domain::{Language, MarketId};
 use duet::store;
@@ -96,7 +97,7 @@ async fn new_york_and_almaty_meet_across_a_change_of_the_clocks() {
     let mut tx = town.duet.app.read().await.expect("the database works");
     let found = store::introduction::list_of_creator(&mut tx, creator, 9).await.expect("the database works");
     let told = store::introduction::find_verdict(&mut tx, (found[0].introduction_id, creator)).await;
-    assert_eq!(told.expect("the database works").map(|told| told.code()), Some("poor"));
+    assert_eq!(told.expect("the database works"), Some(Verdict::Poor));
     assert_eq!(found[0].program_id, program);
     tx.commit().await.expect("the database works");
     all_read(&town);

@@ -3,13 +3,15 @@
 //! The tests are generated from what Duet registers with Discord and from `Press::ALL`: a new command or button is
 //! tried without a word here.
 
+mod asked;
 mod commands;
 mod crawl;
-mod forged;
+pub mod forged;
 mod handed;
 mod hostile;
 mod meeting;
 mod scene;
+mod seated;
 mod told;
 mod tongue;
 mod witness;

@@ -38,8 +38,9 @@ use serde_json::json;
 
 use super::handed::{hand_in, tell};
 use super::meeting::meet;
+use super::seated::sit;
 use super::witness::{Actor, Witness};
-use super::{crawl, forged, told};
+use super::{asked, crawl, forged, told};
 use crate::support::founding::{found_campaign, found_creator};
 use crate::support::rows::{Row, columns, connected, rows};
 use crate::support::{Town, signed};
@@ -144,6 +145,8 @@ impl Scene {
         self.check_in(program, creator).await;
         self.take_part(program, (live, creator)).await;
         told::fill(&self.town, program, (creator, person, market), live).await;
+        asked::fill(town, program, (creator, person, market)).await;
+        sit(app, program, (creator, person, market)).await;
         hand_in(app, program, (draft, creator)).await;
         meet(app, program, (creator, market)).await;
         tell(app, program, live, person).await;

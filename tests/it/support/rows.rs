@@ -76,7 +76,8 @@ impl Connection {
         let query = match self {
             Self::Sqlite(_) => {
                 "select t.name, c.name, c.type from sqlite_master t join pragma_table_info(t.name) c
-                 where t.type = 'table' and t.name not like 'sqlite_%' order by t.name, c.cid"
+                 where t.type = 'table' and t.name not like 'sqlite_%' and t.name not like 'question_search%'
+                 order by t.name, c.cid"
             }
             Self::Postgres(_) => {
                 "select t.relname::text, c.attname::text, '' from pg_class t join pg_attribute c on c.attrelid = t.oid

@@ -108,6 +108,8 @@ async fn texts(url: &str, question: &'static str) -> Vec<String> {
     }
 }
 
+/// What words are found by is no table of its own in PostgreSQL, but an index: what it holds comes from other tables.
+///
 /// An `integer primary key` of one column is SQLite's number of a row, which is a bigint.
 const SQLITE_COLUMNS: &str = "
     select t.name || '|' || c.name || '|'
@@ -117,6 +119,7 @@ const SQLITE_COLUMNS: &str = "
         || '|' || c.\"notnull\" || '|' || c.pk
     from sqlite_master t, pragma_table_info(t.name) c
     where t.type = 'table' and t.name not like 'sqlite_%' and t.name <> '_sqlx_migrations'
+        and t.name not like 'question_search%'
     order by t.name, c.cid";
 
 const POSTGRES_COLUMNS: &str = "
@@ -149,7 +152,8 @@ const SQLITE_INDEXES: &str = "
         ) || ')' || case i.\"unique\" when 1 then ' unique' else '' end
         || case i.partial when 1 then ' partial' else '' end
     from sqlite_master t, pragma_index_list(t.name) i
-    where t.type = 'table' and i.origin <> 'pk' and t.name <> '_sqlx_migrations'";
+    where t.type = 'table' and i.origin <> 'pk' and t.name <> '_sqlx_migrations'
+        and t.name not like 'question_search%'";
 
 const POSTGRES_INDEXES: &str = "
     select t.relname || ' (' || (
@@ -159,4 +163,4 @@ const POSTGRES_INDEXES: &str = "
         ) || ')' || case when i.indisunique then ' unique' else '' end
         || case when i.indpred is null then '' else ' partial' end
     from pg_index i join pg_class t on t.oid = i.indrelid
-    where not i.indisprimary and t.relnamespace = current_schema()::regnamespace and t.relname <> '_sqlx_migrations'";
+    where not i.indisprimary and i.indexprs is null and t.relnamespace = current_schema()::regnamespace and t.relname <> '_sqlx_migrations'";

@@ -1,0 +1,49 @@
+//! The words of councils: how one votes, what a vote comes to, and what is refused.
+
+use super::creator::language as language_name;
+use super::{Arg, Message, text};
+use crate::domain::refusal::Council as No;
+use crate::domain::vote::{Choice, Outcome};
+
+/// What to say to whoever was refused something about a council.
+pub fn refusal(no: &No) -> Message {
+    match no {
+        No::Unset => text::refusal_council_unset(),
+        No::Over { ends_on } => text::refusal_council_over(*ends_on),
+        No::ChannelMissing => text::refusal_council_channel_missing(),
+        No::NotSeated => text::refusal_council_not_seated(),
+        No::NotChair => text::refusal_council_not_chair(),
+        No::SeatsTaken { market, seats } => text::refusal_council_seats_taken(market, i64::from(*seats)),
+        No::NoMarket => text::refusal_council_no_market(),
+        No::ProposalUnknown => text::refusal_proposal_unknown(),
+        No::NotOpen => text::refusal_proposal_not_open(),
+        No::Translated => text::refusal_proposal_translated(),
+        No::Untranslated { languages } => text::refusal_proposal_untranslated(
+            languages.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),
+        ),
+        No::Empty => text::refusal_council_empty(),
+        No::VoteClosed => text::refusal_vote_closed(),
+        No::Unvoted => text::refusal_vote_uncounted(),
+        No::Decided => text::refusal_decision_made(),
+        No::DecisionDone => text::refusal_decision_done(),
+    }
+}
+
+/// The verb with which one votes.
+pub fn choice(choice: Choice) -> Message {
+    match choice {
+        Choice::For => text::vote_for(),
+        Choice::Against => text::vote_against(),
+        Choice::Abstain => text::vote_abstain(),
+    }
+}
+
+/// What a vote came to.
+pub fn outcome(outcome: Outcome) -> Message {
+    match outcome {
+        Outcome::Carried => text::vote_carried(),
+        Outcome::Rejected => text::vote_rejected(),
+        Outcome::Tied => text::vote_tied(),
+        Outcome::Unquorate => text::vote_unquorate(),
+    }
+}
