@@ -70,7 +70,6 @@ pub fn all() -> Vec<Command> {
         feedback::feedback(),
         introduction::intro(),
         question::question(),
-        introduction::intro(),
         council::council(),
         market::market(),
         announce::announce(),

@@ -3,6 +3,7 @@
 mod declined;
 mod journey;
 mod profile;
+mod round;
 mod trouble;
 
 use chrono::{DateTime, TimeDelta, Utc};
