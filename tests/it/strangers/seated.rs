@@ -68,7 +68,7 @@ pub async fn sit(app: &App, program: ProgramId, (creator, person, market): (Crea
     let soon = now + TimeDelta::days(50);
     let mut done = vec![
         store::council::insert(&mut tx, &council, now).await.map(drop),
-        store::council::insert_or_update_name(&mut tx, id, Language::En, "Gooseberry council").await,
+        store::council::insert_or_update_name(&mut tx, id, Language::En, "Gingerbread council").await,
         store::council::insert_seat(&mut tx, seat, &council, (creator, market), now).await.map(drop),
     ];
     for one in [&proposal, &voted] {
