@@ -24,6 +24,7 @@ council-rule = Each market has { $seats ->
    *[other] { $quorum } of them
 } has voted in each market that has anybody there.
 council-members = { $members }
+council-members-unnamed = and { $count } more, known by name to the council and managers alone
 council-member = { $name }, { $person }
 council-member-chair = { $name }, { $person } (chair)
 council-empty = Nobody sits in it yet.

@@ -28,6 +28,7 @@ council-rule = У каждого рынка { $seats ->
    *[other] { $quorum } человека
 }.
 council-members = { $members }
+council-members-unnamed = и еще { $count }: имена видят только совет и менеджеры
 council-member = { $name }, { $person }
 council-member-chair = { $name }, { $person } (председатель)
 council-empty = В нем пока никого нет.

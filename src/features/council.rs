@@ -1,9 +1,12 @@
 //! Founds a council for a term, and appoints who sits in it and who chairs it.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Subject};
+use crate::domain::consent::Use;
 use crate::domain::council::{Council, News, Seat, Typed};
 use crate::domain::creator::Stage;
 use crate::domain::market::Market;
@@ -33,6 +36,8 @@ pub struct View {
     pub is_over: bool,
     /// Whether the reader has a seat.
     pub is_seated: bool,
+    /// Whom the reader may know by name: the council and managers know everybody, others know who agreed to be found.
+    pub named: BTreeSet<CreatorId>,
 }
 
 /// A council to be founded or changed: the languages of its name, and what is known already.
@@ -71,11 +76,20 @@ pub async fn about(app: &App, tx: &mut Tx, member: &Member) -> Result<View> {
 
 async fn view(app: &App, tx: &mut Tx, member: &Member, council: Council) -> Result<View> {
     let seats = store::council::list_seats(tx, council.council_id).await?;
+    let is_seated = seats.iter().any(|seat| seat.person_id == member.person.person_id);
+    let mut named = BTreeSet::new();
+    for seat in &seats {
+        let is_inside = member.is_manager || is_seated;
+        if is_inside || store::consent::list(tx, seat.creator_id).await?.contains(&Use::Directory) {
+            named.insert(seat.creator_id);
+        }
+    }
     Ok(View {
         name: store::council::get_name(tx, council.council_id).await?,
         markets: store::market::list(tx, member.program.program_id).await?,
         is_over: council.ends_on < member.today(app),
-        is_seated: seats.iter().any(|seat| seat.person_id == member.person.person_id),
+        is_seated,
+        named,
         council,
         seats,
     })

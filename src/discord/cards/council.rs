@@ -125,7 +125,10 @@ fn described(view: &View) -> Card {
     let mut card = Card::titled(text::value(&view.name)).text(term).text(rule);
     for market in &view.markets {
         let held = view.seats.iter().filter(|seat| seat.market_id == market.market_id);
-        let held: Vec<Arg> = held.map(|seat| Arg::from(member(seat))).collect();
+        let (named, others): (Vec<_>, Vec<_>) = held.partition(|seat| view.named.contains(&seat.creator_id));
+        let others = i64::try_from(others.len()).unwrap_or(i64::MAX);
+        let others = (others > 0).then(|| text::council_members_unnamed(others));
+        let held: Vec<Arg> = named.into_iter().map(member).chain(others).map(Arg::from).collect();
         if !held.is_empty() {
             card = card.field(market::name(market), text::council_members(held));
         }

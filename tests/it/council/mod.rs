@@ -5,9 +5,12 @@ mod vote;
 
 use chrono::TimeDelta;
 use discord_sandbox::{Id, NewChannel, Outcome, Person};
+use duet::domain::PersonId;
+use duet::domain::consent::Use;
+use duet::store;
 use serde_json::Value;
 
-use crate::support::Town;
+use crate::support::{Town, signed};
 
 #[track_caller]
 pub fn says(answer: &Outcome, words: &[&str]) {
@@ -206,5 +209,26 @@ async fn a_proposal_is_written_in_one_language_voted_on_in_two_and_acted_on_unti
     says(&mira.run("/council decisions").await, &["You said: More time", "We did: The new brief"]);
     says(&lena.run("/совет решения").await, &["Мы сделали: В новом брифе"]);
     says(&max.run("/program audit").await, &["founded a council", "Spring council"]);
+    close(town).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_sits_in_a_council_is_told_to_others_only_where_they_agreed() {
+    let town = Town::new().await;
+    let council = found(&town).await;
+    let nadia = town.creator("Надя", "ru", "ru").await;
+    let seen = nadia.run("/совет состав").await;
+    says(&seen, &["Весенний совет", "и еще 1: имена видят только совет и менеджеры"]);
+    assert!(!seen.text().contains("Mira") && !seen.text().contains("Лена"), "{}", seen.text());
+    says(&council.lena.run("/совет состав").await, &["Mira", "Лена"]);
+    let mut tx = town.duet.app.begin().await.expect("the database works");
+    let program = town.program(&mut tx).await.program_id;
+    let mira = PersonId(signed(council.mira.id()));
+    let mira = store::creator::find(&mut tx, program, mira).await.expect("the database works");
+    let mira = mira.expect("Mira is a creator").creator_id;
+    store::consent::insert(&mut tx, mira, Use::Directory, town.now()).await.expect("the database works");
+    tx.commit().await.expect("the database works");
+    let seen = nadia.run("/совет состав").await;
+    assert!(seen.text().contains("Mira") && !seen.text().contains("Лена"), "{}", seen.text());
     close(town).await;
 }

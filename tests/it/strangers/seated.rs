@@ -41,7 +41,7 @@ pub async fn sit(app: &App, program: ProgramId, (creator, person, market): (Crea
     let voted = Proposal { proposal_id: app.ids.next(), ..proposal };
     let words = Text {
         language: Language::En,
-        title: "Marmalade for all".to_owned(),
+        title: "Gingerbread for all".to_owned(),
         body: "More marmalade in every brief.".to_owned(),
         person_id: Some(person),
     };
@@ -62,13 +62,13 @@ pub async fn sit(app: &App, program: ProgramId, (creator, person, market): (Crea
         plan: Variants::default(),
         done: Variants::default(),
     };
-    let plan = [(Language::En, "A marmalade day".to_owned())];
+    let plan = [(Language::En, "A Gingerbread day".to_owned())];
     let (id, seat) = (council.council_id, app.ids.next());
     let said = (contribution.contribution_id, Language::En);
     let soon = now + TimeDelta::days(50);
     let mut done = vec![
         store::council::insert(&mut tx, &council, now).await.map(drop),
-        store::council::insert_or_update_name(&mut tx, id, Language::En, "Gooseberry council").await,
+        store::council::insert_or_update_name(&mut tx, id, Language::En, "Gingerbread council").await,
         store::council::insert_seat(&mut tx, seat, &council, (creator, market), now).await.map(drop),
     ];
     for one in [&proposal, &voted] {
