@@ -4,7 +4,7 @@ round-preview-title = { $groups ->
    *[other] The next round: { $groups } introductions
 }
 round-preview-text = { $people } of the { $joined } who opted in would be asked, each in private. Nobody hears of it before you start the round.
-round-preview-none = Nobody who opted in is due for somebody new. Creators opt in with `/intro join`; `/round rules` says how often the same people may meet.
+round-preview-none = Nobody who opted in is due and finds somebody new now. Creators opt in with `/intro join`; `/round rules` says how soon the same people may meet again.
 round-pairs = Who meets whom
 round-pair = { $names }
 round-pair-why = { $names }: { $reason }

@@ -93,7 +93,7 @@ pub fn preview(preview: &Preview, page: usize, has_changed: bool) -> Card {
         false => Card::titled(text::round_preview_title(groups)),
     };
     let people: usize = preview.groups.iter().map(|(names, _)| names.len()).sum();
-    let card = match (preview.plan.is_empty(), has_changed) {
+    let card = match (preview.groups.is_empty(), has_changed) {
         (true, _) => card.text(text::round_preview_none()),
         (false, true) => card,
         (false, false) => card.text(text::round_preview_text(count(people), count(preview.joined))),
