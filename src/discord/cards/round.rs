@@ -178,15 +178,15 @@ fn why(why: Why) -> Message {
 /// What became of a round; just started, or later.
 pub fn status(status: &Status, is_new: bool) -> Card {
     let progress = status.progress;
-    let said: [(i64, fn(i64) -> Message); 6] = [
-        (progress.waiting, |count| text::round_status_waiting(count)),
-        (progress.asked, |count| text::round_status_asked(count)),
-        (progress.open, |count| text::round_status_open(count)),
-        (progress.closed, |count| text::round_status_closed(count)),
-        (progress.dropped, |count| text::round_status_dropped(count)),
-        (progress.met, |count| text::round_status_met(count)),
+    let said = [
+        (progress.waiting, text::round_status_waiting(progress.waiting)),
+        (progress.asked, text::round_status_asked(progress.asked)),
+        (progress.open, text::round_status_open(progress.open)),
+        (progress.closed, text::round_status_closed(progress.closed)),
+        (progress.dropped, text::round_status_dropped(progress.dropped)),
+        (progress.met, text::round_status_met(progress.met)),
     ];
-    let said = said.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count));
+    let said = said.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words);
     let words = if is_new { text::round_started() } else { text::round_status_text() };
     let card = Card::titled(text::round_status_title(progress.groups, status.round.started_at))
         .text(words)
