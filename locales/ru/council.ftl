@@ -14,8 +14,8 @@ council-channel-choose = Выбрать закрытый канал…
 council-change-button = Изменить название, срок или места
 council-seat-of = { $name } ({ $market })
 council-no-market = рынок не в работе
-council-term = С { $from } по { $until }.
-council-over = Срок закончился { $day }.
+council-term = Срок: { $from } — { $until }
+council-over = Срок закончился: { $day }
 council-rule = У каждого рынка { $seats ->
     [one] { $seats } место
     [few] { $seats } места
