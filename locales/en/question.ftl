@@ -6,7 +6,7 @@ question-title-example = Unboxing videos in winter
 question-body-example = Do people still watch them after the holidays? What do they want to see instead?
 question-sent-title = Asked: { $market }
 question-sent = Your question stands in the market’s channel, or will in a moment, without your name. If you write another language than they do, it asks for a translation there. You hear by direct message when somebody answers.
-question-title = 💬 A question to { $market }
+question-title = 💬 A question to creators: { $market }
 question-words =
     {"**"}{ $title }**
     { $body }

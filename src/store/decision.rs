@@ -82,16 +82,20 @@ async fn with_words(tx: &mut Tx, row: Row) -> sqlx::Result<Decision> {
     })
 }
 
+async fn whole(tx: &mut Tx, row: Option<Row>) -> sqlx::Result<Option<Decision>> {
+    match row {
+        Some(row) => Ok(Some(with_words(tx, row).await?)),
+        None => Ok(None),
+    }
+}
+
 /// A decision.
 pub async fn find(tx: &mut Tx, id: DecisionId) -> sqlx::Result<Option<Decision>> {
     let row: Option<Row> = on!(tx, conn => sqlx::query_as(select!("where decision_id = $1"))
         .bind(id)
         .fetch_optional(conn)
         .await)?;
-    match row {
-        Some(row) => Ok(Some(with_words(tx, row).await?)),
-        None => Ok(None),
-    }
+    whole(tx, row).await
 }
 
 /// The decision about a proposal, if one was made.
@@ -100,10 +104,7 @@ pub async fn find_of(tx: &mut Tx, proposal: ProposalId) -> sqlx::Result<Option<D
         .bind(proposal)
         .fetch_optional(conn)
         .await)?;
-    match row {
-        Some(row) => Ok(Some(with_words(tx, row).await?)),
-        None => Ok(None),
-    }
+    whole(tx, row).await
 }
 
 /// A decision, and what it is about.

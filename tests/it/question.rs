@@ -73,7 +73,16 @@ async fn a_question_in_russian_is_translated_answered_in_english_and_found_again
     asked(&town, &lena).await;
     let stands = post(&mira, town.us);
     let raw = mira.transcript(town.us);
-    reads(&raw, &["A question to United States", "Кроссовки зимой", "Translation wanted", "Russian", "[🌐]"]);
+    reads(
+        &raw,
+        &[
+            "A question to creators: United States",
+            "Кроссовки зимой",
+            "Translation wanted",
+            "Russian",
+            "[🌐]",
+        ],
+    );
     reads(&raw, &["\\*\\*кроссовки\\*\\*", "[Answer]", "[Translate: English]"]);
     assert!(!raw.contains("Лена"), "who asked is nobody's to read: {raw}");
     says(&mira.press(&stands, "🌐").await, &["no other language yet", "Translate"]);
