@@ -1,4 +1,5 @@
-//! Measures what docs/benchmarks.md quotes: `cargo bench --bench figures -- clicks`, or `redirect`, `stats`, `due`, `answers`, `delivery`.
+//! Measures what docs/benchmarks.md quotes: `cargo bench --bench figures -- clicks`, or `redirect`, `stats`, `due`,
+//! `answers`, `delivery`, `round`.
 
 mod answers;
 mod clicks;
@@ -7,6 +8,7 @@ mod delivery;
 mod due;
 mod ground;
 mod redirect;
+mod round;
 mod running;
 mod stats;
 
@@ -37,6 +39,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_wanted("delivery") {
             delivery::race(is_measured).await?;
+        }
+        if is_wanted("round") {
+            round::race(is_measured).await?;
         }
         Ok(())
     })

@@ -13,6 +13,17 @@ const TICKS: f64 = 100.0;
 /// How long a start may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What a process holds in memory now and held at most, in megabytes (Linux). This one goes by `self`.
+pub fn memory(process: &str) -> anyhow::Result<(f64, f64)> {
+    let status = fs::read_to_string(format!("/proc/{process}/status"))?;
+    let field = |name: &str| -> anyhow::Result<f64> {
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).context("no such figure")?;
+        let kilobytes: f64 = line.trim().trim_end_matches("kB").trim().parse()?;
+        Ok(kilobytes / 1_024.0)
+    };
+    Ok((field("VmRSS:")?, field("VmHWM:")?))
+}
+
 /// A running program. It is ended when this is dropped.
 pub struct Running {
     child: Child,
@@ -29,13 +40,7 @@ impl Running {
 
     /// What it holds in memory now and held at most, in megabytes (Linux).
     pub fn memory(&self) -> anyhow::Result<(f64, f64)> {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let field = |name: &str| -> anyhow::Result<f64> {
-            let line = status.lines().find_map(|line| line.strip_prefix(name)).context("no such figure")?;
-            let kilobytes: f64 = line.trim().trim_end_matches("kB").trim().parse()?;
-            Ok(kilobytes / 1_024.0)
-        };
-        Ok((field("VmRSS:")?, field("VmHWM:")?))
+        memory(&self.child.id().to_string())
     }
 }
 

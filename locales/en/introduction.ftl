@@ -79,6 +79,7 @@ intro-wants = Would like to learn: { $learns }
 intro-why = Why you
 intro-why-recommended = A manager of the programme thinks you would get on
 intro-why-asked = One of you asked for somebody to talk to about this: { $topic }
+intro-why-taught = One of you offers what the other would like to learn: { $topic }
 intro-why-shared = You like to talk about the same: { $topics }
 intro-why-spoken = You have a language in common: { $language }
 intro-why-curious = One of you would like to know a market better that is the other’s: { $market }

@@ -287,3 +287,7 @@ field-contribution = The words
 field-vote-days = Days of the vote
 field-decision-plan = What is to be done
 field-decision-done = What was done
+refusal-introduction-months-unclear = That is no number of months from 0 to { $most }. Type a number, such as 6.
+refusal-introduction-nobody-meets = Nobody would meet in this round, so there is nothing to start. More creators can opt in with `/intro join`.
+refusal-introduction-round-under-way = The round before is still being asked. Look at `/round status` and start the next one when nobody is about to be asked any more.
+refusal-introduction-no-round = There was no round yet. `/round preview` shows what the first one would be.

@@ -81,6 +81,7 @@ intro-wants = Хочет научиться: { $learns }
 intro-why = Почему именно вы
 intro-why-recommended = Менеджер программы думает, что вам будет интересно вместе
 intro-why-asked = Кто-то из вас ищет собеседника на эту тему: { $topic }
+intro-why-taught = То, что предлагает кто-то из вас, хочет освоить другая сторона: { $topic }
 intro-why-shared = Вам близки одни и те же темы: { $topics }
 intro-why-spoken = У вас есть общий язык: { $language }
 intro-why-curious = Кому-то из вас хочется лучше узнать рынок другого: { $market }

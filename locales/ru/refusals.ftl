@@ -311,3 +311,7 @@ field-contribution = Текст
 field-vote-days = Число дней голосования
 field-decision-plan = Что будет сделано
 field-decision-done = Что сделано
+refusal-introduction-months-unclear = Это не число месяцев от 0 до { $most }. Введите число, например 6.
+refusal-introduction-nobody-meets = В этом раунде никто бы не познакомился, начинать нечего. Авторы вступают командой `/знакомство вступить`.
+refusal-introduction-round-under-way = Предыдущий раунд еще рассылает вопросы. Посмотрите `/раунд итоги` и начните следующий, когда все будут спрошены.
+refusal-introduction-no-round = Раундов еще не было. Каким был бы первый, покажет `/раунд просмотр`.

@@ -184,6 +184,10 @@ pub enum Deed {
     AgreementChange,
     /// Ended one before its last day.
     AgreementEnd,
+    /// Changed the rules of introductions.
+    RoundRules,
+    /// Started a round of introductions.
+    RoundStart,
     /// Introduced creators to each other.
     IntroductionMake,
     /// Chose how many unasked messages a week creators get at most.

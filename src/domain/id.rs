@@ -117,6 +117,8 @@ ids! {
     RoleId,
     /// A file of creators to be brought in.
     RosterId,
+    /// A round of introductions.
+    RoundId,
     /// The Discord server where a programme lives.
     ServerId,
     /// A campaign's move from one stage to another.

@@ -31,6 +31,7 @@ pub mod language;
 pub mod link;
 pub mod market;
 pub mod market_note;
+pub mod matching;
 pub mod money;
 pub mod naming;
 pub mod notice;
@@ -54,6 +55,7 @@ pub mod report;
 pub mod result;
 pub mod retention;
 pub mod roster;
+pub mod round;
 pub mod segment;
 pub mod server;
 pub mod setup;
@@ -78,8 +80,8 @@ pub use id::{
     DeadlineId, DecisionId, DeliverableId, ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId,
     IntroductionId, LinkId, MarketId, MarketNoteId, MessageId, NoteId, NoticeId, OwnerQuestionId,
     ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId,
-    ReminderId, RoleId, RosterId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId,
-    TierMoveId, UsageRightId,
+    ReminderId, RoleId, RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId,
+    TierId, TierMoveId, UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

@@ -91,6 +91,8 @@ pub fn words(deed: Deed) -> Message {
         Deed::AgreementNew => text::deed_agreement_new(),
         Deed::AgreementChange => text::deed_agreement_change(),
         Deed::AgreementEnd => text::deed_agreement_end(),
+        Deed::RoundRules => text::deed_round_rules(),
+        Deed::RoundStart => text::deed_round_start(),
         Deed::IntroductionMake => text::deed_introduction_make(),
         Deed::ContactLimit => text::deed_contact_limit(),
     }

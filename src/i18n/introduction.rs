@@ -18,6 +18,10 @@ pub(super) fn refusal(no: &refusal::Introduction) -> Message {
         refusal::Introduction::Resting { until } => text::refusal_introduction_resting(*until),
         refusal::Introduction::Number => text::refusal_introduction_number(),
         refusal::Introduction::Over => text::refusal_introduction_over(),
+        refusal::Introduction::MonthsUnclear { most } => text::refusal_introduction_months_unclear(*most),
+        refusal::Introduction::NobodyMeets => text::refusal_introduction_nobody_meets(),
+        refusal::Introduction::RoundUnderWay => text::refusal_introduction_round_under_way(),
+        refusal::Introduction::NoRound => text::refusal_introduction_no_round(),
         refusal::Introduction::Oneself => text::refusal_introduction_oneself(),
     }
 }

@@ -12,6 +12,7 @@ mod question;
 mod reminder;
 mod result;
 mod roster;
+mod round;
 mod submission;
 mod thanks;
 mod tier;
@@ -48,6 +49,7 @@ const JOBS: &[Job] = &[
         tick: |app| Box::pin(announcement::tick(app)),
     },
     Job { name: "aggregate", every: Duration::from_mins(1), tick: |app| Box::pin(aggregate::tick(app)) },
+    Job { name: "round", every: Duration::from_mins(1), tick: |app| Box::pin(round::tick(app)) },
     Job { name: "roster", every: Duration::from_hours(1), tick: |app| Box::pin(roster::tick(app)) },
     Job { name: "submission", every: Duration::from_hours(1), tick: |app| Box::pin(submission::tick(app)) },
     Job { name: "thanks", every: Duration::from_hours(1), tick: |app| Box::pin(thanks::tick(app)) },
@@ -110,6 +112,8 @@ pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
         announcement::due(app).await?,
         aggregate::due(app).await?,
         result::due(app).await?,
+        round::due(app).await?,
+        introduction::due(app).await?,
         question::due(app).await?,
         introduction::due(app).await?,
         vote::due(app).await?,

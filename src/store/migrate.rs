@@ -59,6 +59,7 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
             postgres: include_str!("../../migrations/postgres/0025_question_search.sql"),
         },
     ),
+    (26, "round", Text::Same(include_str!("../../migrations/0026_round.sql"))),
 ];
 
 /// A newer Duet than this one has changed the tables.

@@ -42,6 +42,7 @@ pub mod reminder;
 pub mod report;
 pub mod result;
 pub mod roster;
+pub mod round;
 pub mod setting;
 pub mod setup;
 pub mod stage;

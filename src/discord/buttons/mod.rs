@@ -35,6 +35,7 @@ mod relationship;
 mod reminder;
 mod report;
 pub mod result;
+pub mod round;
 pub mod stage;
 mod start;
 pub mod submission;
@@ -47,11 +48,12 @@ mod vote;
 use futures::future::BoxFuture;
 
 use super::ask::{Ask, Reply};
-use super::press::Press;
+use super::press::{Nothing, Press};
 use super::{cards, commands};
 use crate::domain::Refusal;
 use crate::domain::brief::Leaf;
 use crate::domain::introduction::Answer;
+use crate::features::round::Change;
 use crate::features::start::Wishes;
 
 /// Does what the custom id means. A forged or forgotten one is refused in words.
@@ -423,6 +425,14 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::MarketNoteWords(of) => boxed(move || market_note::words(ask, of)),
         Press::MarketNoteWordsKeep(opened) => boxed(move || market_note::keep_words(ask, opened)),
         Press::MarketNoteArchive(id) => boxed(move || market_note::archive(ask, id)),
+        Press::RoundRules(Nothing) => boxed(move || round::rules(ask)),
+        Press::RoundMonths(Nothing) => boxed(move || round::months(ask)),
+        Press::RoundMonthsKeep(Nothing) => boxed(move || round::keep_months(ask)),
+        Press::RoundMarkets(differ) => boxed(move || round::change(ask, Change::Markets(differ))),
+        Press::RoundTrios(allowed) => boxed(move || round::change(ask, Change::Trios(allowed))),
+        Press::RoundAudience(Nothing) => boxed(move || round::audience(ask)),
+        Press::RoundPreview(page) => boxed(move || round::preview(ask, page)),
+        Press::RoundStart(ticket) => boxed(move || round::start(ask, ticket)),
         Press::ExperimentNew(campaign) => boxed(move || experiment::new(ask, campaign)),
         Press::ExperimentBegin(campaign) => boxed(move || experiment::begin(ask, campaign)),
         Press::ExperimentResult(of) => boxed(move || experiment::result(ask, of)),

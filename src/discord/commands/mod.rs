@@ -23,6 +23,7 @@ pub mod question;
 pub mod report;
 pub mod results;
 pub mod review;
+pub mod round;
 pub mod start;
 pub mod stats;
 pub mod thanks;
@@ -67,12 +68,13 @@ pub fn all() -> Vec<Command> {
         post::keep_as_question(),
         home::home(),
         feedback::feedback(),
-        question::question(),
         introduction::intro(),
+        question::question(),
         council::council(),
         market::market(),
         announce::announce(),
         experiment::experiment(),
+        round::round(),
         help::help(),
     ];
     for command in &mut commands {

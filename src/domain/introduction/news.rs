@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::IntroductionId;
 use crate::domain::contact::Topic;
+use crate::domain::round::Why;
 
 /// What there is to tell. Each is drawn from the introduction as it stands when it is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,8 @@ pub enum News {
     Closed(IntroductionId),
     /// Its reader is asked whether they met and how it was.
     FollowedUp(IntroductionId),
+    /// A round left its reader out.
+    LeftOut(Why),
     /// Its thread cannot be opened; for managers.
     Troubled(IntroductionId),
 }
@@ -30,7 +33,9 @@ impl News {
     /// What it is about, by which its reader chooses to hear more or less: whoever joined has asked to hear of it.
     pub const fn topic(self) -> Topic {
         match self {
-            Self::Offered(_) | Self::Nudged(_) | Self::Closed(_) | Self::FollowedUp(_) => Topic::Decision,
+            Self::Offered(_) | Self::Nudged(_) | Self::Closed(_) | Self::FollowedUp(_) | Self::LeftOut(_) => {
+                Topic::Decision
+            }
             Self::Troubled(_) => Topic::Staff,
         }
     }

@@ -32,7 +32,8 @@ pub struct Awake {
 }
 
 impl Awake {
-    fn is_at(&self, moment: DateTime<Utc>) -> bool {
+    /// Whether they are awake at a moment.
+    pub fn is_at(&self, moment: DateTime<Utc>) -> bool {
         !self.quiet.contains(moment.with_timezone(&self.zone.0).naive_local())
     }
 }

@@ -16,6 +16,8 @@ pub enum Reason {
     Recommended,
     /// One of them asked for somebody to talk to about this.
     Asked(Topic),
+    /// One of them offers what another would like to learn about this.
+    Taught(Topic),
     /// All of them talk about these.
     Shared(Vec<Topic>),
     /// All of them speak this language.

@@ -34,6 +34,17 @@ pub enum Introduction {
     Number,
     /// It is over, or everybody has agreed.
     Over,
+    /// That is no number of months.
+    MonthsUnclear {
+        /// The most there may be.
+        most: i64,
+    },
+    /// Nobody would meet in the round.
+    NobodyMeets,
+    /// People of the round before are still to be asked.
+    RoundUnderWay,
+    /// There was no round yet.
+    NoRound,
     /// One cannot avoid oneself.
     Oneself,
 }

@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::domain::creator::Stage;
 use crate::domain::introduction::{Answer, Introduction, News, Reason, State};
 use crate::domain::market::Market;
+use crate::domain::round::Why;
 use crate::domain::{CreatorId, IntroductionId, ProgramId};
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -45,6 +46,8 @@ pub enum Told {
     Closed,
     /// How it was to meet people of these names.
     FollowedUp(IntroductionId, CreatorId, Vec<String>),
+    /// A round of the programme of this name left its reader out.
+    LeftOut(String, Why),
     /// The thread of people of these names cannot be opened.
     Troubled(Vec<String>),
 }
@@ -60,8 +63,15 @@ pub async fn told(
     creator: CreatorId,
     news: News,
 ) -> Result<Option<Told>> {
+    if let News::LeftOut(why) = news {
+        let program = store::program::get(tx, program).await?.name;
+        return Ok(Some(Told::LeftOut(program, why)));
+    }
     let (News::Offered(id) | News::Nudged(id) | News::Closed(id) | News::FollowedUp(id) | News::Troubled(id)) =
-        news;
+        news
+    else {
+        return Ok(None);
+    };
     let Some(found) = store::introduction::find(tx, program, id).await? else { return Ok(None) };
     let Some(party) = found.party(creator).copied() else { return Ok(None) };
     if news != News::Troubled(id) && !is_in(tx, program, creator).await? {

@@ -78,7 +78,7 @@ pub async fn get_situation(
     })
 }
 
-fn quiet(from: Option<i32>, until: Option<i32>, days: Option<&str>) -> Option<Quiet> {
+pub(super) fn quiet(from: Option<i32>, until: Option<i32>, days: Option<&str>) -> Option<Quiet> {
     Some(Quiet { from: time(from?), until: time(until?), days: Weekdays::of(days.unwrap_or_default()) })
 }
 

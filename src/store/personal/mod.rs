@@ -10,6 +10,7 @@ mod introduction;
 mod link;
 mod question;
 mod result;
+mod round;
 mod submission;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -30,6 +31,7 @@ use introduction::INTRODUCTIONS;
 use link::LINKS;
 use question::QUESTIONS;
 use result::RESULTS;
+use round::ROUNDS;
 use submission::SUBMISSIONS;
 
 const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where person_id = $1)";
@@ -48,6 +50,7 @@ const ALL: &[&[Holding]] = &[
     QUESTIONS,
     ANNOUNCEMENTS,
     LINKS,
+    ROUNDS,
     INTRODUCTIONS,
     PEOPLE,
 ];

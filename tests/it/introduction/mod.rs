@@ -1,8 +1,10 @@
 //! Introductions as creators and managers meet them: asked in private, declined without a trace, opened once.
 
+mod always;
 mod declined;
 mod journey;
 mod profile;
+mod round;
 mod trouble;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -188,12 +190,24 @@ async fn opted_in(town: &Town, person: &Person) {
 
 /// Has these two introduced as by a manager, and everything said that can be.
 async fn paired(town: &Town, first: &Person, second: &Person) -> IntroductionId {
+    paired_or_refused(town, first, second).await.expect("they may be introduced")
+}
+
+/// The same, where they may be introduced.
+async fn paired_or_refused(
+    town: &Town,
+    first: &Person,
+    second: &Person,
+) -> duet::error::Result<IntroductionId> {
     let ((program, one), (_, other)) = (place(town, first).await, place(town, second).await);
     let app = &town.duet.app;
     let mut tx = app.begin().await.expect("the database works");
     let by = (MadeBy::Manager, None);
     let made = app.introduce(&mut tx, program, &[one, other], vec![Reason::Recommended], by).await;
-    tx.commit().await.expect("the database works");
+    match made.is_ok() {
+        true => tx.commit().await.expect("the database works"),
+        false => drop(tx),
+    }
     town.settle().await;
-    made.expect("they may be introduced")
+    made
 }

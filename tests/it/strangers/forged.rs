@@ -88,7 +88,7 @@ pub fn custom_ids(witness: &Witness<'_>, samples: &Samples) -> Vec<String> {
         .iter()
         .filter_map(|shape| shape.split('/').nth(1))
         .flat_map(|middle| middle.split(['.', '-', ':', '_', ',']))
-        .chain(["-", "0", "1", "-1", "7d", "30d"])
+        .chain(["-", "true", "0", "1", "-1", "7d", "30d"])
         .filter(|word| !word.is_empty() && *word != "{}")
         .map(str::to_owned)
         .chain(words_of_the_source())

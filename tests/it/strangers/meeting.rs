@@ -6,6 +6,7 @@ use duet::domain::introduction::rule::Rule;
 use duet::domain::introduction::{
     Introduction, Level, MadeBy, Party, Profile, Reason, Skill, State, Text, Topic, Verdict,
 };
+use duet::domain::round::{Group, Plan, Round};
 use duet::domain::{CreatorId, Language, MarketId, ProgramId};
 use duet::store;
 
@@ -42,12 +43,22 @@ pub async fn meet(app: &App, program: ProgramId, (creator, market): (CreatorId, 
         people: vec![Party { creator_id: creator, told_at: None, answer: None }],
     };
     let own = (introduction.introduction_id, creator);
+    let round = Round {
+        round_id: app.ids.next(),
+        program_id: program,
+        seed: 0,
+        started_by_person_id: None,
+        started_at: now,
+    };
+    let group = Group { people: vec![creator], reasons: vec![Reason::Recommended] };
+    let plan = Plan { groups: vec![group], left_out: Vec::new() };
     let done = [
         store::introduction::insert_or_update_rule(&mut tx, program, Rule::default()).await,
         store::introduction::insert_or_update_profile(&mut tx, &profile).await,
         store::introduction::insert_avoid(&mut tx, (creator, creator), now).await,
         store::introduction::insert(&mut tx, &introduction, now).await,
         store::introduction::insert_or_update_verdict(&mut tx, own, Verdict::Poor, now).await,
+        store::round::insert(&mut tx, &round, &plan).await,
     ];
     assert!(done.iter().all(Result::is_ok), "{done:?}");
     tx.commit().await.expect("the database works");

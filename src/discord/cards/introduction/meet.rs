@@ -28,6 +28,7 @@ pub fn told(told: &Told) -> Card {
             let title = text::intro_follow_up_title(text::intro_list(names.clone()));
             Card::titled(title).text(text::intro_follow_up()).row(verdicts(*id, *creator))
         }
+        Told::LeftOut(program, why) => crate::discord::cards::round::left_out_told(program, *why),
         Told::Troubled(names) => Card::titled(text::intro_troubled_title(text::intro_list(names.clone())))
             .text(text::intro_troubled()),
     }
@@ -104,6 +105,7 @@ fn said(reason: &Reason, markets: &[Market]) -> Option<Message> {
     Some(match reason {
         Reason::Recommended => text::intro_why_recommended(),
         Reason::Asked(topic) => text::intro_why_asked(words::topic(*topic)),
+        Reason::Taught(topic) => text::intro_why_taught(words::topic(*topic)),
         Reason::Shared(topics) => text::intro_why_shared(words::topics(topics)),
         Reason::Spoken(language) => text::intro_why_spoken(crate::i18n::creator::language(*language)),
         // A market that is out of use is named no more.

@@ -1,0 +1,143 @@
+//! A very good round of many people: the best partner first, then block after block solved exactly.
+
+use std::collections::VecDeque;
+
+use super::{Circle, exact};
+
+/// How many partners of each person are considered when blocks are made.
+const CANDIDATES: usize = 12;
+/// How many people are in a block.
+const BLOCK: usize = 160;
+/// How often everybody is in some block at most.
+const SWEEPS: usize = 8;
+/// A sweep that gains less than one part in this many was the last.
+const ENOUGH: i64 = 5_000;
+
+/// Who meets whom.
+pub fn matched(circle: &Circle) -> Vec<Option<usize>> {
+    let candidates = candidates(circle);
+    let mut mates = best_first(circle, &candidates);
+    let mut liking = total(circle, &mates);
+    for _ in 0..SWEEPS {
+        // At random whoever is alone meets whoever else is; among candidates the others find better partners.
+        for among in [None, Some(candidates.as_slice())] {
+            for block in blocks(circle, among, &mates, liking) {
+                settle(circle, &mut mates, &block);
+            }
+        }
+        let better = total(circle, &mates);
+        if better - liking < liking / ENOUGH {
+            break;
+        }
+        liking = better;
+    }
+    cover(circle, mates)
+}
+
+/// Solves a block, which holds nobody without their partner.
+fn settle(circle: &Circle, mates: &mut [Option<usize>], block: &[usize]) {
+    for (at, mate) in exact::solved(circle, block).into_iter().enumerate() {
+        mates[block[at]] = mate.map(|mate| block[mate]);
+    }
+}
+
+fn total(circle: &Circle, mates: &[Option<usize>]) -> i64 {
+    let pairs = mates
+        .iter()
+        .enumerate()
+        .filter_map(|(one, mate)| mate.filter(|mate| one < *mate).map(|mate| (one, mate)));
+    pairs.filter_map(|(one, other)| circle.liking(one, other)).sum()
+}
+
+/// The partners that are worth most for each person, best first.
+fn candidates(circle: &Circle) -> Vec<Vec<(i64, usize)>> {
+    let count = circle.people.len();
+    let mut best: Vec<Vec<(i64, usize)>> = vec![Vec::with_capacity(CANDIDATES + 1); count];
+    for one in 0..count {
+        for other in one + 1..count {
+            if let Some(liking) = circle.liking(one, other) {
+                keep(&mut best[one], (liking, other));
+                keep(&mut best[other], (liking, one));
+            }
+        }
+    }
+    best
+}
+
+/// Puts a candidate in its place, if it is among the best.
+fn keep(best: &mut Vec<(i64, usize)>, found: (i64, usize)) {
+    if best.len() == CANDIDATES && best.last().is_some_and(|last| found.0 <= last.0) {
+        return;
+    }
+    let at = best.partition_point(|known| known.0 >= found.0);
+    best.insert(at, found);
+    best.truncate(CANDIDATES);
+}
+
+/// The heaviest pairs first, as long as both are free.
+fn best_first(circle: &Circle, candidates: &[Vec<(i64, usize)>]) -> Vec<Option<usize>> {
+    let each = candidates.iter().enumerate();
+    let mut pairs: Vec<(i64, usize, usize)> = each
+        .flat_map(|(one, best)| best.iter().map(move |(_, other)| (one.min(*other), one.max(*other))))
+        .filter_map(|(one, other)| Some((circle.weight(one, other)?, one, other)))
+        .collect();
+    pairs.sort_unstable_by(|one, other| other.cmp(one));
+    let mut mates = vec![None; circle.people.len()];
+    for (_, one, other) in pairs {
+        if mates[one].is_none() && mates[other].is_none() {
+            (mates[one], mates[other]) = (Some(other), Some(one));
+        }
+    }
+    mates
+}
+
+/// Everybody in blocks: of people who compete for each other's candidates, or of anybody. Pairs stay together, so that
+/// each block can be solved by itself.
+fn blocks(
+    circle: &Circle,
+    candidates: Option<&[Vec<(i64, usize)>]>,
+    mates: &[Option<usize>],
+    shuffle: i64,
+) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> = (0..mates.len()).collect();
+    order.sort_by_cached_key(|person| circle.stirred(*person, shuffle.unsigned_abs()));
+    let (mut seen, mut blocks, mut order) = (vec![false; mates.len()], Vec::new(), order.into_iter());
+    loop {
+        let (mut block, mut next) = (Vec::with_capacity(BLOCK + 1), VecDeque::new());
+        while block.len() < BLOCK {
+            let Some(person) = next.pop_front().or_else(|| order.next()) else { break };
+            if seen[person] {
+                continue;
+            }
+            for member in [Some(person), mates[person]].into_iter().flatten() {
+                seen[member] = true;
+                block.push(member);
+                next.extend(candidates.into_iter().flat_map(|all| &all[member]).map(|(_, other)| *other));
+            }
+        }
+        if block.is_empty() {
+            return blocks;
+        }
+        blocks.push(block);
+    }
+}
+
+/// Solves once more, each with those whom they may meet, around everybody who was left out before and would be again.
+fn cover(circle: &Circle, mut mates: Vec<Option<usize>>) -> Vec<Option<usize>> {
+    for waiting in 0..mates.len() {
+        if mates[waiting].is_some() || !circle.people[waiting].was_left_out {
+            continue;
+        }
+        let mut block = vec![waiting];
+        for other in (0..mates.len()).filter(|other| circle.weight(waiting, *other).is_some()) {
+            if block.len() >= BLOCK {
+                break;
+            }
+            block.extend([Some(other), mates[other]].into_iter().flatten());
+        }
+        block.sort_unstable();
+        block.dedup();
+        settle(circle, &mut mates, &block);
+    }
+    mates
+}
