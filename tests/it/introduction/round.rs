@@ -95,8 +95,8 @@ async fn a_round_leads_new_york_and_almaty_over_a_change_of_the_clocks_to_a_talk
     let mut town = Town::new().await;
     let boss = town.manager("Boss", "en-US");
     let (mira, lena) = two(&town).await;
-    // Two days before clocks are put forward in New York.
-    town.advance("2026-03-06T14:30:00Z".parse::<DateTime<Utc>>().expect("a moment") - town.now()).await;
+    // Clocks are put forward in New York on 8 March.
+    town.advance("2026-03-03T14:30:00Z".parse::<DateTime<Utc>>().expect("a moment") - town.now()).await;
     says(&boss.run("/round preview").await, &["Nobody would meet yet", "no language in common"]);
     let own = lena.run("/знакомство вступить").await;
     let both = ["Русский (родной)", "Английский (немного)"];
@@ -104,8 +104,8 @@ async fn a_round_leads_new_york_and_almaty_over_a_change_of_the_clocks_to_a_talk
     says(&starts(&boss).await, &["The round has begun"]);
     town.restart().await;
     town.advance(TimeDelta::minutes(1)).await;
-    // Before and after, both times are theirs to choose from: 9 in the morning on, in either zone.
-    let times = ["2026-03-08T14:00:00Z", "2026-03-10T14:00:00Z"].map(|at| {
+    // Half past nine and nineteen before it, then ten and nineteen.
+    let times = ["2026-03-07T14:30:00Z", "2026-03-09T14:00:00Z"].map(|at| {
         let moment: DateTime<Utc> = at.parse().expect("a moment");
         format!("<t:{}:f>", moment.timestamp())
     });
