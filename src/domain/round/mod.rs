@@ -2,6 +2,8 @@
 
 mod plan;
 mod skill;
+#[cfg(test)]
+mod tests;
 
 use chrono::{DateTime, Utc};
 

@@ -38,7 +38,7 @@ pub struct Member {
     pub awake: Awake,
     /// The size of their audience, where a manager said.
     pub audience: Option<Band>,
-    /// When they were introduced to somebody last.
+    /// When they were introduced to somebody last, or are about to be.
     pub introduced_at: Option<DateTime<Utc>>,
     /// Earlier meetings of theirs that went well, less those that did not take place.
     pub standing: i64,
@@ -189,7 +189,9 @@ fn circle(
     seed: u32,
     now: DateTime<Utc>,
 ) -> Circle {
-    let markets: BTreeSet<MarketId> = due.iter().filter_map(|member| member.market_id).collect();
+    // Also the markets that somebody would like to meet and of which nobody is due: they are none of the others.
+    let known = |member: &&Member| member.market_id.into_iter().chain(member.profile.markets.clone());
+    let markets: BTreeSet<MarketId> = due.iter().flat_map(known).collect();
     let markets: Vec<MarketId> = markets.into_iter().collect();
     // More than 64 markets share bits: their people do not meet, which nobody else notices.
     let market =

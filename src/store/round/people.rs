@@ -97,9 +97,14 @@ impl Parts {
         let introduced: Vec<(CreatorId, DateTime<Utc>)> = list!(
             tx,
             program,
-            "select p.creator_id, max(i.made_at) from introduction_person p
-             join introduction i on i.introduction_id = p.introduction_id
-             where i.program_id = $1 group by p.creator_id"
+            "select creator_id, max(at) from (
+                select p.creator_id, i.made_at as at from introduction_person p
+                join introduction i on i.introduction_id = p.introduction_id where i.program_id = $1
+                union all
+                select p.creator_id, r.started_at from round r
+                join round_group g on g.round_id = r.round_id and g.state = 'waiting'
+                join round_person p on p.round_id = g.round_id and p.place = g.place where r.program_id = $1
+             ) introduced group by creator_id"
         );
         let standings: Vec<(CreatorId, i64)> = list!(tx, program,
             "select p.creator_id, cast(sum(case f.verdict when 'great' then 1 when 'unmet' then -1 else 0 end) as bigint)

@@ -11,11 +11,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use discord_sandbox::{Id, Outcome, Person};
 use duet::domain::introduction::{Level, MadeBy, Profile, Reason, Skill, Text, Topic};
 use duet::domain::person::Reach;
-use duet::domain::program::Zone;
 use duet::domain::{ChannelId, CreatorId, IntroductionId, Language, PersonId, ProgramId};
 use duet::store;
 use serde_json::Value;
 
+use crate::support::founding::lives_in;
 use crate::support::{Town, signed};
 
 #[track_caller]
@@ -73,7 +73,7 @@ async fn joins(person: &Person, topics: &[&str]) {
 async fn two(town: &Town) -> (Person, Person) {
     let mira = town.creator("Mira", "en-US", "us").await;
     let lena = town.creator("Лена", "ru", "ru").await;
-    lives_in(town, &lena, chrono_tz::Asia::Almaty).await;
+    lives_in(&town.duet.app, lena.id(), chrono_tz::Asia::Almaty).await;
     joins(&mira, &["Editing and sound", "Working with brands"]).await;
     joins(&lena, &["Монтаж и звук"]).await;
     (mira, lena)
@@ -142,14 +142,6 @@ fn all_read(town: &Town) {
 /// Lives through some hours.
 async fn hours(town: &Town, hours: i64) {
     town.advance(TimeDelta::hours(hours)).await;
-}
-
-/// Has somebody live in a zone.
-async fn lives_in(town: &Town, person: &Person, zone: chrono_tz::Tz) {
-    let mut tx = town.duet.app.begin().await.expect("the database works");
-    let id = PersonId(signed(person.id()));
-    store::person::update_zone(&mut tx, id, Zone(zone)).await.expect("the database works");
-    tx.commit().await.expect("the database works");
 }
 
 /// Opens somebody's direct messages.

@@ -169,3 +169,12 @@ pub async fn found_creator(
     tx.commit().await.expect("the database works");
     creator.creator_id
 }
+
+/// Has somebody live in a zone.
+pub async fn lives_in(app: &App, person: Id, zone: chrono_tz::Tz) {
+    let mut tx = app.begin().await.expect("the database works");
+    store::person::update_zone(&mut tx, PersonId(signed(person)), Zone(zone))
+        .await
+        .expect("the database works");
+    tx.commit().await.expect("the database works");
+}
