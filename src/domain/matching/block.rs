@@ -8,6 +8,8 @@ use super::{Circle, exact};
 const CANDIDATES: usize = 12;
 /// How many people are in a block.
 const BLOCK: usize = 160;
+/// How many people a chain of pairs may lead to for all of them to be solved as one block.
+const REACHED: usize = 600;
 /// How often everybody is in some block at most.
 const SWEEPS: usize = 8;
 /// A sweep that gains less than one part in this many was the last.
@@ -15,13 +17,18 @@ const ENOUGH: i64 = 5_000;
 
 /// Who meets whom.
 pub fn matched(circle: &Circle) -> Vec<Option<usize>> {
+    matched_in(circle, BLOCK)
+}
+
+/// The same with so many people in a block.
+pub fn matched_in(circle: &Circle, size: usize) -> Vec<Option<usize>> {
     let candidates = candidates(circle);
     let mut mates = best_first(circle, &candidates);
     let mut liking = total(circle, &mates);
     for _ in 0..SWEEPS {
         // At random whoever is alone meets whoever else is; among candidates the others find better partners.
         for among in [None, Some(candidates.as_slice())] {
-            for block in blocks(circle, among, &mates, liking) {
+            for block in blocks(circle, among, &mates, (size, liking)) {
                 settle(circle, &mut mates, &block);
             }
         }
@@ -31,7 +38,7 @@ pub fn matched(circle: &Circle) -> Vec<Option<usize>> {
         }
         liking = better;
     }
-    cover(circle, mates)
+    cover(circle, mates, size)
 }
 
 /// Solves a block, which holds nobody without their partner.
@@ -97,14 +104,14 @@ fn blocks(
     circle: &Circle,
     candidates: Option<&[Vec<(i64, usize)>]>,
     mates: &[Option<usize>],
-    shuffle: i64,
+    (size, shuffle): (usize, i64),
 ) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..mates.len()).collect();
     order.sort_by_cached_key(|person| circle.stirred(*person, shuffle.unsigned_abs()));
     let (mut seen, mut blocks, mut order) = (vec![false; mates.len()], Vec::new(), order.into_iter());
     loop {
-        let (mut block, mut next) = (Vec::with_capacity(BLOCK + 1), VecDeque::new());
-        while block.len() < BLOCK {
+        let (mut block, mut next) = (Vec::with_capacity(size + 1), VecDeque::new());
+        while block.len() < size {
             let Some(person) = next.pop_front().or_else(|| order.next()) else { break };
             if seen[person] {
                 continue;
@@ -122,15 +129,16 @@ fn blocks(
     }
 }
 
-/// Solves once more, each with those whom they may meet, around everybody who was left out before and would be again.
-fn cover(circle: &Circle, mut mates: Vec<Option<usize>>) -> Vec<Option<usize>> {
+/// Has everybody meet somebody who was left out before and would be again, wherever any round can: in a block with those
+/// whom they may meet, and else along a chain of pairs.
+fn cover(circle: &Circle, mut mates: Vec<Option<usize>>, size: usize) -> Vec<Option<usize>> {
     for waiting in 0..mates.len() {
         if mates[waiting].is_some() || !circle.people[waiting].was_left_out {
             continue;
         }
         let mut block = vec![waiting];
         for other in (0..mates.len()).filter(|other| circle.weight(waiting, *other).is_some()) {
-            if block.len() >= BLOCK {
+            if block.len() >= size {
                 break;
             }
             block.extend([Some(other), mates[other]].into_iter().flatten());
@@ -138,6 +146,77 @@ fn cover(circle: &Circle, mut mates: Vec<Option<usize>>) -> Vec<Option<usize>> {
         block.sort_unstable();
         block.dedup();
         settle(circle, &mut mates, &block);
+        if mates[waiting].is_none() && !exchange(circle, &mut mates, waiting) {
+            let all = reachable(circle, &mates, waiting);
+            if all.len() <= REACHED {
+                settle(circle, &mut mates, &all);
+            }
+        }
     }
     mates
+}
+
+/// Looks for a chain of pairs in which each gives up one partner for the next, up to somebody who is free or who was not
+/// left out before and can wait this time. `false` where there is none, unless only through a ring of an odd number of
+/// people, in which chains are not looked for; `true` also where no ring was met, since then there is none at all.
+fn exchange(circle: &Circle, mates: &mut [Option<usize>], waiting: usize) -> bool {
+    let count = mates.len();
+    // Who of them looks for somebody new, and who was found by whom.
+    let (mut looks, mut found_by) = (vec![false; count], vec![None; count]);
+    let (mut next, mut has_ring) = (VecDeque::from([waiting]), false);
+    looks[waiting] = true;
+    while let Some(one) = next.pop_front() {
+        for other in (0..count).filter(|other| circle.weight(one, *other).is_some()) {
+            if looks[other] {
+                has_ring = true;
+                continue;
+            }
+            if found_by[other].is_some() {
+                continue;
+            }
+            found_by[other] = Some(one);
+            let Some(mate) = mates[other] else {
+                pass_on(mates, &found_by, other);
+                return true;
+            };
+            if !circle.people[mate].was_left_out {
+                mates[mate] = None;
+                pass_on(mates, &found_by, other);
+                return true;
+            }
+            looks[mate] = true;
+            next.push_back(mate);
+        }
+    }
+    !has_ring
+}
+
+/// Gives each along the chain that ends here to whoever found them.
+fn pass_on(mates: &mut [Option<usize>], found_by: &[Option<usize>], last: usize) {
+    let mut given = Some(last);
+    while let Some((other, one)) = given.and_then(|other| Some((other, found_by[other]?))) {
+        given = mates[one];
+        (mates[one], mates[other]) = (Some(other), Some(one));
+    }
+}
+
+/// Everybody whom any chain of pairs from here may lead to.
+fn reachable(circle: &Circle, mates: &[Option<usize>], from: usize) -> Vec<usize> {
+    let mut seen = vec![false; mates.len()];
+    let (mut all, mut at) = (vec![from], 0);
+    seen[from] = true;
+    while let Some(one) = all.get(at).copied().filter(|_| all.len() <= REACHED) {
+        at += 1;
+        for other in 0..mates.len() {
+            if !seen[other] && circle.weight(one, other).is_some() {
+                for new in [Some(other), mates[other]].into_iter().flatten() {
+                    if !std::mem::replace(&mut seen[new], true) {
+                        all.push(new);
+                    }
+                }
+            }
+        }
+    }
+    all.sort_unstable();
+    all
 }

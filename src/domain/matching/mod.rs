@@ -2,7 +2,8 @@
 //!
 //! A round is a matching of greatest weight. Up to [`EXACT`] people the blossom algorithm finds it; beyond, people take
 //! their best partner first, and then block after block of people who compete for each other is solved exactly until
-//! nothing is gained any more.
+//! nothing is gained any more; whoever was left out before and would be again gets a partner along a chain of pairs, where
+//! there is any.
 
 mod block;
 mod exact;

@@ -132,6 +132,27 @@ proptest! {
     }
 
     #[test]
+    fn also_beyond_their_block_nobody_is_left_out_twice_whom_a_round_could_cover(
+        mut circle in circle(24), fussy in vec(0..3_u64, 24),
+    ) {
+        // Most have few whom they may meet, so that one's partner is another's only one.
+        for (person, fussy) in circle.people.iter_mut().zip(fussy) {
+            (person.speaks, person.practises) = (1 << fussy, 0);
+        }
+        let waited = |mates: &[Option<usize>]| {
+            mates.iter().zip(&circle.people).filter(|(mate, person)| mate.is_some() && person.was_left_out).count()
+        };
+        let mates = block::matched_in(&circle, 4);
+        for (one, mate) in mates.iter().enumerate() {
+            if let Some(mate) = mate {
+                prop_assert!(mates[*mate] == Some(one) && worth(&circle, one, *mate).is_some());
+            }
+        }
+        let everybody: Vec<usize> = (0..circle.people.len()).collect();
+        prop_assert_eq!(waited(&mates), waited(&exact::matched(&circle, &everybody)));
+    }
+
+    #[test]
     fn worth_has_no_order(circle in circle(6)) {
         for a in 0..circle.people.len() {
             for b in 0..circle.people.len() {

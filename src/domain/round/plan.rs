@@ -121,7 +121,7 @@ impl Plan {
         now: DateTime<Utc>,
     ) -> Self {
         let due: Vec<&Member> = members.iter().filter(|member| member.is_due(now)).collect();
-        let circle = circle(&due, apart, rule, seed, now);
+        let mut circle = circle(&due, apart, rule, seed, now);
         let plan = circle.plan();
         let group = |people: &Vec<usize>| {
             let members: Vec<&Member> = people.iter().map(|at| due[*at]).collect();
@@ -132,7 +132,7 @@ impl Plan {
         };
         let left_out = |at: &usize| LeftOut {
             creator_id: due[*at].profile.creator_id,
-            why: why_not(&circle, *at),
+            why: why_not(&mut circle, *at),
             is_again: due[*at].was_left_out,
         };
         Self {
@@ -254,22 +254,25 @@ fn awake(of: &Awake, now: DateTime<Utc>) -> u64 {
     (0..HALF_HOURS).filter(is_awake).map(|step| 1_u64 << step).sum()
 }
 
-/// Why nobody was found for somebody: what would have to be otherwise.
-fn why_not(circle: &Circle, at: usize) -> Why {
-    let others = || (0..circle.people.len()).filter(move |other| *other != at);
-    if others().any(|other| worth(circle, at, other).is_some()) {
+/// Why nobody was found for somebody: what would have to be otherwise. The circle is left as it was.
+fn why_not(circle: &mut Circle, at: usize) -> Why {
+    let suits = |circle: &Circle| {
+        (0..circle.people.len()).any(|other| other != at && worth(circle, at, other).is_some())
+    };
+    if suits(circle) {
         return Why::Taken;
     }
-    let mut easier = circle.clone();
-    easier.people[at].awake = u64::MAX;
-    if others().any(|other| worth(&easier, at, other).is_some()) {
-        return Why::Hours;
+    let person = circle.people[at].clone();
+    circle.people[at].awake = u64::MAX;
+    let would_at_any_hour = suits(circle);
+    circle.people[at].speaks = u64::MAX;
+    let would_in_any_language = suits(circle);
+    circle.people[at] = person;
+    match (would_at_any_hour, would_in_any_language) {
+        (true, _) => Why::Hours,
+        (false, true) => Why::Language,
+        (false, false) => Why::Nobody,
     }
-    easier.people[at].speaks = u64::MAX;
-    if others().any(|other| worth(&easier, at, other).is_some()) {
-        return Why::Language;
-    }
-    Why::Nobody
 }
 
 impl fmt::Display for Ticket {
