@@ -96,3 +96,5 @@ deed-council-seat = gave a creator a seat in a council
 deed-council-unseat = took a seat in a council back
 deed-council-vote = opened a council’s vote
 deed-council-decide = noted what is done about a council’s vote
+deed-election-hold = held an election to a council
+deed-election-call-off = called an election to a council off

@@ -10,3 +10,4 @@ post-of-aggregate = what came of a campaign
 post-of-verdict = what becomes of a pilot
 post-of-question = a question to a market
 post-of-council = a council’s post
+post-of-contest = an election to the council

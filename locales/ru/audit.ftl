@@ -96,3 +96,5 @@ deed-council-seat = место в совете для автора
 deed-council-unseat = отзыв места в совете
 deed-council-vote = начало голосования в совете
 deed-council-decide = решение по голосованию совета
+deed-election-hold = выборы в совет
+deed-election-call-off = отмена выборов в совет

@@ -10,3 +10,4 @@ post-of-aggregate = итоги кампании
 post-of-verdict = решение по пилоту
 post-of-question = вопрос рынку
 post-of-council = публикация совета
+post-of-contest = выборы в совет

@@ -5,7 +5,9 @@ use crate::domain::council::{Council, News, Piece, Seat};
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::proposal::{Contribution, State};
 use crate::domain::refusal::Council as No;
-use crate::domain::{ChannelId, CouncilId, Language, PersonId, ProposalId, Refusal};
+use crate::domain::{
+    ChannelId, CouncilId, CreatorId, Language, MarketId, PersonId, ProposalId, Refusal,
+};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -52,6 +54,16 @@ impl Member {
         self.sits_at(tx, council.ok_or(Refusal::Council(No::ProposalUnknown))?).await
     }
 
+    /// The programme's council, if it is this one, for managers.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAManager`], [`No::Unset`] where it is none of this programme, or another followed it.
+    pub async fn appoints(&self, tx: &mut Tx, council: CouncilId) -> Result<Council> {
+        self.manager()?;
+        let found = store::council::find_standing(tx, self.program.program_id).await?;
+        Ok(found.filter(|found| found.council_id == council).ok_or(Refusal::Council(No::Unset))?)
+    }
+
     async fn sits_at(&self, tx: &mut Tx, council: Council) -> Result<Sitting> {
         let seats = store::council::list_seats(tx, council.council_id).await?;
         let own = seats.iter().find(|seat| seat.person_id == self.person.person_id).cloned();
@@ -63,6 +75,27 @@ impl Member {
 }
 
 impl App {
+    /// Gives a creator a seat for a market, and tells them; `false` where they have one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn give_seat(
+        &self,
+        tx: &mut Tx,
+        council: &Council,
+        (creator_id, person): (CreatorId, PersonId),
+        market: MarketId,
+    ) -> sqlx::Result<bool> {
+        let (seat, whose) = (self.ids.next(), (creator_id, market));
+        if !store::council::insert_seat(tx, seat, council, whose, self.clock.now()).await? {
+            return Ok(false);
+        }
+        let told = News::Seated { creator_id, council_id: council.council_id };
+        let notice = Notice::Council { told };
+        self.notify(tx, council.program_id, Reader::Person(person), &notice).await?;
+        Ok(true)
+    }
+
     /// Has what stands of a proposal in the council's channel drawn anew, or posted where it does not stand yet.
     ///
     /// # Errors

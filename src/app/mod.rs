@@ -2,6 +2,7 @@
 
 mod council;
 mod destinations;
+mod election;
 mod ids;
 mod introduction;
 mod member;

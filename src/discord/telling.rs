@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::features::reminder::{self, Told};
 use crate::features::result::Own;
 use crate::features::{
-    aggregate, agreement, announcement, check_in, contact, council as councils, introduction, market_note,
+    aggregate, agreement, announcement, check_in, contact, council as councils, election, introduction, market_note,
     participation, post, proposal, question, result, submission, thanks, tier, usage_right, verdict,
 };
 use crate::store::Tx;
@@ -160,6 +160,10 @@ async fn council(tx: &mut Tx, program: ProgramId, news: council::News) -> Result
         council::News::Contribution { contribution_id, language } => {
             let found = proposal::said(tx, program, contribution_id).await?;
             found.map(|carried| cards::proposal::contribution(&carried, language))
+        }
+        council::News::Contest { contest_id, language } => {
+            let found = election::posted(tx, program, contest_id).await?;
+            found.map(|posted| cards::election::post(&posted, language))
         }
         council::News::Seated { creator_id, council_id } => {
             let found = councils::told(tx, program, (council_id, creator_id)).await?;

@@ -178,6 +178,10 @@ pub enum Deed {
     CouncilVote,
     /// Decided what the programme does about one, or said what was done.
     CouncilDecide,
+    /// Held an election to a council.
+    ElectionHold,
+    /// Called one off.
+    ElectionCallOff,
     /// Made an agreement.
     AgreementNew,
     /// Changed one.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::refusal::{Council as No, Field};
 use super::text::{required, whole};
 use super::{
-    ChannelId, ContributionId, CouncilId, CouncilSeatId, CreatorId, Language, MarketId, PersonId, ProgramId,
+    ChannelId, ContestId, ContributionId, CouncilId, CouncilSeatId, CreatorId, Language, MarketId, PersonId, ProgramId,
     ProposalId, Refusal,
 };
 
@@ -43,6 +43,12 @@ impl Council {
     /// [`No::ChannelMissing`].
     pub fn channel(&self) -> Result<ChannelId, Refusal> {
         self.channel_id.ok_or(Refusal::Council(No::ChannelMissing))
+    }
+
+    /// How many seats of a market nobody has, when these are taken.
+    pub fn free(&self, taken: &[Seat], market: MarketId) -> i32 {
+        let taken = taken.iter().filter(|seat| seat.market_id == market).count();
+        (self.seats - i32::try_from(taken).unwrap_or(i32::MAX)).max(0)
     }
 
     /// Nothing, as long as its term lasts.
@@ -169,6 +175,13 @@ pub enum News {
         /// The language of the discussion in which it is read.
         language: Language,
     },
+    /// An election to it, in the channel of a market. Drawn from the election itself.
+    Contest {
+        /// In which market.
+        contest_id: ContestId,
+        /// The language of the channel.
+        language: Language,
+    },
     /// A creator has a seat.
     Seated {
         /// Who.
@@ -189,7 +202,9 @@ impl News {
     /// The language in which a channel hears it, whatever else is posted there.
     pub const fn language(self) -> Option<Language> {
         match self {
-            Self::Post { language, .. } | Self::Contribution { language, .. } => Some(language),
+            Self::Post { language, .. }
+            | Self::Contribution { language, .. }
+            | Self::Contest { language, .. } => Some(language),
             Self::Seated { .. } | Self::Unseated { .. } => None,
         }
     }
@@ -197,7 +212,7 @@ impl News {
     /// Whether what stands already is changed rather than followed by another post.
     pub const fn is_corrected_in_place(self) -> bool {
         match self {
-            Self::Post { .. } | Self::Contribution { .. } => true,
+            Self::Post { .. } | Self::Contribution { .. } | Self::Contest { .. } => true,
             Self::Seated { .. } | Self::Unseated { .. } => false,
         }
     }

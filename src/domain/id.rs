@@ -47,12 +47,16 @@ ids! {
     BriefDraftId,
     /// A campaign.
     CampaignId,
+    /// Somebody who stands in an election.
+    CandidacyId,
     /// A channel or thread, as Discord numbers it.
     ChannelId,
     /// A creator's word on how it goes.
     CheckInId,
     /// One visit through a link.
     ClickId,
+    /// An election in one market.
+    ContestId,
     /// What somebody says to a proposal, for those of other languages too.
     ContributionId,
     /// Something that a shop reported.
@@ -69,6 +73,8 @@ ids! {
     DecisionId,
     /// One thing that a brief asks of each participant.
     DeliverableId,
+    /// An election to the free seats of a council.
+    ElectionId,
     /// Something that managers try out.
     ExperimentId,
     /// Something done for a creator without asking for anything.

@@ -22,6 +22,7 @@ pub mod decision;
 pub mod deliverable;
 pub mod difference;
 pub mod disclosure;
+pub mod election;
 pub mod experiment;
 pub mod hub;
 pub mod id;
@@ -76,8 +77,8 @@ pub mod zone;
 
 pub use id::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
-    ChannelId, CheckInId, ClickId, ContributionId, ConversionId, CouncilId, CouncilSeatId, CreatorId,
-    DeadlineId, DecisionId, DeliverableId, ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId,
+    CandidacyId, ChannelId, CheckInId, ClickId, ContestId, ContributionId, ConversionId, CouncilId, CouncilSeatId, CreatorId,
+    DeadlineId, DecisionId, DeliverableId, ElectionId, ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId,
     IntroductionId, LinkId, MarketId, MarketNoteId, MessageId, NoteId, NoticeId, OwnerQuestionId,
     ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId,
     ReminderId, RoleId, RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId,

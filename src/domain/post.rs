@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::council::Piece;
 use super::{
-    AnnouncementId, CampaignId, ContributionId, Language, ProposalId, QuestionId, ThanksId, TierMoveId,
+    AnnouncementId, CampaignId, ContestId, ContributionId, Language, ProposalId, QuestionId, ThanksId, TierMoveId,
 };
 
 /// What a post is about.
@@ -29,6 +29,8 @@ pub enum Subject {
     Council(Piece, ProposalId),
     /// What somebody said to a proposal in another language.
     Contribution(ContributionId),
+    /// An election to a council in the market in whose channel it stands.
+    Contest(ContestId),
 }
 
 impl Subject {
@@ -44,6 +46,7 @@ impl Subject {
             Self::Question(question) => ("question", question.0),
             Self::Council(piece, proposal) => (piece.code(), proposal.0),
             Self::Contribution(contribution) => ("contribution", contribution.0),
+            Self::Contest(contest) => ("contest", contest.0),
         }
     }
 
@@ -58,6 +61,7 @@ impl Subject {
             "verdict" => Some(Self::Verdict(CampaignId(id))),
             "question" => Some(Self::Question(QuestionId(id))),
             "contribution" => Some(Self::Contribution(ContributionId(id))),
+            "contest" => Some(Self::Contest(ContestId(id))),
             _ => Piece::of(kind).map(|piece| Self::Council(piece, ProposalId(id))),
         }
     }

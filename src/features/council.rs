@@ -9,6 +9,7 @@ use crate::domain::audit::{Deed, Subject};
 use crate::domain::consent::Use;
 use crate::domain::council::{Council, News, Seat, Typed};
 use crate::domain::creator::Stage;
+use crate::domain::election::Election;
 use crate::domain::market::Market;
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::refusal::Council as No;
@@ -32,6 +33,8 @@ pub struct View {
     pub seats: Vec<Seat>,
     /// The markets of the programme.
     pub markets: Vec<Market>,
+    /// The election to it that is under way.
+    pub election: Option<Election>,
     /// Whether its term is over.
     pub is_over: bool,
     /// Whether the reader has a seat.
@@ -87,6 +90,7 @@ async fn view(app: &App, tx: &mut Tx, member: &Member, council: Council) -> Resu
     Ok(View {
         name: store::council::get_name(tx, council.council_id).await?,
         markets: store::market::list(tx, member.program.program_id).await?,
+        election: store::election::find_under_way(tx, council.council_id).await?,
         is_over: council.ends_on < member.today(app),
         is_seated,
         named,
@@ -109,7 +113,7 @@ pub async fn new(tx: &mut Tx, member: &Member) -> Result<Sketch> {
 /// # Errors
 /// [`Refusal::NotAManager`], [`No::Unset`] where it is none of this programme, or another followed it.
 pub async fn open(tx: &mut Tx, member: &Member, id: CouncilId) -> Result<Sketch> {
-    let council = own(tx, member, id).await?;
+    let council = member.appoints(tx, id).await?;
     let name = store::council::get_name(tx, id).await?;
     Ok(Sketch { languages: languages(tx, member).await?, known: Some((council, name)) })
 }
@@ -118,13 +122,6 @@ async fn languages(tx: &mut Tx, member: &Member) -> Result<Vec<Language>> {
     let mut languages = store::program::list_languages(tx, &member.program).await?;
     languages.truncate(LANGUAGES);
     Ok(languages)
-}
-
-/// The programme's council, if it is this one, for managers.
-async fn own(tx: &mut Tx, member: &Member, id: CouncilId) -> Result<Council> {
-    member.manager()?;
-    let found = store::council::find_standing(tx, member.program.program_id).await?;
-    Ok(found.filter(|found| found.council_id == id).ok_or(Refusal::Council(No::Unset))?)
 }
 
 fn last_day(app: &App, member: &Member, typed: &Typed) -> Result<NaiveDate> {
@@ -193,7 +190,7 @@ pub async fn change(
     (id, revision): (CouncilId, i64),
     typed: &Typed,
 ) -> Result<View> {
-    let council = own(tx, member, id).await?;
+    let council = member.appoints(tx, id).await?;
     let names = typed.read_names(&languages(tx, member).await?)?;
     let (seats, quorum) = typed.read_numbers()?;
     let changed = Council { revision, seats, quorum, ends_on: last_day(app, member, typed)?, ..council };
@@ -202,7 +199,7 @@ pub async fn change(
     }
     name(tx, id, &names).await?;
     note(app, tx, member, id, Deed::CouncilChange).await?;
-    let council = own(tx, member, id).await?;
+    let council = member.appoints(tx, id).await?;
     view(app, tx, member, council).await
 }
 
@@ -211,10 +208,10 @@ pub async fn change(
 /// # Errors
 /// Those of [`open`], [`Refusal::CreatorUnknown`], [`Refusal::NotActive`], [`No::NoMarket`], [`No::SeatsTaken`].
 pub async fn seat(app: &App, tx: &mut Tx, member: &Member, id: CouncilId, person: PersonId) -> Result<View> {
-    own(tx, member, id).await?;
+    member.appoints(tx, id).await?;
     // Of two who give the last seat of a market at once, the second waits here.
     store::council::update_revision(tx, id).await?;
-    let council = own(tx, member, id).await?;
+    let council = member.appoints(tx, id).await?;
     let creator = store::creator::find(tx, member.program.program_id, person).await?;
     let creator = creator.ok_or(Refusal::CreatorUnknown)?;
     if creator.stage != Stage::Active {
@@ -225,15 +222,11 @@ pub async fn seat(app: &App, tx: &mut Tx, member: &Member, id: CouncilId, person
     if seats.iter().any(|seat| seat.creator_id == creator.creator_id) {
         return view(app, tx, member, council).await;
     }
-    let taken = seats.iter().filter(|seat| seat.market_id == market).count();
-    if i64::try_from(taken).unwrap_or(i64::MAX) >= i64::from(council.seats) {
+    if council.free(&seats, market) == 0 {
         let market = store::market::get(tx, market).await?.name;
         return Err(Refusal::Council(No::SeatsTaken { market, seats: council.seats }).into());
     }
-    let whose = (creator.creator_id, market);
-    if store::council::insert_seat(tx, app.ids.next(), &council, whose, app.clock.now()).await? {
-        let told = News::Seated { creator_id: creator.creator_id, council_id: id };
-        app.notify(tx, council.program_id, Reader::Person(person), &Notice::Council { told }).await?;
+    if app.give_seat(tx, &council, (creator.creator_id, person), market).await? {
         note(app, tx, member, id, Deed::CouncilSeat).await?;
     }
     view(app, tx, member, council).await
@@ -250,7 +243,7 @@ pub async fn unseat(
     id: CouncilId,
     seat: CouncilSeatId,
 ) -> Result<View> {
-    let council = own(tx, member, id).await?;
+    let council = member.appoints(tx, id).await?;
     let seats = store::council::list_seats(tx, id).await?;
     if store::council::update_seat_ended(tx, id, seat, app.clock.now()).await? {
         if let Some(held) = seats.iter().find(|held| held.council_seat_id == seat) {
@@ -274,7 +267,7 @@ pub async fn chair(
     id: CouncilId,
     seat: CouncilSeatId,
 ) -> Result<View> {
-    let council = own(tx, member, id).await?;
+    let council = member.appoints(tx, id).await?;
     // Of two who choose at once, the second waits here.
     store::council::update_revision(tx, id).await?;
     let seats = store::council::list_seats(tx, id).await?;
@@ -298,7 +291,7 @@ pub async fn channel(
     (id, channel): (CouncilId, ChannelId),
     look: &Look,
 ) -> Result<View> {
-    own(tx, member, id).await?;
+    member.appoints(tx, id).await?;
     let seen = look.channel(channel).ok_or(Refusal::ChannelUnknown)?;
     if !seen.missing.is_empty() {
         return Err(Refusal::ChannelForbidden { channel, missing: seen.missing.clone() }.into());
@@ -312,7 +305,7 @@ pub async fn channel(
     }
     store::council::update_channel(tx, id, channel).await?;
     note(app, tx, member, id, Deed::CouncilChange).await?;
-    let council = own(tx, member, id).await?;
+    let council = member.appoints(tx, id).await?;
     view(app, tx, member, council).await
 }
 

@@ -20,6 +20,7 @@ pub mod creator;
 pub mod decision;
 pub mod deliverable;
 pub mod direct;
+pub mod election;
 pub mod experiment;
 pub mod feedback;
 pub mod health;

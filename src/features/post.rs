@@ -3,6 +3,7 @@
 use crate::app::{App, Member};
 use crate::domain::announcement::Words;
 use crate::domain::campaign::{State, Text, TextState};
+use crate::domain::election::Posted;
 use crate::domain::notice::Notice;
 use crate::domain::post::{Post, Subject};
 use crate::domain::program::{Channel, Program, Purpose};
@@ -75,6 +76,8 @@ pub enum Shown {
         /// The language in which it is read.
         language: Language,
     },
+    /// An election to a council.
+    Contest(Box<Posted>),
     /// Thanks.
     Thanks {
         /// To whom.
@@ -174,6 +177,10 @@ pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
             let is_own = post.language == member.language && carried.text(member.language).is_some();
             let language = if is_own { carried.contribution.language } else { member.language };
             Ok(Shown::Contribution { carried, language })
+        }
+        Subject::Contest(id) => {
+            let posted = store::election::find_posted(tx, program, id).await?;
+            Ok(Shown::Contest(Box::new(posted.ok_or(Refusal::PostUnknown)?)))
         }
         Subject::Thanks(id) => {
             let thanks = store::thanks::find_public(tx, program, id).await?.ok_or(Refusal::PostUnknown)?;

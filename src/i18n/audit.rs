@@ -88,6 +88,8 @@ pub fn words(deed: Deed) -> Message {
         Deed::CouncilUnseat => text::deed_council_unseat(),
         Deed::CouncilVote => text::deed_council_vote(),
         Deed::CouncilDecide => text::deed_council_decide(),
+        Deed::ElectionHold => text::deed_election_hold(),
+        Deed::ElectionCallOff => text::deed_election_call_off(),
         Deed::AgreementNew => text::deed_agreement_new(),
         Deed::AgreementChange => text::deed_agreement_change(),
         Deed::AgreementEnd => text::deed_agreement_end(),

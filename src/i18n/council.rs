@@ -26,6 +26,18 @@ pub fn refusal(no: &No) -> Message {
         No::Unvoted => text::refusal_vote_uncounted(),
         No::Decided => text::refusal_decision_made(),
         No::DecisionDone => text::refusal_decision_done(),
+        No::ElectionUnderWay => text::refusal_election_under_way(),
+        No::ElectionNeedless => text::refusal_election_needless(),
+        No::ElectionDays => text::refusal_election_days(),
+        No::ElectionLate { ends_on } => text::refusal_election_late(*ends_on),
+        No::ElectionUnknown => text::refusal_election_unknown(),
+        No::ElectionOver => text::refusal_election_over(),
+        No::StandingOver => text::refusal_standing_over(),
+        No::VotingAhead { from } => text::refusal_voting_ahead(*from),
+        No::OtherMarket { market } => text::refusal_contest_other_market(market),
+        No::SeatHeld => text::refusal_contest_seat_held(),
+        No::CandidatesTooMany { most } => text::refusal_candidates_too_many(*most),
+        No::CandidateGone => text::refusal_candidate_gone(),
     }
 }
 

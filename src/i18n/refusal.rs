@@ -273,6 +273,7 @@ pub fn field_name(field: Field) -> Message {
         Field::CouncilName => text::field_council_name(),
         Field::CouncilSeats => text::field_council_seats(),
         Field::CouncilQuorum => text::field_council_quorum(),
+        Field::CandidacyWords => text::field_candidacy_words(),
         Field::ProposalTitle => text::field_proposal_title(),
         Field::ProposalBody => text::field_proposal_body(),
         Field::Contribution => text::field_contribution(),

@@ -5,6 +5,7 @@ mod announcement;
 mod brief;
 mod check_in;
 mod conversion;
+mod election;
 mod introduction;
 mod owner_question;
 mod participation;
@@ -54,6 +55,7 @@ const JOBS: &[Job] = &[
     Job { name: "submission", every: Duration::from_hours(1), tick: |app| Box::pin(submission::tick(app)) },
     Job { name: "thanks", every: Duration::from_hours(1), tick: |app| Box::pin(thanks::tick(app)) },
     Job { name: "vote", every: Duration::from_mins(1), tick: |app| Box::pin(vote::tick(app)) },
+    Job { name: "election", every: Duration::from_mins(1), tick: |app| Box::pin(election::tick(app)) },
     Job { name: "visitor", every: Duration::from_mins(10), tick: |app| Box::pin(visitor::tick(app)) },
     Job { name: "conversion", every: Duration::from_mins(1), tick: |app| Box::pin(conversion::tick(app)) },
     Job { name: "tier", every: Duration::from_mins(1), tick: |app| Box::pin(tier::tick(app)) },
@@ -117,6 +119,7 @@ pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
         question::due(app).await?,
         introduction::due(app).await?,
         vote::due(app).await?,
+        election::due(app).await?,
     ];
     Ok(due.into_iter().flatten().min())
 }

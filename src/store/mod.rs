@@ -18,6 +18,7 @@ pub mod council;
 pub mod creator;
 pub mod decision;
 pub mod deliverable;
+pub mod election;
 pub mod experiment;
 pub mod feedback;
 pub mod hub;

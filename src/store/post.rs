@@ -81,3 +81,21 @@ pub async fn find(tx: &mut Tx, program: ProgramId, message: MessageId) -> sqlx::
     .await)?;
     Ok(found.and_then(|(kind, id, language)| Some(Post { subject: Subject::of(&kind, id)?, language })))
 }
+
+/// Every channel in which this subject stands, and the language of each post.
+pub async fn list_places(
+    tx: &mut Tx,
+    program: ProgramId,
+    subject: Subject,
+) -> sqlx::Result<Vec<(ChannelId, Language)>> {
+    let (kind, id) = subject.parts();
+    on!(tx, conn => sqlx::query_as(
+        "select channel_id, language from post where program_id = $1 and subject = $2 and subject_id = $3
+         order by message_id",
+    )
+    .bind(program)
+    .bind(kind)
+    .bind(id)
+    .fetch_all(conn)
+    .await)
+}

@@ -16,6 +16,7 @@ pub mod creator;
 mod decision;
 mod deliverable;
 mod direct;
+mod election;
 pub mod experiment;
 pub mod help;
 pub mod hub;
@@ -466,6 +467,17 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::DecisionMake(id) => boxed(move || decision::make(ask, id)),
         Press::DecisionDoneForm(id) => boxed(move || decision::done_form(ask, id)),
         Press::DecisionDone(id) => boxed(move || decision::done(ask, id)),
+        Press::ElectionForm(id) => boxed(move || election::form(ask, id)),
+        Press::ElectionHold(id) => boxed(move || election::hold(ask, id)),
+        Press::ElectionShow(id) => boxed(move || election::show(ask, id)),
+        Press::ElectionCallOff(id) => boxed(move || election::call_off(ask, id)),
+        Press::ElectionCallOffMeant(id) => boxed(move || election::call_off_meant(ask, id)),
+        Press::ContestStand(id) => boxed(move || election::stand(ask, id)),
+        Press::ContestForm(id) => boxed(move || election::words(ask, id)),
+        Press::ContestKeep(id) => boxed(move || election::keep(ask, id)),
+        Press::ContestWithdraw(id) => boxed(move || election::withdraw(ask, id)),
+        Press::ContestVote(of) => boxed(move || election::vote(ask, of)),
+        Press::ContestCast(id) => boxed(move || election::cast(ask, id)),
         Press::AgreementDeal(id) => boxed(move || agreement::deal(ask, id)),
         Press::AgreementForm(id) => boxed(move || agreement::form(ask, id)),
         Press::AgreementMake(id) => boxed(move || agreement::make(ask, id)),

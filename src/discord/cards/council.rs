@@ -82,11 +82,23 @@ pub fn sheet(view: &View) -> Card {
         placeholder: text::council_channel_choose(),
         bounds: (1, 1),
     }])
-    .row([Control::Button {
-        press: Press::CouncilForm(id),
-        label: text::council_change_button(),
-        weight: Weight::Secondary,
-    }])
+    .row([
+        Control::Button {
+            press: Press::CouncilForm(id),
+            label: text::council_change_button(),
+            weight: Weight::Secondary,
+        },
+        election(view),
+    ])
+}
+
+/// To hold an election, or see the one that is under way.
+fn election(view: &View) -> Control {
+    let (press, label) = match &view.election {
+        Some(election) => (Press::ElectionShow(election.election_id), text::election_show_button()),
+        None => (Press::ElectionForm(view.council.council_id), text::election_hold_button()),
+    };
+    Control::Button { press, label, weight: Weight::Secondary }
 }
 
 fn choice(seat: &Seat, markets: &[Market]) -> Choice {
@@ -135,6 +147,9 @@ fn described(view: &View) -> Card {
     }
     if view.seats.is_empty() {
         card = card.text(text::council_empty());
+    }
+    if view.election.is_some() {
+        card = card.text(text::election_under_way());
     }
     match council.channel_id {
         Some(channel) => card.text(text::council_channel(mention::channel(channel))),

@@ -19,6 +19,7 @@ pub mod creator;
 pub mod decision;
 pub mod deliverable;
 pub mod direct;
+pub mod election;
 pub mod experiment;
 pub mod health;
 pub mod help;

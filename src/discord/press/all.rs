@@ -21,7 +21,7 @@ use crate::domain::stage::Stage;
 use crate::domain::vote::Choice;
 use crate::domain::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
-    CheckInId, ContributionId, CouncilId, CreatorId, DeadlineId, DecisionId, DeliverableId, ExperimentId,
+    CheckInId, ContestId, ContributionId, CouncilId, CreatorId, DeadlineId, DecisionId, DeliverableId, ElectionId, ExperimentId,
     IdeaId, InquiryId, IntroductionId, Language, LinkId, MarketId, MarketNoteId, NoticeId, OwnerQuestionId,
     ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, ReminderId, RosterId,
     SubmissionDraftId, SubmissionId, ThanksId, TierId, UsageRightId,
@@ -408,6 +408,17 @@ presses! {
     CouncilUnseat(CouncilId) = "council", "unseat", "A seat was chosen that is to be taken back.";
     CouncilChair(CouncilId) = "council", "chair", "A seat was chosen that is to chair.";
     CouncilChannel(CouncilId) = "council", "channel", "The council's channel was chosen.";
+    ElectionForm(CouncilId) = "election", "form", "The form for an election to a council.";
+    ElectionHold(CouncilId) = "election", "hold", "An election that was filled in.";
+    ElectionShow(ElectionId) = "election", "show", "How an election stands, for managers.";
+    ElectionCallOff(ElectionId) = "election", "call-off", "Asks whether a manager means to call an election off.";
+    ElectionCallOffMeant(ElectionId) = "election", "call-off-meant", "They do.";
+    ContestStand(ContestId) = "contest", "stand", "How the asker stands in their market's election, and what it means to.";
+    ContestForm(ContestId) = "contest", "form", "The form for what a candidate says.";
+    ContestKeep(ContestId) = "contest", "keep", "What a candidate says, filled in.";
+    ContestWithdraw(ContestId) = "contest", "withdraw", "A candidate steps back.";
+    ContestVote(Pair<i64, ContestId>) = "contest", "vote", "A page of who stands, from 0.";
+    ContestCast(ContestId) = "contest", "cast", "Candidates were chosen.";
     ProposalNew(Nothing) = "proposal", "new", "The form for a proposal.";
     ProposalMake(Nothing) = "proposal", "make", "A proposal that was filled in.";
     ProposalTranslate(ProposalId) = "proposal", "translate", "The form for a proposal's translation.";

@@ -219,6 +219,9 @@ impl Notice {
             Self::Council { told: council::News::Contribution { contribution_id, language } } => {
                 Some(Post { subject: Subject::Contribution(*contribution_id), language: *language })
             }
+            Self::Council { told: council::News::Contest { contest_id, language } } => {
+                Some(Post { subject: Subject::Contest(*contest_id), language: *language })
+            }
             Self::Verdict { campaign_id, language, .. } => {
                 Some(Post { subject: Subject::Verdict(*campaign_id), language: *language })
             }

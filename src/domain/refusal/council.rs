@@ -1,6 +1,6 @@
-//! Every no about a council, its proposals, votes and decisions.
+//! Every no about a council, its proposals, votes, decisions and elections.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::Language;
 
@@ -50,4 +50,40 @@ pub enum Council {
     Decided,
     /// No such decision, or it is done.
     DecisionDone,
+    /// An election to it is under way.
+    ElectionUnderWay,
+    /// No market with a channel has a seat that is free.
+    ElectionNeedless,
+    /// The last day to vote is not after the last day to stand.
+    ElectionDays,
+    /// The last day to vote is not before the last of the council's term.
+    ElectionLate {
+        /// The last day of the term.
+        ends_on: NaiveDate,
+    },
+    /// No such election.
+    ElectionUnknown,
+    /// It is counted, or called off.
+    ElectionOver,
+    /// One cannot stand any more.
+    StandingOver,
+    /// One cannot vote yet.
+    VotingAhead {
+        /// From then on.
+        from: DateTime<Utc>,
+    },
+    /// The asker is no creator of the market in which it is.
+    OtherMarket {
+        /// What that is called.
+        market: String,
+    },
+    /// The asker has a seat already.
+    SeatHeld,
+    /// As many stand as one list shows.
+    CandidatesTooMany {
+        /// So many.
+        most: usize,
+    },
+    /// Somebody who was chosen does not stand any more.
+    CandidateGone,
 }

@@ -119,6 +119,8 @@ pub enum Field {
     Contribution,
     /// For how many days one can vote.
     VoteDays,
+    /// What a candidate says.
+    CandidacyWords,
     /// What is to be done about a vote.
     DecisionPlan,
     /// What was done about it.

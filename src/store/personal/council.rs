@@ -1,4 +1,4 @@
-//! What is stored about people by councils: their seats and votes, what they propose, say and translate.
+//! What is stored about people by councils: their seats, votes and candidacies, what they propose, say and translate.
 
 use super::OWN_CREATOR;
 use super::holding::Forget::Run;
@@ -15,6 +15,32 @@ pub(super) const COUNCILS: &[Holding] = &[
         left_out: &["council_seat_id"],
         forget: Run("delete from ballot where council_seat_id in (select s.council_seat_id from council_seat s
             join creator c on c.creator_id = s.creator_id where c.person_id = $1)"),
+    },
+    Holding {
+        table: "election_ballot",
+        of: OWN_CREATOR,
+        shown: &[("contest_id", Key), ("creator_id", Key), ("candidacy_id", Key), ("cast_at", Moment)],
+        left_out: &[],
+        // Whoever chose somebody who is gone chose nobody.
+        forget: Run("delete from election_ballot
+            where creator_id in (select creator_id from creator where person_id = $1)
+               or candidacy_id in (select d.candidacy_id from candidacy d
+                    join creator c on c.creator_id = d.creator_id where c.person_id = $1)"),
+    },
+    Holding {
+        table: "candidacy",
+        of: OWN_CREATOR,
+        shown: &[
+            ("program_id", Key),
+            ("contest_id", Key),
+            ("creator_id", Key),
+            ("words", Text),
+            ("stood_at", Moment),
+            ("withdrawn_at", Moment),
+        ],
+        left_out: &["candidacy_id"],
+        forget: Run("delete from candidacy
+            where creator_id in (select creator_id from creator where person_id = $1)"),
     },
     Holding {
         table: "council_seat",

@@ -4,11 +4,12 @@ use chrono::{Days, TimeDelta};
 use duet::app::App;
 use duet::domain::council::Council;
 use duet::domain::decision::Decision;
+use duet::domain::election::{self, Contest, Election};
 use duet::domain::proposal::{Contribution, Proposal, State, Text};
 use duet::domain::text::Variants;
 use duet::domain::vote::{Choice, count};
 use duet::domain::{CreatorId, Language, MarketId, PersonId, ProgramId};
-use duet::store;
+use duet::store::{self, Tx};
 
 /// Puts something into every table of councils.
 pub async fn sit(app: &App, program: ProgramId, (creator, person, market): (CreatorId, PersonId, MarketId)) {
@@ -90,5 +91,39 @@ pub async fn sit(app: &App, program: ProgramId, (creator, person, market): (Crea
         store::decision::insert(&mut tx, &decision, &plan, now).await.map(drop),
     ]);
     assert!(done.iter().all(Result::is_ok), "{done:?}");
+    elect(app, &mut tx, &council, (creator, market)).await;
     tx.commit().await.expect("the database works");
+}
+
+/// Puts something into every table of elections.
+async fn elect(app: &App, tx: &mut Tx, council: &Council, (creator, market): (CreatorId, MarketId)) {
+    let now = app.clock.now();
+    let election = Election {
+        election_id: app.ids.next(),
+        program_id: council.program_id,
+        council_id: council.council_id,
+        state: election::State::Standing,
+        stand_until: now + TimeDelta::days(40),
+        vote_until: now + TimeDelta::days(60),
+    };
+    let contest = Contest {
+        contest_id: app.ids.next(),
+        program_id: council.program_id,
+        election_id: election.election_id,
+        market_id: market,
+        seats: 1,
+        outcome: None,
+        voters: None,
+        votes: None,
+        lot: None,
+    };
+    let (candidacy, whose) = (app.ids.next(), (&contest, creator));
+    let words = "Gingerbread for every creator.";
+    let done = [
+        store::election::insert(tx, &election, now).await.map(drop),
+        store::election::insert_contest(tx, &contest).await,
+        store::election::insert_or_update_candidacy(tx, candidacy, whose, words, now).await,
+        store::election::insert_ballot(tx, (contest.contest_id, creator), &[candidacy], now).await,
+    ];
+    assert!(done.iter().all(Result::is_ok), "{done:?}");
 }
