@@ -96,3 +96,4 @@ deed-council-seat = gave a creator a seat in a council
 deed-council-unseat = took a seat in a council back
 deed-council-vote = opened a council’s vote
 deed-council-decide = noted what is done about a council’s vote
+deed-council-meet = planned a council’s meetings, moved one, or called one off

@@ -96,3 +96,4 @@ deed-council-seat = место в совете для автора
 deed-council-unseat = отзыв места в совете
 deed-council-vote = начало голосования в совете
 deed-council-decide = решение по голосованию совета
+deed-council-meet = встречи совета: план, перенос или отмена

@@ -130,7 +130,10 @@ impl App {
                 continue;
             };
             let pieces = match proposal.state {
-                State::Voting => &[Piece::Proposal, Piece::Vote][..],
+                State::Voting if proposal.outcome.is_some() => {
+                    &[Piece::Proposal, Piece::Vote, Piece::Outcome][..]
+                }
+                State::Voting => &[Piece::Proposal, Piece::Vote],
                 _ => &[Piece::Proposal],
             };
             self.show_proposal(tx, (&council, channel), proposal.proposal_id, pieces).await?;

@@ -4,6 +4,7 @@ mod council;
 mod destinations;
 mod ids;
 mod introduction;
+mod meeting;
 mod member;
 mod naming;
 mod patience;

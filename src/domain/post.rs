@@ -4,8 +4,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::council::Piece;
+use super::meeting;
 use super::{
-    AnnouncementId, CampaignId, ContributionId, Language, ProposalId, QuestionId, ThanksId, TierMoveId,
+    AnnouncementId, CampaignId, ContributionId, Language, MeetingId, ProposalId, QuestionId, ThanksId,
+    TierMoveId,
 };
 
 /// What a post is about.
@@ -29,6 +31,8 @@ pub enum Subject {
     Council(Piece, ProposalId),
     /// What somebody said to a proposal in another language.
     Contribution(ContributionId),
+    /// A meeting of a council, its agenda, or what is on record of it.
+    Meeting(meeting::Piece, MeetingId),
 }
 
 impl Subject {
@@ -44,6 +48,7 @@ impl Subject {
             Self::Question(question) => ("question", question.0),
             Self::Council(piece, proposal) => (piece.code(), proposal.0),
             Self::Contribution(contribution) => ("contribution", contribution.0),
+            Self::Meeting(piece, meeting) => (piece.code(), meeting.0),
         }
     }
 
@@ -58,7 +63,10 @@ impl Subject {
             "verdict" => Some(Self::Verdict(CampaignId(id))),
             "question" => Some(Self::Question(QuestionId(id))),
             "contribution" => Some(Self::Contribution(ContributionId(id))),
-            _ => Piece::of(kind).map(|piece| Self::Council(piece, ProposalId(id))),
+            _ => {
+                let council = Piece::of(kind).map(|piece| Self::Council(piece, ProposalId(id)));
+                council.or_else(|| Some(Self::Meeting(meeting::Piece::of(kind)?, MeetingId(id))))
+            }
         }
     }
 }

@@ -234,6 +234,11 @@ pub async fn seat(app: &App, tx: &mut Tx, member: &Member, id: CouncilId, person
     if store::council::insert_seat(tx, app.ids.next(), &council, whose, app.clock.now()).await? {
         let told = News::Seated { creator_id: creator.creator_id, council_id: id };
         app.notify(tx, council.program_id, Reader::Person(person), &Notice::Council { told }).await?;
+        let seats = store::council::list_seats(tx, id).await?;
+        if let Some(taken) = seats.iter().find(|seat| seat.creator_id == creator.creator_id) {
+            app.expect_from_now_on(tx, id, taken).await?;
+        }
+        app.show_meetings_ahead(tx, &council).await?;
         note(app, tx, member, id, Deed::CouncilSeat).await?;
     }
     view(app, tx, member, council).await
@@ -258,6 +263,7 @@ pub async fn unseat(
             let reader = Reader::Person(held.person_id);
             app.notify(tx, council.program_id, reader, &Notice::Council { told }).await?;
         }
+        app.show_meetings_ahead(tx, &council).await?;
         note(app, tx, member, id, Deed::CouncilUnseat).await?;
     }
     view(app, tx, member, council).await

@@ -1,5 +1,8 @@
 //! Councils: founded and appointed by managers, proposing in two languages, voting in secret, and hearing what came of it.
 
+mod again;
+mod fault;
+mod meeting;
 mod trouble;
 mod vote;
 
