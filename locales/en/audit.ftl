@@ -98,3 +98,4 @@ deed-council-vote = opened a council’s vote
 deed-council-decide = noted what is done about a council’s vote
 deed-election-hold = held an election to a council
 deed-election-call-off = called an election to a council off
+deed-council-meet = planned a council’s meetings, moved one, or called one off

@@ -453,3 +453,5 @@ council-decisions = decisions
     .description = What the council said, and what the programme does about it
 program-council = council
     .description = Found a council, and appoint who sits in it
+council-meet = meet
+    .description = When the council meets, who comes, and the minutes

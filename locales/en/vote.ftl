@@ -17,3 +17,6 @@ vote-outcome-title = { $title }: { $outcome }
 vote-sums = For { $in_favour }, against { $against }, abstained { $abstained }.
 vote-turnout = { $market }: { $votes } of { $seats } voted, { $needed } needed
 vote-undecided = Next, managers say what the programme does about it.
+vote-again-button = Vote again
+vote-again-form-title = Vote again
+vote-again = It was put to the vote again, so this does not count any more. What counts is the newest outcome below.

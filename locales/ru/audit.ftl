@@ -98,3 +98,4 @@ deed-council-vote = начало голосования в совете
 deed-council-decide = решение по голосованию совета
 deed-election-hold = выборы в совет
 deed-election-call-off = отмена выборов в совет
+deed-council-meet = встречи совета: план, перенос или отмена

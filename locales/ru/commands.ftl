@@ -453,3 +453,5 @@ council-decisions = решения
     .description = Что сказал совет и что по этому делает программа
 program-council = совет
     .description = Учредить совет и назначить его участников
+council-meet = встреча
+    .description = Когда собирается совет, кто придет, и протоколы

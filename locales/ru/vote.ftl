@@ -17,3 +17,6 @@ vote-outcome-title = { $title }: { $outcome }
 vote-sums = За { $in_favour }, против { $against }, воздержались { $abstained }.
 vote-turnout = { $market }: голосов { $votes } из { $seats }, нужно { $needed }
 vote-undecided = Дальше менеджеры скажут, что по этому делает программа.
+vote-again-button = Голосовать снова
+vote-again-form-title = Голосовать снова
+vote-again = Голосование проводится снова, этот итог больше не действует. Действует самый новый итог ниже.

@@ -273,6 +273,14 @@ impl Sandbox {
         world.guilds.get(&guild)?.roles.values().find(|role| role.managed).map(|role| role.id)
     }
 
+    /// The scheduled events of a server that are still to come or on, as Discord shows them.
+    pub fn scheduled_events(&self, guild: Id) -> Vec<serde_json::Value> {
+        let world = self.world();
+        let now = world.now();
+        let all = world.guilds.get(&guild).into_iter().flat_map(|of| of.scheduled.values());
+        all.filter(|event| event.is_open(now)).map(|event| world.scheduled_json(guild, event)).collect()
+    }
+
     /// Somebody who is there already, by id, name or user name.
     pub fn find_person(&self, name: &str) -> Option<Person> {
         let world = self.world();

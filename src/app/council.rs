@@ -5,9 +5,7 @@ use crate::domain::council::{Council, News, Piece, Seat};
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::proposal::{Contribution, State};
 use crate::domain::refusal::Council as No;
-use crate::domain::{
-    ChannelId, CouncilId, CreatorId, Language, MarketId, PersonId, ProposalId, Refusal,
-};
+use crate::domain::{ChannelId, CouncilId, CreatorId, Language, MarketId, PersonId, ProposalId, Refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -75,7 +73,7 @@ impl Member {
 }
 
 impl App {
-    /// Gives a creator a seat for a market, and tells them; `false` where they have one.
+    /// Gives a creator a seat for a market, tells them, and expects them at the meetings ahead; `false` where they have one.
     ///
     /// # Errors
     /// When the database fails.
@@ -93,6 +91,11 @@ impl App {
         let told = News::Seated { creator_id, council_id: council.council_id };
         let notice = Notice::Council { told };
         self.notify(tx, council.program_id, Reader::Person(person), &notice).await?;
+        let seats = store::council::list_seats(tx, council.council_id).await?;
+        if let Some(taken) = seats.iter().find(|seat| seat.creator_id == creator_id) {
+            self.expect_from_now_on(tx, council.council_id, taken).await?;
+        }
+        self.show_meetings_ahead(tx, council).await?;
         Ok(true)
     }
 
@@ -163,7 +166,10 @@ impl App {
                 continue;
             };
             let pieces = match proposal.state {
-                State::Voting => &[Piece::Proposal, Piece::Vote][..],
+                State::Voting if proposal.outcome.is_some() => {
+                    &[Piece::Proposal, Piece::Vote, Piece::Outcome][..]
+                }
+                State::Voting => &[Piece::Proposal, Piece::Vote],
                 _ => &[Piece::Proposal],
             };
             self.show_proposal(tx, (&council, channel), proposal.proposal_id, pieces).await?;

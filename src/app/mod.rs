@@ -5,6 +5,7 @@ mod destinations;
 mod election;
 mod ids;
 mod introduction;
+mod meeting;
 mod member;
 mod naming;
 mod patience;

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 use serenity::all::{
-    ActionRowComponent, ChannelId, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind,
-    CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
-    EditInteractionResponse, GuildId, Http, Member as DiscordMember, MessageFlags, ModalInteraction,
-    Permissions, User,
+    ActionRowComponent, ChannelId, CommandDataResolved, CommandInteraction, ComponentInteraction,
+    ComponentInteractionDataKind, CreateInteractionResponse, CreateInteractionResponseFollowup,
+    CreateInteractionResponseMessage, EditInteractionResponse, GuildId, Http, Member as DiscordMember,
+    MessageFlags, ModalInteraction, Permissions, User, UserId,
 };
 
 use super::card::{Card, Form, nobody};
@@ -238,6 +238,16 @@ impl<'a> Ask<'a> {
         }
     }
 
+    /// Whether somebody who was chosen in the select that was used is a manager, as Discord tells it.
+    pub fn is_manager(&self, chosen: PersonId, manager_roles: &[RoleId]) -> bool {
+        match self.origin {
+            Origin::Component(interaction) => {
+                manages(&interaction.data.resolved, UserId::new(chosen.0.unsigned_abs()), manager_roles)
+            }
+            _ => false,
+        }
+    }
+
     /// What was written into the form's input of this name; empty if nothing was.
     pub fn field(&self, name: &str) -> String {
         let Origin::Modal(interaction) = self.origin else { return String::new() };
@@ -443,6 +453,20 @@ fn asker(user: &User, guild: Option<GuildId>, member: Option<&DiscordMember>, lo
         locale: locale.to_owned(),
         called: called(user, member.and_then(|member| member.nick.as_deref())),
     }
+}
+
+/// Whether somebody who was named is a manager, as Discord tells it: by one of these roles, or where there are none as somebody
+/// who manages the server.
+pub fn manages(resolved: &CommandDataResolved, person: UserId, manager_roles: &[RoleId]) -> bool {
+    let is_bot = resolved.users.get(&person).is_some_and(|user| user.bot);
+    let here = resolved.members.get(&person);
+    let is_manager = here.is_some_and(|here| match manager_roles.is_empty() {
+        true => here
+            .permissions
+            .is_some_and(|may| may.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)),
+        false => here.roles.iter().any(|role| manager_roles.contains(&RoleId(signed(role.get())))),
+    });
+    is_manager && !is_bot
 }
 
 /// What Discord calls somebody who goes by this nickname in a server, if by any.

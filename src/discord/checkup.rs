@@ -106,9 +106,12 @@ fn channel_seen(guild: &PartialGuild, channel: &GuildChannel, own: &Member) -> C
 }
 
 /// What an invitation asks for: every ability in every channel, to make the channels that the set-up offers, to give the
-/// roles of tiers, and to make threads under briefs.
+/// roles of tiers, to make threads under briefs, and scheduled events for the meetings of a council.
 pub fn needed() -> Permissions {
-    let more = Permissions::MANAGE_CHANNELS | Permissions::MANAGE_ROLES | Permissions::CREATE_PUBLIC_THREADS;
+    let more = Permissions::MANAGE_CHANNELS
+        | Permissions::MANAGE_ROLES
+        | Permissions::CREATE_PUBLIC_THREADS
+        | Permissions::CREATE_EVENTS;
     Ability::ALL.iter().fold(more, |sum, ability| sum | permission(*ability))
 }
 

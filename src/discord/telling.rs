@@ -13,8 +13,9 @@ use crate::error::Result;
 use crate::features::reminder::{self, Told};
 use crate::features::result::Own;
 use crate::features::{
-    aggregate, agreement, announcement, check_in, contact, council as councils, election, introduction, market_note,
-    participation, post, proposal, question, result, submission, thanks, tier, usage_right, verdict,
+    aggregate, agreement, announcement, check_in, contact, council as councils, decision, election,
+    introduction, market_note, meeting, participation, post, proposal, question, result, submission, thanks,
+    tier, usage_right, verdict,
 };
 use crate::store::Tx;
 
@@ -100,7 +101,7 @@ pub async fn card(
             let told = question::told(tx, program, *news).await?;
             told.map(|told| cards::question::told(&told, language))
         }
-        Notice::Council { told } => council(tx, program, *told).await?,
+        Notice::Council { told } => council(app, tx, program, *told).await?,
         Notice::Submission { news, .. } => submitted(app, tx, (program, language), *news).await?,
         Notice::Announcement { .. }
         | Notice::Thanks { .. }
@@ -146,7 +147,7 @@ async fn public(tx: &mut Tx, program: ProgramId, notice: &Notice) -> Result<Opti
 }
 
 /// What there is to tell of a council.
-async fn council(tx: &mut Tx, program: ProgramId, news: council::News) -> Result<Option<Card>> {
+async fn council(app: &App, tx: &mut Tx, program: ProgramId, news: council::News) -> Result<Option<Card>> {
     Ok(match news {
         council::News::Post { piece, proposal_id, language } => {
             let found = proposal::posted(tx, program, proposal_id).await?;
@@ -164,6 +165,32 @@ async fn council(tx: &mut Tx, program: ProgramId, news: council::News) -> Result
         council::News::Contest { contest_id, language } => {
             let found = election::posted(tx, program, contest_id).await?;
             found.map(|posted| cards::election::post(&posted, language))
+        }
+        council::News::Revised { proposal_id, language } => {
+            let found = proposal::posted(tx, program, proposal_id).await?;
+            found.and_then(|view| cards::proposal::revised(&view, language))
+        }
+        council::News::HandedOver { decision_id } => {
+            let found = decision::told(tx, program, decision_id).await?;
+            let open = found.filter(|told| told.decision.done_at.is_none());
+            open.map(|told| cards::decision::handed_over(&told))
+        }
+        council::News::Meeting { piece, meeting_id, language } => {
+            let found = meeting::posted(app, tx, program, (piece, meeting_id)).await?;
+            found.and_then(|posted| cards::meeting::posted(&posted, piece, language))
+        }
+        council::News::MeetingMoved { meeting_id } => {
+            let found = meeting::told(tx, program, meeting_id).await?;
+            let ahead = found.filter(|(meeting, _)| meeting.is_ahead(app.clock.now()));
+            ahead.map(|(meeting, name)| cards::meeting::moved(&meeting, &name))
+        }
+        council::News::MeetingOff { meeting_id } => {
+            let found = meeting::told(tx, program, meeting_id).await?;
+            found.map(|(meeting, name)| cards::meeting::called_off(&meeting, &name))
+        }
+        council::News::EventForbidden { meeting_id } => {
+            let found = meeting::told(tx, program, meeting_id).await?;
+            found.map(|(_, name)| cards::meeting::forbidden(&name))
         }
         council::News::Seated { creator_id, council_id } => {
             let found = councils::told(tx, program, (council_id, creator_id)).await?;
@@ -200,6 +227,8 @@ async fn reminded(
             let view = usage_right::reminded(app, tx, place.1, right).await?;
             view.map(|view| cards::usage_right::told(None, &view))
         }
+        Some(Told::Meeting(meeting, name, zone)) => Some(cards::meeting::reminder(&meeting, &name, zone)),
+        Some(Told::Record(meeting, name)) => Some(cards::meeting::record_wanted(&meeting, &name)),
         Some(Told::Decision(told, days_left)) => Some(cards::decision::reminder(&told, days_left)),
         Some(Told::Agreement(agreement)) => Some(cards::agreement::reminder(&agreement)),
         Some(Told::AgreementReview(agreement)) => Some(cards::agreement::review(&agreement)),

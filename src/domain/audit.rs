@@ -176,6 +176,8 @@ pub enum Deed {
     CouncilUnseat,
     /// Opened a vote.
     CouncilVote,
+    /// Planned meetings, moved one, or called one off.
+    CouncilMeet,
     /// Decided what the programme does about one, or said what was done.
     CouncilDecide,
     /// Held an election to a council.

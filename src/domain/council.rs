@@ -3,11 +3,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::contact::Topic;
+use super::meeting;
+use super::post::{Post, Subject};
 use super::refusal::{Council as No, Field};
 use super::text::{required, whole};
 use super::{
-    ChannelId, ContestId, ContributionId, CouncilId, CouncilSeatId, CreatorId, Language, MarketId, PersonId, ProgramId,
-    ProposalId, Refusal,
+    ChannelId, ContestId, ContributionId, CouncilId, CouncilSeatId, CreatorId, DecisionId, Language,
+    MarketId, MeetingId, PersonId, ProgramId, ProposalId, Refusal,
 };
 
 /// Characters of a council's name.
@@ -182,6 +185,42 @@ pub enum News {
         /// The language of the channel.
         language: Language,
     },
+    /// A proposal that is discussed reads otherwise than before, in the discussion of a language. Drawn from the proposal.
+    Revised {
+        /// Which.
+        proposal_id: ProposalId,
+        /// The language of the discussion.
+        language: Language,
+    },
+    /// A decision is another manager's to see to.
+    HandedOver {
+        /// Which.
+        decision_id: DecisionId,
+    },
+    /// A meeting, in the council's channel. Drawn from the meeting itself.
+    Meeting {
+        /// What of it.
+        piece: meeting::Piece,
+        /// Which.
+        meeting_id: MeetingId,
+        /// The language around its words.
+        language: Language,
+    },
+    /// A meeting is at another time than it was.
+    MeetingMoved {
+        /// Which.
+        meeting_id: MeetingId,
+    },
+    /// A meeting was called off.
+    MeetingOff {
+        /// Which.
+        meeting_id: MeetingId,
+    },
+    /// Discord does not let Duet schedule an event for meetings; for whoever planned them.
+    EventForbidden {
+        /// One of them.
+        meeting_id: MeetingId,
+    },
     /// A creator has a seat.
     Seated {
         /// Who.
@@ -204,16 +243,50 @@ impl News {
         match self {
             Self::Post { language, .. }
             | Self::Contribution { language, .. }
-            | Self::Contest { language, .. } => Some(language),
-            Self::Seated { .. } | Self::Unseated { .. } => None,
+            | Self::Contest { language, .. }
+            | Self::Revised { language, .. }
+            | Self::Meeting { language, .. } => Some(language),
+            Self::HandedOver { .. }
+            | Self::MeetingMoved { .. }
+            | Self::MeetingOff { .. }
+            | Self::EventForbidden { .. }
+            | Self::Seated { .. }
+            | Self::Unseated { .. } => None,
         }
     }
 
     /// Whether what stands already is changed rather than followed by another post.
     pub const fn is_corrected_in_place(self) -> bool {
+        matches!(
+            self,
+            Self::Post { .. } | Self::Contribution { .. } | Self::Contest { .. } | Self::Meeting { .. }
+        )
+    }
+
+    /// What it is about, by which its reader chooses to hear more or less.
+    pub const fn topic(self) -> Topic {
         match self {
-            Self::Post { .. } | Self::Contribution { .. } | Self::Contest { .. } => true,
-            Self::Seated { .. } | Self::Unseated { .. } => false,
+            Self::HandedOver { .. } => Topic::Staff,
+            _ => Topic::Decision,
+        }
+    }
+
+    /// The post that it becomes once it stands in a channel, if it is one.
+    pub const fn post(self) -> Option<Post> {
+        match self {
+            Self::Post { piece, proposal_id, language } => {
+                Some(Post { subject: Subject::Council(piece, proposal_id), language })
+            }
+            Self::Contribution { contribution_id, language } => {
+                Some(Post { subject: Subject::Contribution(contribution_id), language })
+            }
+            Self::Meeting { piece, meeting_id, language } => {
+                Some(Post { subject: Subject::Meeting(piece, meeting_id), language })
+            }
+            Self::Contest { contest_id, language } => {
+                Some(Post { subject: Subject::Contest(contest_id), language })
+            }
+            _ => None,
         }
     }
 }

@@ -35,6 +35,8 @@ ids! {
     AgreementId,
     /// Something that managers tell everybody, or the creators of some markets.
     AnnouncementId,
+    /// Whether somebody comes to a meeting.
+    AttendanceId,
     /// A key with which a shop signs.
     ApiKeyId,
     /// One application to join a programme.
@@ -95,6 +97,8 @@ ids! {
     MarketId,
     /// What one should know before speaking to a market.
     MarketNoteId,
+    /// A meeting of a council.
+    MeetingId,
     /// A message, as Discord numbers it.
     MessageId,
     /// What a manager wrote down about a creator.

@@ -33,6 +33,7 @@ pub mod link;
 pub mod market;
 pub mod market_note;
 pub mod matching;
+pub mod meeting;
 pub mod money;
 pub mod naming;
 pub mod notice;
@@ -76,13 +77,14 @@ pub mod working_time;
 pub mod zone;
 
 pub use id::{
-    AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
-    CandidacyId, ChannelId, CheckInId, ClickId, ContestId, ContributionId, ConversionId, CouncilId, CouncilSeatId, CreatorId,
-    DeadlineId, DecisionId, DeliverableId, ElectionId, ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId,
-    IntroductionId, LinkId, MarketId, MarketNoteId, MessageId, NoteId, NoticeId, OwnerQuestionId,
-    ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId,
-    ReminderId, RoleId, RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId,
-    TierId, TierMoveId, UsageRightId,
+    AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AttendanceId, AuditId, BriefDraftId,
+    BriefQuestionId, CampaignId, CandidacyId, ChannelId, CheckInId, ClickId, ContestId, ContributionId,
+    ConversionId, CouncilId, CouncilSeatId, CreatorId, DeadlineId, DecisionId, DeliverableId, ElectionId,
+    ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId, IntroductionId, LinkId, MarketId,
+    MarketNoteId, MeetingId, MessageId, NoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId,
+    ProgramId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId, ReminderId, RoleId, RosterId,
+    RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId, TierMoveId,
+    UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

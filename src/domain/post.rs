@@ -4,8 +4,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::council::Piece;
+use super::meeting;
 use super::{
-    AnnouncementId, CampaignId, ContestId, ContributionId, Language, ProposalId, QuestionId, ThanksId, TierMoveId,
+    AnnouncementId, CampaignId, ContestId, ContributionId, Language, MeetingId, ProposalId, QuestionId,
+    ThanksId, TierMoveId,
 };
 
 /// What a post is about.
@@ -31,6 +33,8 @@ pub enum Subject {
     Contribution(ContributionId),
     /// An election to a council in the market in whose channel it stands.
     Contest(ContestId),
+    /// A meeting of a council, its agenda, or what is on record of it.
+    Meeting(meeting::Piece, MeetingId),
 }
 
 impl Subject {
@@ -47,6 +51,7 @@ impl Subject {
             Self::Council(piece, proposal) => (piece.code(), proposal.0),
             Self::Contribution(contribution) => ("contribution", contribution.0),
             Self::Contest(contest) => ("contest", contest.0),
+            Self::Meeting(piece, meeting) => (piece.code(), meeting.0),
         }
     }
 
@@ -62,7 +67,10 @@ impl Subject {
             "question" => Some(Self::Question(QuestionId(id))),
             "contribution" => Some(Self::Contribution(ContributionId(id))),
             "contest" => Some(Self::Contest(ContestId(id))),
-            _ => Piece::of(kind).map(|piece| Self::Council(piece, ProposalId(id))),
+            _ => {
+                let council = Piece::of(kind).map(|piece| Self::Council(piece, ProposalId(id)));
+                council.or_else(|| Some(Self::Meeting(meeting::Piece::of(kind)?, MeetingId(id))))
+            }
         }
     }
 }

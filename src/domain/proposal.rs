@@ -57,6 +57,8 @@ pub struct Proposal {
     pub against: Option<i32>,
     /// Votes for neither.
     pub abstained: Option<i32>,
+    /// How often its author changed it.
+    pub revision: i64,
 }
 
 /// A proposal's words in one language.
@@ -70,6 +72,8 @@ pub struct Text {
     pub body: String,
     /// Who wrote these words.
     pub person_id: Option<PersonId>,
+    /// Which revision of the original they are, or translate.
+    pub origin: i64,
 }
 
 /// A proposal with everything that is known of it.
@@ -98,10 +102,22 @@ impl View {
         self.texts.iter().map(|text| (text.language, text.title.clone())).collect()
     }
 
-    /// The languages in which words are wanted.
+    /// Whether the original was changed after these words were written.
+    pub const fn is_stale(&self, text: &Text) -> bool {
+        text.origin < self.proposal.revision
+    }
+
+    /// The languages in which words are wanted: there are none, or they translate what was changed since.
     pub fn missing(&self) -> Vec<Language> {
-        let is_missing = |language: &&Language| self.texts.iter().all(|text| text.language != **language);
+        let is_missing = |language: &&Language| {
+            self.texts.iter().all(|text| text.language != **language || self.is_stale(text))
+        };
         self.languages.iter().filter(is_missing).copied().collect()
+    }
+
+    /// Whether it was voted on before, and is once more.
+    pub fn is_again(&self) -> bool {
+        self.proposal.state == State::Voting && self.proposal.outcome.is_some()
     }
 
     /// Whether anybody but its author made a translation, and who.

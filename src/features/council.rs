@@ -251,6 +251,7 @@ pub async fn unseat(
             let reader = Reader::Person(held.person_id);
             app.notify(tx, council.program_id, reader, &Notice::Council { told }).await?;
         }
+        app.show_meetings_ahead(tx, &council).await?;
         note(app, tx, member, id, Deed::CouncilUnseat).await?;
     }
     view(app, tx, member, council).await

@@ -2,13 +2,14 @@
 
 use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Subject};
-use crate::domain::council::Piece;
+use crate::domain::council::{News, Piece};
 use crate::domain::decision::{Decision, Told, read};
+use crate::domain::notice::{Notice, Reader};
 use crate::domain::proposal::{State, View};
 use crate::domain::refusal::{Council as No, Field};
 use crate::domain::reminder::{Kind, Reminder};
 use crate::domain::text::Variants;
-use crate::domain::{DecisionId, Language, ProgramId, ProposalId, Refusal};
+use crate::domain::{DecisionId, Language, PersonId, ProgramId, ProposalId, Refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -127,6 +128,35 @@ pub async fn close(
     let program = member.program.program_id;
     if let Some(view) = store::proposal::find_view(tx, program, open.decision.proposal_id).await? {
         show(app, tx, &view, Some(member)).await?;
+    }
+    Ok(told(tx, program, id).await?.ok_or(Refusal::PressStale)?)
+}
+
+/// Makes a decision another manager's to see to, who hears of it and is reminded from then on. Doing so twice is the same as
+/// once.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`No::DecisionDone`], [`No::NoManager`].
+pub async fn hand_over(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    id: DecisionId,
+    (owner, is_manager): (PersonId, bool),
+) -> Result<Told> {
+    let (open, _) = closing(tx, member, id).await?;
+    if !is_manager {
+        return Err(Refusal::Council(No::NoManager).into());
+    }
+    let program = member.program.program_id;
+    if store::decision::update_owner(tx, id, owner).await? {
+        if owner != member.person.person_id {
+            let told = News::HandedOver { decision_id: id };
+            app.notify(tx, program, Reader::Person(owner), &Notice::Council { told }).await?;
+        }
+        if let Some(view) = store::proposal::find_view(tx, program, open.decision.proposal_id).await? {
+            show(app, tx, &view, Some(member)).await?;
+        }
     }
     Ok(told(tx, program, id).await?.ok_or(Refusal::PressStale)?)
 }

@@ -11,7 +11,7 @@ use crate::domain::refusal::Question as No;
 use crate::domain::thanks::Public;
 use crate::domain::wording::Standing;
 use crate::domain::{Language, MessageId, NoticeId, ProgramId, ProposalId, Refusal};
-use crate::domain::{aggregate, proposal, question, tier, verdict};
+use crate::domain::{aggregate, meeting, proposal, question, tier, verdict};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -78,6 +78,15 @@ pub enum Shown {
     },
     /// An election to a council.
     Contest(Box<Posted>),
+    /// A meeting of a council, wherever of it that stands.
+    Meeting {
+        /// The meeting.
+        posted: Box<meeting::Posted>,
+        /// What of it.
+        piece: meeting::Piece,
+        /// The language in which it is read.
+        language: Language,
+    },
     /// Thanks.
     Thanks {
         /// To whom.
@@ -91,16 +100,16 @@ pub enum Shown {
 ///
 /// # Errors
 /// [`Refusal::PostUnknown`] for messages that are none of Duet's posts, and those of [`show`].
-pub async fn show_message(tx: &mut Tx, member: &Member, message: MessageId) -> Result<Shown> {
+pub async fn show_message(app: &App, tx: &mut Tx, member: &Member, message: MessageId) -> Result<Shown> {
     let post = store::post::find(tx, member.program.program_id, message).await?;
-    show(tx, member, post.ok_or(Refusal::PostUnknown)?).await
+    show(app, tx, member, post.ok_or(Refusal::PostUnknown)?).await
 }
 
 /// A post in the reader's language; one that stands in it already, in the other.
 ///
 /// # Errors
 /// [`Refusal::PostUnknown`], [`Refusal::PostAlone`], [`Refusal::Question`].
-pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
+pub async fn show(app: &App, tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
     let mut wanted = vec![member.language];
     wanted.extend(store::program::list_languages(tx, &member.program).await?);
     let program = member.program.program_id;
@@ -181,6 +190,17 @@ pub async fn show(tx: &mut Tx, member: &Member, post: Post) -> Result<Shown> {
         Subject::Contest(id) => {
             let posted = store::election::find_posted(tx, program, id).await?;
             Ok(Shown::Contest(Box::new(posted.ok_or(Refusal::PostUnknown)?)))
+        }
+        Subject::Meeting(piece, id) => {
+            let found = app.meeting_posted(tx, program, (piece, id)).await?;
+            let posted = found.ok_or(Refusal::PostUnknown)?;
+            member.sits_in(tx, posted.view.meeting.council_id).await?;
+            // Whoever reads the record where it stands wants to see what else was written.
+            let is_own = piece == meeting::Piece::Record && post.language == member.language;
+            let others = posted.view.records.iter().map(|record| record.language);
+            let other = others.into_iter().find(|language| *language != member.language);
+            let language = other.filter(|_| is_own).unwrap_or(member.language);
+            Ok(Shown::Meeting { posted: Box::new(posted), piece, language })
         }
         Subject::Thanks(id) => {
             let thanks = store::thanks::find_public(tx, program, id).await?.ok_or(Refusal::PostUnknown)?;

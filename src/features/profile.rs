@@ -121,6 +121,7 @@ pub async fn forget(app: &App, tx: &mut Tx, person: PersonId) -> Result<()> {
     }
     app.withdraw_proposals(tx, person).await?;
     app.withdraw_candidacies(tx, person).await?;
+    app.leave_meetings(tx, person, now).await?;
     store::personal::forget(tx, person, now).await?;
     for place in &places {
         let line = Line {

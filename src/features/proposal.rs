@@ -1,7 +1,8 @@
 //! Brings proposals before a council in the language of whoever makes them, has them translated and discussed.
 
 use crate::app::{App, Member, Sitting};
-use crate::domain::council::Piece;
+use crate::domain::council::{News, Piece};
+use crate::domain::notice::{Notice, Reader};
 use crate::domain::proposal::{Carried, Contribution, Proposal, State, Text, View, read, read_contribution};
 use crate::domain::refusal::Council as No;
 use crate::domain::{
@@ -61,11 +62,12 @@ pub async fn propose(
         in_favour: None,
         against: None,
         abstained: None,
+        revision: 0,
     };
     let id = proposal.proposal_id;
     store::proposal::insert(tx, &proposal).await?;
-    let text = Text { language: member.language, title, body, person_id: Some(by) };
-    store::proposal::insert_text(tx, id, &text, now).await?;
+    let text = Text { language: member.language, title, body, person_id: Some(by), origin: 0 };
+    store::proposal::insert_or_update_text(tx, id, &text, now).await?;
     app.show_proposal(tx, (&sitting.council, channel), id, &[Piece::Proposal]).await?;
     for language in sitting.languages(member.language) {
         app.show_discussion(tx, (&sitting.council, channel), id, language).await?;
@@ -102,15 +104,16 @@ pub async fn translatable(tx: &mut Tx, member: &Member, id: ProposalId) -> Resul
     Ok((view, language))
 }
 
-/// Keeps a translation; whoever made it is named beside the author. Of two who translate at once the first is kept.
+/// Keeps a translation of what its maker had before their eyes as of `revision`; they are named beside the author. Of two who
+/// translate at once the first is kept.
 ///
 /// # Errors
-/// Those of [`translatable`], [`Refusal::TextMissing`], [`Refusal::TextTooLong`].
+/// Those of [`translatable`], [`No::ProposalChanged`], [`Refusal::TextMissing`], [`Refusal::TextTooLong`].
 pub async fn translate(
     app: &App,
     tx: &mut Tx,
     member: &Member,
-    (id, language): (ProposalId, Language),
+    (id, language, revision): (ProposalId, Language, i64),
     (title, body): (&str, &str),
 ) -> Result<View> {
     let (view, sitting) = taken_part(tx, member, id).await?;
@@ -121,13 +124,67 @@ pub async fn translate(
         return Err(Refusal::PressStale.into());
     }
     let (title, body) = read(title, body)?;
-    let text = Text { language, title, body, person_id: Some(member.person.person_id) };
-    if !store::proposal::insert_text(tx, id, &text, app.clock.now()).await? {
+    if !store::proposal::update_held(tx, id, revision).await? {
+        return Err(Refusal::Council(No::ProposalChanged).into());
+    }
+    let by = Some(member.person.person_id);
+    let text = Text { language, title, body, person_id: by, origin: revision };
+    if !store::proposal::insert_or_update_text(tx, id, &text, app.clock.now()).await? {
         return Err(Refusal::Council(No::Translated).into());
     }
     let channel = sitting.council.channel()?;
     app.show_proposal(tx, (&sitting.council, channel), id, &[Piece::Proposal]).await?;
     app.show_discussion(tx, (&sitting.council, channel), id, language).await?;
+    known(tx, member.program.program_id, id).await
+}
+
+/// A proposal that the asker wrote and can still change.
+///
+/// # Errors
+/// [`No::ProposalUnknown`], [`No::NotSeated`], [`No::NotAuthor`], [`No::NotOpen`].
+pub async fn editable(tx: &mut Tx, member: &Member, id: ProposalId) -> Result<(View, Sitting)> {
+    let (view, sitting) = taken_part(tx, member, id).await?;
+    if view.proposal.person_id != Some(member.person.person_id) {
+        return Err(Refusal::Council(No::NotAuthor).into());
+    }
+    match view.proposal.state {
+        State::Open => Ok((view, sitting)),
+        _ => Err(Refusal::Council(No::NotOpen).into()),
+    }
+}
+
+/// Changes a proposal of the asker's as long as it is discussed, who had it as of `revision` before their eyes. Translations
+/// are wanted anew, and every discussion reads what has changed. The same words change nothing.
+///
+/// # Errors
+/// Those of [`editable`], [`Refusal::ChangedMeanwhile`], [`Refusal::TextMissing`], [`Refusal::TextTooLong`].
+pub async fn edit(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    (id, revision): (ProposalId, i64),
+    (title, body): (&str, &str),
+) -> Result<View> {
+    let (view, sitting) = editable(tx, member, id).await?;
+    let (title, body) = read(title, body)?;
+    let language = view.proposal.language;
+    let has_changed = view.text(language).is_none_or(|known| known.title != title || known.body != body);
+    if has_changed {
+        if !store::proposal::update_revision(tx, id, revision).await? {
+            return Err(Refusal::ChangedMeanwhile.into());
+        }
+        let (by, origin) = (Some(member.person.person_id), revision + 1);
+        let text = Text { language, title, body, person_id: by, origin };
+        store::proposal::insert_or_update_text(tx, id, &text, app.clock.now()).await?;
+        let channel = sitting.council.channel()?;
+        app.show_proposal(tx, (&sitting.council, channel), id, &[Piece::Proposal]).await?;
+        for (thread, language) in store::proposal::list_threads(tx, view.proposal.program_id, id).await? {
+            app.show_discussion(tx, (&sitting.council, channel), id, language).await?;
+            let told = News::Revised { proposal_id: id, language };
+            let reader = Reader::Channel(ChannelId(thread.0));
+            app.notify(tx, view.proposal.program_id, reader, &Notice::Council { told }).await?;
+        }
+    }
     known(tx, member.program.program_id, id).await
 }
 

@@ -9,7 +9,7 @@ use crate::domain::proposal::{Proposal, State, View};
 use crate::domain::refusal::{Council as No, Field};
 use crate::domain::text::whole;
 use crate::domain::vote::{Choice, DAYS, count};
-use crate::domain::{ProposalId, Refusal};
+use crate::domain::{ProposalId, Refusal, post};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -30,13 +30,24 @@ async fn of(tx: &mut Tx, member: &Member, id: ProposalId) -> Result<(View, Sitti
 /// # Errors
 /// [`No::ProposalUnknown`], [`No::NotSeated`], [`No::NotChair`], [`No::NotOpen`], [`No::Empty`], [`No::Untranslated`].
 pub async fn opening(tx: &mut Tx, member: &Member, id: ProposalId) -> Result<(View, Sitting)> {
+    let (view, sitting) = chaired(tx, member, id).await?;
+    if view.proposal.state != State::Open {
+        return Err(Refusal::Council(No::NotOpen).into());
+    }
+    ready(view, sitting)
+}
+
+/// A proposal, for whoever may open votes.
+async fn chaired(tx: &mut Tx, member: &Member, id: ProposalId) -> Result<(View, Sitting)> {
     let (view, sitting) = of(tx, member, id).await?;
     if !member.is_manager && !sitting.own.as_ref().is_some_and(|own| own.is_chair) {
         return Err(Refusal::Council(No::NotChair).into());
     }
-    if view.proposal.state != State::Open {
-        return Err(Refusal::Council(No::NotOpen).into());
-    }
+    Ok((view, sitting))
+}
+
+/// The same, once there is somebody to vote, and everybody can read what about.
+fn ready(view: View, sitting: Sitting) -> Result<(View, Sitting)> {
     if sitting.seats.is_empty() {
         return Err(Refusal::Council(No::Empty).into());
     }
@@ -66,10 +77,54 @@ pub async fn open(
         return Err(Refusal::Council(No::NotOpen).into());
     }
     app.show_proposal(tx, (&sitting.council, channel), id, &[Piece::Proposal, Piece::Vote]).await?;
+    note(app, tx, member, &sitting).await?;
+    Ok(closes_at)
+}
+
+async fn note(app: &App, tx: &mut Tx, member: &Member, sitting: &Sitting) -> Result<()> {
     if member.is_manager {
         let subject = Subject::Council(sitting.council.council_id);
         store::audit::insert(tx, &member.did(app, Deed::CouncilVote, subject, "")).await?;
     }
+    Ok(())
+}
+
+/// A proposal that was voted on and can be once more: nothing is decided about it.
+///
+/// # Errors
+/// [`No::ProposalUnknown`], [`No::NotSeated`], [`No::NotChair`], [`No::NotAgain`], [`No::Empty`], [`No::Untranslated`].
+pub async fn reopening(tx: &mut Tx, member: &Member, id: ProposalId) -> Result<(View, Sitting)> {
+    let (view, sitting) = chaired(tx, member, id).await?;
+    if view.proposal.state != State::Closed || view.decision.is_some() {
+        return Err(Refusal::Council(No::NotAgain).into());
+    }
+    ready(view, sitting)
+}
+
+/// Has the council vote once more, for so many days, below what was said so far. What the earlier vote came to can be read
+/// until this one is counted. Of two who do so at once one does.
+///
+/// # Errors
+/// Those of [`reopening`], [`Refusal::NumberUnfit`].
+pub async fn reopen(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    id: ProposalId,
+    days: &str,
+) -> Result<DateTime<Utc>> {
+    let (_, sitting) = reopening(tx, member, id).await?;
+    let channel = sitting.council.channel()?;
+    let days = whole(Field::VoteDays, days, DAYS)?;
+    let closes_at = app.clock.now() + TimeDelta::days(days);
+    if !store::vote::update_again(tx, id, closes_at).await? {
+        return Err(Refusal::Council(No::NotAgain).into());
+    }
+    let vote = post::Subject::Council(Piece::Vote, id);
+    store::post::delete(tx, member.program.program_id, vote).await?;
+    let pieces = [Piece::Proposal, Piece::Outcome, Piece::Vote];
+    app.show_proposal(tx, (&sitting.council, channel), id, &pieces).await?;
+    note(app, tx, member, &sitting).await?;
     Ok(closes_at)
 }
 
@@ -126,6 +181,11 @@ async fn close(app: &App, tx: &mut Tx, proposal: &Proposal) -> Result<bool> {
     let seats: Vec<_> = seats.iter().map(|seat| (seat.council_seat_id, seat.market_id)).collect();
     let ballots = store::vote::list(tx, id).await?;
     store::vote::update_counted(tx, id, &count(council.quorum, &seats, &ballots)).await?;
+    if proposal.outcome.is_some() {
+        // What an earlier vote came to stands further up, and says that it does not count any more.
+        let outcome = post::Subject::Council(Piece::Outcome, id);
+        store::post::delete(tx, proposal.program_id, outcome).await?;
+    }
     if let Some(channel) = council.channel_id {
         let pieces = [Piece::Proposal, Piece::Vote, Piece::Outcome];
         app.show_proposal(tx, (&council, channel), id, &pieces).await?;

@@ -87,6 +87,7 @@ pub fn words(deed: Deed) -> Message {
         Deed::CouncilSeat => text::deed_council_seat(),
         Deed::CouncilUnseat => text::deed_council_unseat(),
         Deed::CouncilVote => text::deed_council_vote(),
+        Deed::CouncilMeet => text::deed_council_meet(),
         Deed::CouncilDecide => text::deed_council_decide(),
         Deed::ElectionHold => text::deed_election_hold(),
         Deed::ElectionCallOff => text::deed_election_call_off(),

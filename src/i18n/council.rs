@@ -38,6 +38,18 @@ pub fn refusal(no: &No) -> Message {
         No::SeatHeld => text::refusal_contest_seat_held(),
         No::CandidatesTooMany { most } => text::refusal_candidates_too_many(*most),
         No::CandidateGone => text::refusal_candidate_gone(),
+        No::NoManager => text::refusal_decision_no_manager(),
+        No::NotAuthor => text::refusal_proposal_not_author(),
+        No::ProposalChanged => text::refusal_proposal_changed(),
+        No::NotAgain => text::refusal_vote_not_again(),
+        No::NotPlanner => text::refusal_meeting_not_planner(),
+        No::MeetingsEnough { most } => text::refusal_meetings_enough(*most),
+        No::NoTime => text::refusal_meeting_no_time(),
+        No::MeetingUnknown => text::refusal_meeting_unknown(),
+        No::MeetingPast => text::refusal_meeting_past(),
+        No::MeetingAhead => text::refusal_meeting_ahead(),
+        No::MomentPast => text::refusal_meeting_moment_past(),
+        No::RecordDone => text::refusal_meeting_record_done(),
     }
 }
 

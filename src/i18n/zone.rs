@@ -10,6 +10,7 @@ use icu::time::zone::IanaParser;
 
 use crate::domain::Language;
 use crate::domain::program::Zone;
+use crate::domain::text::Variants;
 use crate::domain::zone;
 
 type Cities = HashMap<&'static str, String>;
@@ -38,6 +39,11 @@ fn cities(language: Language) -> Cities {
 pub fn city(language: Language, zone: Zone) -> &'static str {
     let index = Language::ALL.iter().position(|known| *known == language).unwrap_or_default();
     CITIES[index].get(zone.0.name()).map_or_else(|| zone.0.name(), String::as_str)
+}
+
+/// The same in whatever language it is read.
+pub fn named(zone: Zone) -> Variants {
+    Language::ALL.iter().map(|language| (*language, city(*language, zone).to_owned())).collect()
 }
 
 #[cfg(test)]

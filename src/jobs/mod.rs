@@ -7,6 +7,7 @@ mod check_in;
 mod conversion;
 mod election;
 mod introduction;
+mod meeting;
 mod owner_question;
 mod participation;
 mod question;
@@ -71,6 +72,7 @@ const JOBS: &[Job] = &[
         every: Duration::from_mins(1),
         tick: |app| Box::pin(introduction::tick(app)),
     },
+    Job { name: "meeting", every: Duration::from_mins(1), tick: |app| Box::pin(meeting::tick(app)) },
     Job { name: "result", every: Duration::from_mins(1), tick: |app| Box::pin(result::tick(app)) },
     Job { name: "reminder", every: Duration::from_mins(1), tick: |app| Box::pin(reminder::tick(app)) },
 ];
@@ -117,7 +119,7 @@ pub async fn next_due(app: &App) -> Result<Option<DateTime<Utc>>> {
         round::due(app).await?,
         introduction::due(app).await?,
         question::due(app).await?,
-        introduction::due(app).await?,
+        meeting::due(app).await?,
         vote::due(app).await?,
         election::due(app).await?,
     ];

@@ -148,6 +148,20 @@ pub async fn list(tx: &mut Tx, program: ProgramId, most: i64) -> sqlx::Result<Ve
     Ok(all)
 }
 
+/// Makes a decision another manager's to see to; `false` when it is done, or theirs already.
+pub async fn update_owner(tx: &mut Tx, id: DecisionId, owner: PersonId) -> sqlx::Result<bool> {
+    let done = on!(tx, conn => sqlx::query(
+        "update decision set owner_person_id = $2
+         where decision_id = $1 and done_at is null and (owner_person_id is null or owner_person_id <> $2)",
+    )
+    .bind(id)
+    .bind(owner)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(done > 0)
+}
+
 /// Makes a decision one that is done, with what was; `false` when that was done before.
 pub async fn update_done(
     tx: &mut Tx,

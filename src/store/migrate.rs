@@ -61,6 +61,7 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     ),
     (26, "round", Text::Same(include_str!("../../migrations/0026_round.sql"))),
     (27, "election", Text::Same(include_str!("../../migrations/0027_election.sql"))),
+    (28, "meeting", Text::Same(include_str!("../../migrations/0028_meeting.sql"))),
 ];
 
 /// A newer Duet than this one has changed the tables.

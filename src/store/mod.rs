@@ -27,6 +27,7 @@ pub mod introduction;
 pub mod link;
 pub mod market;
 pub mod market_note;
+pub mod meeting;
 mod migrate;
 pub mod notice;
 pub mod owner_question;

@@ -70,6 +70,18 @@ pub async fn find_place(
     .await)
 }
 
+/// Has what is said of this subject next stand in a message of its own; those that stand already stay as they are.
+pub async fn delete(tx: &mut Tx, program: ProgramId, subject: Subject) -> sqlx::Result<()> {
+    let (kind, id) = subject.parts();
+    on!(tx, conn => sqlx::query("delete from post where program_id = $1 and subject = $2 and subject_id = $3")
+        .bind(program)
+        .bind(kind)
+        .bind(id)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
 /// What a message of this programme says, if it is a post of Duet's.
 pub async fn find(tx: &mut Tx, program: ProgramId, message: MessageId) -> sqlx::Result<Option<Post>> {
     let found: Option<(String, i64, Language)> = on!(tx, conn => sqlx::query_as(

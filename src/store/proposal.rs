@@ -10,7 +10,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "select proposal_id, program_id, council_id, person_id, language, state, proposed_at, closes_at, outcome,
-                    in_favour, against, abstained
+                    in_favour, against, abstained, revision
              from proposal ",
             $rest
         )
@@ -35,16 +35,50 @@ pub async fn insert(tx: &mut Tx, proposal: &Proposal) -> sqlx::Result<()> {
     .map(drop))
 }
 
-/// Adds a proposal's words in a language; `false` when there are some.
-pub async fn insert_text(
+/// Counts a change of a proposal that is discussed, by somebody who had it as of `revision` before their eyes; `false` when it
+/// was changed since, or is not discussed any more.
+pub async fn update_revision(tx: &mut Tx, proposal: ProposalId, revision: i64) -> sqlx::Result<bool> {
+    let done = on!(tx, conn => sqlx::query(
+        "update proposal set revision = revision + 1 where proposal_id = $1 and revision = $2 and state = $3",
+    )
+    .bind(proposal)
+    .bind(revision)
+    .bind(State::Open)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(done > 0)
+}
+
+/// Keeps other changes of a proposal out until this transaction is committed; `false` when it is not discussed any more, or
+/// reads otherwise than as of `revision`.
+pub async fn update_held(tx: &mut Tx, proposal: ProposalId, revision: i64) -> sqlx::Result<bool> {
+    let done = on!(tx, conn => sqlx::query(
+        "update proposal set revision = revision where proposal_id = $1 and revision = $2 and state = $3",
+    )
+    .bind(proposal)
+    .bind(revision)
+    .bind(State::Open)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(done > 0)
+}
+
+/// Keeps a proposal's words in a language; `false` when there are some that are as new.
+pub async fn insert_or_update_text(
     tx: &mut Tx,
     proposal: ProposalId,
     text: &Text,
     now: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
     let added = on!(tx, conn => sqlx::query(
-        "insert into proposal_text (proposal_id, language, title, body, person_id, written_at)
-         values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+        "insert into proposal_text (proposal_id, language, title, body, person_id, written_at, origin)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (proposal_id, language) do update
+         set title = excluded.title, body = excluded.body, person_id = excluded.person_id,
+             written_at = excluded.written_at, origin = excluded.origin
+         where proposal_text.origin < excluded.origin",
     )
     .bind(proposal)
     .bind(text.language)
@@ -52,6 +86,7 @@ pub async fn insert_text(
     .bind(&text.body)
     .bind(text.person_id)
     .bind(now)
+    .bind(text.origin)
     .execute(conn)
     .await
     .map(|done| done.rows_affected()))?;
@@ -82,7 +117,7 @@ pub async fn list_open(tx: &mut Tx, council: CouncilId, most: i64) -> sqlx::Resu
 pub async fn find_view(tx: &mut Tx, program: ProgramId, id: ProposalId) -> sqlx::Result<Option<View>> {
     let Some(proposal) = find(tx, program, id).await? else { return Ok(None) };
     let mut texts: Vec<Text> = on!(tx, conn => sqlx::query_as(
-        "select language, title, body, person_id from proposal_text where proposal_id = $1 order by language",
+        "select language, title, body, person_id, origin from proposal_text where proposal_id = $1 order by language",
     )
     .bind(id)
     .fetch_all(conn)

@@ -22,6 +22,23 @@ pub async fn update_open(tx: &mut Tx, proposal: ProposalId, closes_at: DateTime<
     Ok(done > 0)
 }
 
+/// Opens the vote on a proposal once more that was voted on and about which nothing is decided; `false` when it is not so,
+/// or not any more. What the earlier vote came to stays until this one is counted.
+pub async fn update_again(tx: &mut Tx, proposal: ProposalId, closes_at: DateTime<Utc>) -> sqlx::Result<bool> {
+    let done = on!(tx, conn => sqlx::query(
+        "update proposal set state = $2, closes_at = $3, closed_at = null
+         where proposal_id = $1 and state = $4 and proposal_id not in (select d.proposal_id from decision d)",
+    )
+    .bind(proposal)
+    .bind(State::Voting)
+    .bind(closes_at)
+    .bind(State::Closed)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(done > 0)
+}
+
 /// Keeps how a seat votes, in place of how it voted before; `false` when the vote is not open now. Whoever counts waits for
 /// that, and whoever votes for whoever counts.
 pub async fn insert_or_update(
@@ -105,6 +122,12 @@ pub async fn update_counted(tx: &mut Tx, proposal: ProposalId, count: &Count) ->
     .execute(conn)
     .await
     .map(drop))?;
+    // Of a vote that is held again the latest counts alone.
+    on!(tx, conn => sqlx::query("delete from turnout where proposal_id = $1")
+        .bind(proposal)
+        .execute(conn)
+        .await
+        .map(drop))?;
     for turnout in &count.turnout {
         insert_turnout(tx, proposal, turnout).await?;
     }
@@ -143,7 +166,7 @@ pub async fn list_turnout(tx: &mut Tx, proposal: ProposalId) -> sqlx::Result<Vec
 pub async fn due(tx: &mut Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Proposal>> {
     on!(tx, conn => sqlx::query_as(
         "select proposal_id, program_id, council_id, person_id, language, state, proposed_at, closes_at, outcome,
-                in_favour, against, abstained
+                in_favour, against, abstained, revision
          from proposal where state = 'voting' and closes_at <= $1 order by closes_at, proposal_id limit $2",
     )
     .bind(now)

@@ -14,6 +14,7 @@ mod interaction;
 mod locale;
 mod message;
 mod modal;
+mod scheduled;
 mod select;
 
 use serde_json::{Value, json};
@@ -26,6 +27,7 @@ pub use command::{command, command_edit, commands, commands_fit};
 pub use component::is_unicode_emoji;
 pub use interaction::{Asked, interaction_response};
 pub use message::{Place, edit, is_empty, message};
+pub use scheduled::{scheduled_event, scheduled_event_edit};
 
 /// A no from Discord: the HTTP status and what stands in the body.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]

@@ -18,6 +18,7 @@ mod pins;
 mod rates;
 mod reactions;
 mod roles;
+mod scheduled;
 mod threads;
 mod users;
 
@@ -106,6 +107,11 @@ fn about_guilds() -> Router<Sandbox> {
         .route("/guilds/{guild_id}/invites", get(none::invites))
         .route("/guilds/{guild_id}/webhooks", get(none::webhooks))
         .route("/channels/{channel_id}/webhooks", get(none::channel_webhooks))
+        .route("/guilds/{guild_id}/scheduled-events", get(scheduled::list).post(scheduled::create))
+        .route(
+            "/guilds/{guild_id}/scheduled-events/{event_id}",
+            get(scheduled::one).patch(scheduled::edit).delete(scheduled::delete),
+        )
         .route("/guilds/{guild_id}/members", get(guilds::members))
         .route("/guilds/{guild_id}/members/search", get(guilds::search))
         .route("/guilds/{guild_id}/members/@me", patch(members::edit_self))

@@ -15,7 +15,8 @@ pub(crate) const BOT_PERMISSIONS: Permissions = Permissions::EVERYDAY
     .with(Permissions::MANAGE_CHANNELS)
     .with(Permissions::MANAGE_MESSAGES)
     .with(Permissions::MANAGE_THREADS)
-    .with(Permissions::MENTION_EVERYONE);
+    .with(Permissions::MENTION_EVERYONE)
+    .with(Permissions::CREATE_EVENTS);
 
 impl World {
     /// A new guild with its `@everyone`, an owner of its own, and the bot with a role.
@@ -41,6 +42,7 @@ impl World {
             members: BTreeMap::new(),
             command_permissions: BTreeMap::new(),
             bans: BTreeMap::new(),
+            scheduled: BTreeMap::new(),
         };
         self.guilds.insert(id, guild);
         self.insert_member(id, owner_id, BTreeSet::new());

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::permissions::Permissions;
 use super::reactions::Reaction;
+use super::scheduled::ScheduledEvent;
 
 /// A snowflake. JSON shows it as a string.
 pub type Id = u64;
@@ -43,6 +44,8 @@ pub(crate) struct Guild {
     pub command_permissions: BTreeMap<Id, Vec<CommandPermission>>,
     /// Who may not come back, and why.
     pub bans: BTreeMap<Id, Option<String>>,
+    /// What is scheduled, and was.
+    pub scheduled: BTreeMap<Id, ScheduledEvent>,
 }
 
 /// One line of Server Settings → Integrations.

@@ -10,5 +10,6 @@ pub(crate) mod permissions;
 pub(crate) mod pins;
 pub(crate) mod posting;
 pub(crate) mod reactions;
+pub(crate) mod scheduled;
 pub(crate) mod views;
 pub(crate) mod world;

@@ -47,6 +47,8 @@ impl Permissions {
     pub const MANAGE_WEBHOOKS: Self = Self(1 << 29);
     /// Use commands of applications.
     pub const USE_APPLICATION_COMMANDS: Self = Self(1 << 31);
+    /// Change and delete scheduled events, those of others too.
+    pub const MANAGE_EVENTS: Self = Self(1 << 33);
     /// Manage threads, and see the private ones.
     pub const MANAGE_THREADS: Self = Self(1 << 34);
     /// Start public threads.
@@ -55,6 +57,8 @@ impl Permissions {
     pub const CREATE_PRIVATE_THREADS: Self = Self(1 << 36);
     /// Write in threads.
     pub const SEND_MESSAGES_IN_THREADS: Self = Self(1 << 38);
+    /// Make scheduled events, and change one's own.
+    pub const CREATE_EVENTS: Self = Self(1 << 44);
     /// Pin messages and take pins away.
     pub const PIN_MESSAGES: Self = Self(1 << 51);
     /// What `@everyone` has in a new server: view, write, embed, attach, read, react, commands, threads.
@@ -157,6 +161,7 @@ mod tests {
             members: BTreeMap::from([member(100, &[]), member(7, &[2, 3])]),
             command_permissions: BTreeMap::new(),
             bans: BTreeMap::new(),
+            scheduled: BTreeMap::new(),
         }
     }
 

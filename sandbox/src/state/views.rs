@@ -273,6 +273,8 @@ impl World {
         let threads = self.channels.values().filter(visible).filter(is_open);
         let threads = threads.filter(|c| self.can_see(c, bot_id));
         let channels = self.channels.values().filter(visible).filter(|c| c.thread.is_none());
+        let open = guild.scheduled.values().filter(|event| event.is_open(self.now()));
+        let scheduled = open.map(|event| self.scheduled_json(guild.id, event));
         let mut value = self.guild_json(guild);
         extend(
             &mut value,
@@ -287,7 +289,7 @@ impl World {
                 "threads": threads.map(|c| self.channel_json(c)).collect::<Value>(),
                 "presences": [],
                 "stage_instances": [],
-                "guild_scheduled_events": [],
+                "guild_scheduled_events": scheduled.collect::<Value>(),
                 "soundboard_sounds": [],
                 "embedded_activities": [],
                 "activity_instances": [],

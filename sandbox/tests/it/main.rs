@@ -21,6 +21,7 @@ mod message_routes;
 mod messages;
 mod page;
 mod rates;
+mod scheduled;
 mod support;
 mod thread_routes;
 mod threads;

@@ -1,11 +1,13 @@
 //! What the buttons and forms on what the programme does about a vote do.
 
 use super::brief::enter;
+use super::program::value;
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::cards::decision as cards;
 use crate::discord::press::Press;
-use crate::domain::{DecisionId, ProposalId};
+use crate::domain::{DecisionId, PersonId, ProposalId};
 use crate::features::decision;
+use crate::store;
 
 /// Opens the form for what is to be done.
 pub async fn form(ask: &Ask<'_>, id: ProposalId) {
@@ -55,6 +57,31 @@ pub async fn done(ask: &Ask<'_>, id: DecisionId) {
         let told = decision::close(ask.app, &mut tx, &member, id, &typed).await?;
         tx.commit().await?;
         Ok(Reply::Private(cards::done(&told)))
+    })
+    .await;
+}
+
+/// Asks whose a decision is to be from now on.
+pub async fn hand(ask: &Ask<'_>, id: DecisionId) {
+    ask.answer(async {
+        let (mut tx, member) = enter(ask).await?;
+        let (told, _) = decision::closing(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Private(cards::handing(&told)))
+    })
+    .await;
+}
+
+/// Hands it over to whoever was chosen.
+pub async fn hand_to(ask: &Ask<'_>, id: DecisionId) {
+    ask.redraw(async {
+        let chosen: PersonId = value(ask)?;
+        let (mut tx, member) = enter(ask).await?;
+        let roles = store::program::list_manager_roles(&mut tx, member.program.program_id).await?;
+        let to = (chosen, ask.is_manager(chosen, &roles));
+        let told = decision::hand_over(ask.app, &mut tx, &member, id, to).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::handed(&told)))
     })
     .await;
 }

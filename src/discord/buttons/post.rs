@@ -13,7 +13,7 @@ pub async fn show(ask: &Ask<'_>, about: Post) {
     ask.answer(async {
         let mut tx = ask.app.begin().await?;
         let member = ask.enter(&mut tx).await?;
-        let shown = post::show(&mut tx, &member, about).await?;
+        let shown = post::show(ask.app, &mut tx, &member, about).await?;
         tx.commit().await?;
         spoken(ask, &shown);
         Ok(Reply::Private(drawn(&shown).await?))
@@ -38,7 +38,7 @@ pub async fn show_message(ask: &Ask<'_>, message: MessageId) {
     ask.answer(async {
         let mut tx = ask.app.begin().await?;
         let member = ask.enter(&mut tx).await?;
-        let shown = post::show_message(&mut tx, &member, message).await?;
+        let shown = post::show_message(ask.app, &mut tx, &member, message).await?;
         tx.commit().await?;
         spoken(ask, &shown);
         Ok(Reply::Private(drawn(&shown).await?))

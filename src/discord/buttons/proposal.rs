@@ -3,7 +3,7 @@
 use super::brief::enter;
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::cards::proposal as cards;
-use crate::discord::ids::Pair;
+use crate::discord::ids::{Opened, Pair};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::{ContributionId, Language, ProposalId};
 use crate::features::proposal;
@@ -35,22 +35,46 @@ pub async fn make(ask: &Ask<'_>) {
 pub async fn translate(ask: &Ask<'_>, id: ProposalId) {
     ask.open(Press::ProposalTranslate(id), async {
         let (mut tx, member) = enter(ask).await?;
-        let (_, language) = proposal::translatable(&mut tx, &member, id).await?;
+        let (view, language) = proposal::translatable(&mut tx, &member, id).await?;
         tx.commit().await?;
-        Ok(Reply::Form(cards::translate_form(id, language)))
+        Ok(Reply::Form(cards::translate_form(&view, language)))
     })
     .await;
 }
 
 /// Keeps a translation.
-pub async fn keep_translation(ask: &Ask<'_>, Pair(language, id): Pair<Language, ProposalId>) {
+pub async fn keep_translation(ask: &Ask<'_>, opened: Opened<ProposalId>) {
     let (title, body) = (ask.field(cards::TITLE), ask.field(cards::BODY));
     ask.answer(async {
         let (mut tx, member) = enter(ask).await?;
-        let place = (id, language);
+        let place = (opened.of, opened.language, opened.revision);
         let view = proposal::translate(ask.app, &mut tx, &member, place, (&title, &body)).await?;
         tx.commit().await?;
         Ok(Reply::Private(cards::translated(&view)))
+    })
+    .await;
+}
+
+/// Opens the form with a proposal of the asker's.
+pub async fn edit_form(ask: &Ask<'_>, id: ProposalId) {
+    ask.open(Press::ProposalEdit(id), async {
+        let (mut tx, member) = enter(ask).await?;
+        let (view, _) = proposal::editable(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Form(cards::edit_form(&view)))
+    })
+    .await;
+}
+
+/// Changes it.
+pub async fn edit(ask: &Ask<'_>, Pair(id, revision): Pair<ProposalId, i64>) {
+    let (title, body) = (ask.field(cards::TITLE), ask.field(cards::BODY));
+    ask.answer(async {
+        let (mut tx, member) = enter(ask).await?;
+        let words = (title.as_str(), body.as_str());
+        let view = proposal::edit(ask.app, &mut tx, &member, (id, revision), words).await?;
+        tx.commit().await?;
+        Ok(Reply::Private(cards::edited(&view)))
     })
     .await;
 }

@@ -32,6 +32,29 @@ pub async fn open(ask: &Ask<'_>, id: ProposalId) {
     .await;
 }
 
+/// Opens the form for how long another vote is open.
+pub async fn again_form(ask: &Ask<'_>, id: ProposalId) {
+    ask.open(Press::VoteAgainForm(id), async {
+        let (mut tx, member) = enter(ask).await?;
+        let (view, _) = vote::reopening(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Form(cards::again_form(&view)))
+    })
+    .await;
+}
+
+/// Opens another vote.
+pub async fn again(ask: &Ask<'_>, id: ProposalId) {
+    let days = ask.field(cards::DAYS);
+    ask.answer(async {
+        let (mut tx, member) = enter(ask).await?;
+        let closes_at = vote::reopen(ask.app, &mut tx, &member, id, &days).await?;
+        tx.commit().await?;
+        Ok(Reply::Private(cards::opened(closes_at)))
+    })
+    .await;
+}
+
 /// Votes, or votes otherwise.
 pub async fn cast(ask: &Ask<'_>, Pair(id, choice): Pair<ProposalId, Choice>) {
     ask.answer(async {

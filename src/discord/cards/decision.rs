@@ -37,7 +37,7 @@ pub fn made(told: &Told) -> Card {
     Card::titled(text::value(&told.said))
         .text(line(&told.decision))
         .text(text::decision_made())
-        .row([done_button(told.decision.decision_id)])
+        .row(buttons(&told.decision))
 }
 
 /// It is done.
@@ -45,8 +45,49 @@ pub fn done(told: &Told) -> Card {
     Card::titled(text::value(&told.said)).text(line(&told.decision))
 }
 
+/// What can be done about a decision that is not done: say that it is, or hand it over.
+pub fn buttons(decision: &Decision) -> Vec<Control> {
+    let id = decision.decision_id;
+    if decision.done_at.is_some() {
+        return Vec::new();
+    }
+    let hand = Control::Button {
+        press: Press::DecisionHand(id),
+        label: text::decision_hand_button(),
+        weight: Weight::Secondary,
+    };
+    vec![done_button(id), hand]
+}
+
+/// Whose a decision is to be from now on.
+pub fn handing(told: &Told) -> Card {
+    Card::titled(text::decision_hand_title()).text(text::decision_hand()).row([Control::People {
+        press: Press::DecisionHandTo(told.decision.decision_id),
+        placeholder: text::decision_hand_choose(),
+        bounds: (1, 1),
+    }])
+}
+
+/// It is somebody's from now on.
+pub fn handed(told: &Told) -> Card {
+    let card = Card::titled(text::value(&told.said));
+    match told.decision.owner {
+        Some(owner) => card.text(text::decision_handed(mention::person(owner))),
+        None => card,
+    }
+}
+
+/// For whoever sees to it from now on.
+pub fn handed_over(told: &Told) -> Card {
+    Card::titled(text::decision_handed_title(&told.said))
+        .text(text::decision_handed_told())
+        .text(text::decision_plan(&told.decision.plan))
+        .text(text::decision_due_on(told.decision.due_on))
+        .row([done_button(told.decision.decision_id)])
+}
+
 /// The button that says it is done.
-pub fn done_button(id: DecisionId) -> Control {
+fn done_button(id: DecisionId) -> Control {
     Control::Button {
         press: Press::DecisionDoneForm(id),
         label: text::decision_done_button(),

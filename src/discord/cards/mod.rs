@@ -30,6 +30,7 @@ pub mod introduction;
 pub mod link;
 pub mod market;
 pub mod market_note;
+pub mod meeting;
 pub mod notice;
 pub mod owner_question;
 pub mod participation;

@@ -1,6 +1,8 @@
 //! A public post of Duet's as its reader sees it in another language, and one that could not be made.
 
-use super::{aggregate, announcement, campaign, election, proposal, question, thanks, tier, verdict};
+use super::{
+    aggregate, announcement, campaign, election, meeting, proposal, question, thanks, tier, verdict,
+};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::Press;
 use crate::domain::post::Subject;
@@ -19,6 +21,9 @@ pub fn shown(shown: &Shown) -> Card {
         Shown::Proposal { view, language } => proposal::shown(view, *language),
         Shown::Contribution { carried, language } => proposal::contribution_shown(carried, *language),
         Shown::Contest(posted) => election::shown(posted),
+        Shown::Meeting { posted, piece, language } => {
+            meeting::shown(posted, *piece, *language).unwrap_or_default()
+        }
         Shown::Thanks { thanks: of, words } => thanks::shown(of, words),
         Shown::Celebration { creator, words } => tier::congratulated(creator, words),
     }
@@ -34,7 +39,7 @@ pub fn failed(notice: NoticeId, channel: ChannelId, subject: Subject) -> Card {
         Subject::Aggregate(_) => text::post_of_aggregate(),
         Subject::Verdict(_) => text::post_of_verdict(),
         Subject::Question(_) => text::post_of_question(),
-        Subject::Council(..) | Subject::Contribution(_) => text::post_of_council(),
+        Subject::Council(..) | Subject::Contribution(_) | Subject::Meeting(..) => text::post_of_council(),
         Subject::Contest(_) => text::post_of_contest(),
     };
     Card::titled(text::post_failed_title(what)).text(text::post_failed(mention::channel(channel))).row([

@@ -1,7 +1,7 @@
 //! The cards of what a council is asked to agree on: the proposal, its discussions, and what is carried between them.
 
 use crate::discord::card::{Card, Control, Form, Input, Weight};
-use crate::discord::ids::Pair;
+use crate::discord::ids::{Opened, Pair};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::council::Piece;
 use crate::domain::post::{Post, Subject};
@@ -31,9 +31,29 @@ pub fn form(language: Language) -> Form {
     }
 }
 
-/// The form for its translation.
-pub fn translate_form(id: ProposalId, language: Language) -> Form {
-    Form { press: Press::ProposalTranslateKeep(Pair(language, id)), ..form(language) }
+/// The form for its translation; where the original was changed after it was made, with what it was.
+pub fn translate_form(view: &View, language: Language) -> Form {
+    let (of, revision) = (view.proposal.proposal_id, view.proposal.revision);
+    let press = Press::ProposalTranslateKeep(Opened { language, of, revision });
+    filled(Form { press, ..form(language) }, view, language)
+}
+
+/// The form with a proposal, for whoever wrote it.
+pub fn edit_form(view: &View) -> Form {
+    let (proposal, language) = (&view.proposal, view.proposal.language);
+    let press = Press::ProposalEditKeep(Pair(proposal.proposal_id, proposal.revision));
+    filled(Form { press, ..form(language) }, view, language)
+}
+
+/// A form with the words that stand in a language, where there are some.
+fn filled(mut form: Form, view: &View, language: Language) -> Form {
+    if let Some(known) = view.texts.iter().find(|text| text.language == language) {
+        for input in &mut form.inputs {
+            let words = if input.name == TITLE { &known.title } else { &known.body };
+            input.value = Some(words.clone());
+        }
+    }
+    form
 }
 
 /// It was brought before the council.
@@ -70,7 +90,7 @@ pub fn post(view: &View, language: Language) -> Card {
     }
     let mut card = Card::titled(text::value(view.titles()));
     for words in &view.texts {
-        card = written(card, words);
+        card = written(card, view, words);
     }
     let card = wanted(card.text(by(view)).text(standing(view)), view);
     if view.proposal.state != State::Open {
@@ -86,15 +106,40 @@ pub fn post(view: &View, language: Language) -> Card {
         label: text::vote_open_button(),
         weight: Weight::Secondary,
     };
-    card.row([sign].into_iter().chain(translate).chain([vote]))
+    let edit = Control::Button {
+        press: Press::ProposalEdit(id),
+        label: text::proposal_edit_button(),
+        weight: Weight::Secondary,
+    };
+    card.row([sign].into_iter().chain(translate).chain([vote, edit]))
+}
+
+/// It reads otherwise than before, for whoever discusses it in a language; none once it was taken back.
+pub fn revised(view: &View, language: Language) -> Option<Card> {
+    let words = view.text(language).filter(|_| view.proposal.state != State::Withdrawn)?;
+    // A translation of what was changed since says nothing new.
+    let words = if view.is_stale(words) { view.texts.first()? } else { words };
+    let card = Card::titled(text::proposal_revised_title(view.titles())).text(text::proposal_revised());
+    let card = wanted(written(card, view, words), view);
+    Some(card.row([sign(Piece::Proposal, view.proposal.proposal_id, language)]))
+}
+
+/// It was changed.
+pub fn edited(view: &View) -> Card {
+    wanted(Card::titled(text::value(view.titles())).text(text::proposal_edited()), view)
 }
 
 fn withdrawn() -> Card {
     Card::plain(text::proposal_withdrawn())
 }
 
-fn written(card: Card, words: &Text) -> Card {
-    card.lines([text::proposal_words(language_name(words.language), &words.title), text::value(&words.body)])
+fn written(card: Card, view: &View, words: &Text) -> Card {
+    let language = language_name(words.language);
+    let head = match view.is_stale(words) {
+        true => text::proposal_words_stale(language, &words.title),
+        false => text::proposal_words(language, &words.title),
+    };
+    card.lines([head, text::value(&words.body)])
 }
 
 /// Who proposed it, and who translated it.
@@ -112,7 +157,7 @@ fn by(view: &View) -> Message {
 }
 
 /// How far it has come.
-fn standing(view: &View) -> Message {
+pub fn standing(view: &View) -> Message {
     let proposal = &view.proposal;
     match (proposal.state, proposal.closes_at, proposal.outcome) {
         (State::Voting, Some(closes_at), _) => text::proposal_voting(closes_at),
@@ -126,8 +171,9 @@ pub fn shown(view: &View, language: Language) -> Card {
     let Some(words) = view.text(language).filter(|_| view.proposal.state != State::Withdrawn) else {
         return withdrawn();
     };
-    let card = written(Card::titled(text::value(&words.title)), words).text(by(view)).text(standing(view));
-    match words.language == language {
+    let card = Card::titled(text::value(&words.title));
+    let card = written(card, view, words).text(by(view)).text(standing(view));
+    match words.language == language && !view.is_stale(words) {
         true => card,
         false => wanted(card, view),
     }

@@ -24,6 +24,15 @@ pub fn form(view: &View) -> Form {
     }
 }
 
+/// The form that opens another vote.
+pub fn again_form(view: &View) -> Form {
+    Form {
+        press: Press::VoteAgain(view.proposal.proposal_id),
+        title: text::vote_again_form_title(),
+        ..form(view)
+    }
+}
+
 /// The vote is open.
 pub fn opened(closes_at: DateTime<Utc>) -> Card {
     Card::plain(text::vote_opened(closes_at))
@@ -60,6 +69,10 @@ pub fn cast(view: &View, choice: Choice, closes_at: DateTime<Utc>) -> Card {
 pub fn outcome(view: &View, language: Language) -> Option<Card> {
     let proposal = &view.proposal;
     let came_to = proposal.outcome?;
+    if proposal.state == State::Withdrawn {
+        let sign = sign(Piece::Outcome, proposal.proposal_id, language);
+        return Some(Card::plain(text::proposal_withdrawn()).row([sign]));
+    }
     let figure = |count: Option<i32>| i64::from(count.unwrap_or_default());
     let (in_favour, against) = (figure(proposal.in_favour), figure(proposal.against));
     let sums = text::vote_sums(in_favour, against, figure(proposal.abstained));
@@ -75,19 +88,25 @@ pub fn outcome(view: &View, language: Language) -> Option<Card> {
     let card = Card::titled(text::vote_outcome_title(view.titles(), council::outcome(came_to)));
     let card = card.text(sums).lines(turnout);
     let id = proposal.proposal_id;
-    let (card, button) = match &view.decision {
+    let sign = sign(Piece::Outcome, id, language);
+    if view.is_again() {
+        return Some(card.text(text::vote_again()).row([sign]));
+    }
+    let (card, buttons) = match &view.decision {
         None => {
             let decide = Control::Button {
                 press: Press::DecisionForm(id),
                 label: text::decision_button(),
                 weight: Weight::Primary,
             };
-            (card.text(text::vote_undecided()), Some(decide))
+            let again = Control::Button {
+                press: Press::VoteAgainForm(id),
+                label: text::vote_again_button(),
+                weight: Weight::Secondary,
+            };
+            (card.text(text::vote_undecided()), vec![decide, again])
         }
-        Some(decision) => {
-            let done = decision.done_at.is_none().then(|| super::decision::done_button(decision.decision_id));
-            (card.text(decision_line(decision)), done)
-        }
+        Some(decision) => (card.text(decision_line(decision)), super::decision::buttons(decision)),
     };
-    Some(card.row([sign(Piece::Outcome, id, language)].into_iter().chain(button)))
+    Some(card.row([sign].into_iter().chain(buttons)))
 }

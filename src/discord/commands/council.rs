@@ -1,8 +1,8 @@
-//! `/council`: who sits there, what is proposed and voted on, and what the programme does about it.
+//! `/council`: who sits there, what is proposed and voted on, what the programme does about it, and when it meets.
 
 use super::{Context, ask};
 use crate::discord::ask::Reply;
-use crate::discord::buttons::proposal as buttons;
+use crate::discord::buttons::{meeting, proposal as buttons};
 use crate::discord::cards;
 use crate::error::Error;
 use crate::features::{council as feature, decision, proposal};
@@ -10,7 +10,7 @@ use crate::features::{council as feature, decision, proposal};
 /// `/council`.
 #[poise::command(
     slash_command,
-    subcommands("about", "agenda", "propose", "decisions"),
+    subcommands("about", "agenda", "propose", "decisions", "meet"),
     subcommand_required,
     interaction_context = "Guild|BotDm"
 )]
@@ -64,5 +64,12 @@ async fn decisions(ctx: Context<'_>) -> Result<(), Error> {
         Ok(Reply::Private(cards::decision::list(&all)))
     })
     .await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn meet(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(meeting::list(&ask).await?)) }).await;
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! `/creator`: who the creators are, for managers; and the menu on a person that shows the same card.
 
-use serenity::all::{Attachment, CommandInteraction, Permissions, User};
+use serenity::all::{Attachment, CommandInteraction, User};
 
 use super::choices::{BondOption, StageOption, creators, markets, tags};
 use super::{Context, ask};
 use crate::app::Member;
-use crate::discord::ask::{Ask, Reply, signed};
+use crate::discord::ask::{Ask, Reply, manages, signed};
 use crate::discord::card::Form;
 use crate::discord::ids::Listing;
 use crate::discord::press::Press;
@@ -153,14 +153,8 @@ async fn owner(
 
 /// Somebody who was named, and whether they are a manager as Discord tells it.
 fn candidate(interaction: &CommandInteraction, manager_roles: &[RoleId], person: &User) -> Candidate {
-    let here = interaction.data.resolved.members.get(&person.id);
-    let is_manager = here.is_some_and(|here| match manager_roles.is_empty() {
-        true => here
-            .permissions
-            .is_some_and(|may| may.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)),
-        false => here.roles.iter().any(|role| manager_roles.contains(&RoleId(signed(role.get())))),
-    });
-    Candidate { person_id: id_of(person), is_manager: is_manager && !person.bot }
+    let is_manager = manages(&interaction.data.resolved, person.id, manager_roles);
+    Candidate { person_id: id_of(person), is_manager }
 }
 
 #[poise::command(slash_command)]

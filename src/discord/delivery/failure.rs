@@ -63,6 +63,16 @@ impl Failure {
         self.code().is_some_and(|(_, code)| code == UNKNOWN_CHANNEL)
     }
 
+    /// Whether Discord answered with one of these codes.
+    pub(super) fn is(&self, codes: &[isize]) -> bool {
+        self.code().is_some_and(|(_, code)| codes.contains(&code))
+    }
+
+    /// Whether Duet lacks a permission for it.
+    pub(super) fn is_forbidden(&self) -> bool {
+        self.code().is_some_and(|(status, _)| status == 403)
+    }
+
     /// Whether a thread has to be woken first.
     pub(super) fn is_thread_asleep(&self) -> bool {
         self.code().is_some_and(|(_, code)| code == THREAD_ARCHIVED)

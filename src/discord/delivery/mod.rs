@@ -1,7 +1,9 @@
-//! Says notices to their readers, each in the reader's language, and marks them; opens threads for those who want to meet.
+//! Says notices to their readers, each in the reader's language, and marks them; opens threads for those who want to meet,
+//! and has Discord list a council's meetings.
 
 mod failure;
 mod introduction;
+mod meeting;
 mod parcel;
 mod review;
 mod route;
@@ -79,7 +81,7 @@ async fn help(app: &App, http: &Http, much: &Notify, stop: &CancellationToken) {
     }
 }
 
-/// Says what is due, and opens the threads that are. Returns how many of both it took up.
+/// Says what is due, opens the threads that are, and brings scheduled events into step. Returns how many of all it took up.
 ///
 /// # Errors
 /// When the database fails; Discord's failures are kept with the notice.
@@ -87,7 +89,7 @@ pub async fn tick(app: &App, http: &Http) -> Result<usize> {
     let now = app.clock.now();
     let until = now + app.patience.lease;
     let due = store::notice::claim(&app.store, now, until, i64::try_from(BATCH).unwrap_or(i64::MAX)).await?;
-    let taken = due.len() + introduction::tick(app, http).await?;
+    let taken = due.len() + introduction::tick(app, http).await? + meeting::tick(app, http).await?;
     let mut lines =
         stream::iter(by_reader(due)).map(|line| in_order(app, http, line)).buffer_unordered(AT_ONCE);
     while let Some(told) = lines.next().await {

@@ -14,9 +14,11 @@ use crate::discord::card::{Card, nobody};
 use crate::discord::{attachment, cards, retrace, telling};
 use crate::domain::contact::Word;
 use crate::domain::council::{News, Piece};
+use crate::domain::meeting;
 use crate::domain::notice::{Notice, Outgoing, Reader, Route};
 use crate::domain::post::{Post, Subject};
 use crate::domain::{ChannelId, Language, MessageId, ProgramId};
+use crate::features::meeting as meetings;
 use crate::i18n::{Message, label, text};
 use crate::store::{self, Tx};
 
@@ -80,14 +82,21 @@ async fn post(app: &App, http: &Http, parcel: &Parcel, way: Way) -> Result<Said,
         }
         None => None,
     };
-    if let Some(message) = posted {
-        let said = correct(app, http, parcel, (way, message)).await?;
+    if let Some((channel, message)) = posted {
+        let said = correct(app, http, parcel, (Way { channel, ..way }, message)).await?;
         if let Some(name) = discussed(app, outgoing).await? {
             thread::rename(http, message, label(way.language, &name)).await;
         }
         return Ok(said);
     }
-    let said = send(app, http, parcel, way).await?;
+    let said = match beneath(app, outgoing).await? {
+        Some(thread) => match send(app, http, parcel, Way { channel: thread, ..way }).await {
+            // There is no thread, or Duet may not write there: the council's channel does.
+            Err(failure) if failure.is_final() => send(app, http, parcel, way).await?,
+            said => said?,
+        },
+        None => send(app, http, parcel, way).await?,
+    };
     if let (Said::There(_, channel, message), Notice::CampaignPublished { name, has_brief: true, .. }) =
         (&said, &outgoing.notice)
     {
@@ -100,29 +109,57 @@ async fn post(app: &App, http: &Http, parcel: &Parcel, way: Way) -> Result<Said,
     Ok(said)
 }
 
-/// The message in a channel that says this already. Discussions stand there in several languages, one each.
+/// The message that says this already, and where it stands. Discussions stand in a channel in several languages, one each;
+/// what is on record of a meeting stands in its thread, or in the channel where there is none.
 async fn standing(
     tx: &mut Tx,
     (program, channel): (ProgramId, ChannelId),
     post: Post,
-) -> Result<Option<MessageId>, Failure> {
-    let Subject::Council(Piece::Discussion, proposal) = post.subject else {
-        return Ok(store::post::find_message(tx, program, channel, post.subject).await?);
+) -> Result<Option<(ChannelId, MessageId)>, Failure> {
+    let message = match post.subject {
+        Subject::Council(Piece::Discussion, proposal) => {
+            let threads = store::proposal::list_threads(tx, program, proposal).await?;
+            let own = threads.into_iter().find(|(_, language)| *language == post.language);
+            own.map(|(message, _)| message)
+        }
+        Subject::Meeting(meeting::Piece::Record, _) => {
+            return Ok(store::post::find_place(tx, program, post.subject).await?);
+        }
+        _ => store::post::find_message(tx, program, channel, post.subject).await?,
     };
-    let threads = store::proposal::list_threads(tx, program, proposal).await?;
-    Ok(threads.into_iter().find(|(_, language)| *language == post.language).map(|(message, _)| message))
+    Ok(message.map(|message| (channel, message)))
 }
 
-/// The name of the thread in which a proposal is discussed, if that is what was said.
-async fn discussed(app: &App, outgoing: &Outgoing) -> Result<Option<Message>, Failure> {
-    let Notice::Council { told: News::Post { piece: Piece::Discussion, proposal_id, .. } } = outgoing.notice
+/// The thread in which what is said belongs rather than in its channel, if it does.
+async fn beneath(app: &App, outgoing: &Outgoing) -> Result<Option<ChannelId>, Failure> {
+    let Notice::Council { told: News::Meeting { piece: meeting::Piece::Record, meeting_id, .. } } =
+        outgoing.notice
     else {
         return Ok(None);
     };
     let mut tx = app.read().await?;
-    let view = store::proposal::find_view(&mut tx, outgoing.program_id, proposal_id).await?;
+    let thread = meetings::thread(&mut tx, outgoing.program_id, meeting_id).await?;
     tx.commit().await?;
-    Ok(view.map(|view| cards::proposal::thread_name(&view)))
+    Ok(thread)
+}
+
+/// The name of the thread in which a proposal is discussed, or a meeting is prepared, if that is what was said.
+async fn discussed(app: &App, outgoing: &Outgoing) -> Result<Option<Message>, Failure> {
+    let mut tx = app.read().await?;
+    let program = outgoing.program_id;
+    let name = match outgoing.notice {
+        Notice::Council { told: News::Post { piece: Piece::Discussion, proposal_id, .. } } => {
+            let view = store::proposal::find_view(&mut tx, program, proposal_id).await?;
+            view.map(|view| cards::proposal::thread_name(&view))
+        }
+        Notice::Council { told: News::Meeting { piece: meeting::Piece::Agenda, meeting_id, .. } } => {
+            let posted = app.meeting_posted(&mut tx, program, (meeting::Piece::Agenda, meeting_id)).await?;
+            posted.map(|posted| cards::meeting::thread_name(&posted.view))
+        }
+        _ => None,
+    };
+    tx.commit().await?;
+    Ok(name)
 }
 
 /// Brings a message that stands in a channel in line with what the notice says now. Doing so twice changes nothing.

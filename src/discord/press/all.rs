@@ -11,6 +11,7 @@ use crate::domain::check_in::Mood;
 use crate::domain::experiment;
 use crate::domain::introduction::Verdict as Meeting;
 use crate::domain::market_note::Kind;
+use crate::domain::meeting::Wish;
 use crate::domain::post::Post;
 use crate::domain::reminder::Snooze;
 use crate::domain::result::Verdict;
@@ -21,10 +22,10 @@ use crate::domain::stage::Stage;
 use crate::domain::vote::Choice;
 use crate::domain::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
-    CheckInId, ContestId, ContributionId, CouncilId, CreatorId, DeadlineId, DecisionId, DeliverableId, ElectionId, ExperimentId,
-    IdeaId, InquiryId, IntroductionId, Language, LinkId, MarketId, MarketNoteId, NoticeId, OwnerQuestionId,
-    ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, ReminderId, RosterId,
-    SubmissionDraftId, SubmissionId, ThanksId, TierId, UsageRightId,
+    CheckInId, ContestId, ContributionId, CouncilId, CreatorId, DeadlineId, DecisionId, DeliverableId,
+    ElectionId, ExperimentId, IdeaId, InquiryId, IntroductionId, Language, LinkId, MarketId, MarketNoteId,
+    MeetingId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId,
+    QuestionId, ReminderId, RosterId, SubmissionDraftId, SubmissionId, ThanksId, TierId, UsageRightId,
 };
 
 presses! {
@@ -422,18 +423,36 @@ presses! {
     ProposalNew(Nothing) = "proposal", "new", "The form for a proposal.";
     ProposalMake(Nothing) = "proposal", "make", "A proposal that was filled in.";
     ProposalTranslate(ProposalId) = "proposal", "translate", "The form for a proposal's translation.";
-    ProposalTranslateKeep(Pair<Language, ProposalId>) = "proposal", "keep-translation", "A translation that was filled in.";
+    ProposalTranslateKeep(Opened<ProposalId>) = "proposal", "keep-translation", "A translation that was filled in.";
+    ProposalEdit(ProposalId) = "proposal", "edit", "The form with a proposal of the asker's.";
+    ProposalEditKeep(Pair<ProposalId, i64>) = "proposal", "keep-edit", "The same, filled in by somebody who had a revision before their eyes.";
     ContributionForm(Pair<Language, ProposalId>) = "contribution", "form", "The form for what is to be read in the other languages too.";
     ContributionSend(Pair<Language, ProposalId>) = "contribution", "send", "That, filled in.";
     ContributionTranslate(Pair<Language, ContributionId>) = "contribution", "translate", "The form for its translation.";
     ContributionTranslateKeep(Pair<Language, ContributionId>) = "contribution", "keep-translation", "Its translation, filled in.";
     VoteForm(ProposalId) = "vote", "form", "The form that opens the vote on a proposal.";
     VoteOpen(ProposalId) = "vote", "open", "For how many days it is open, filled in.";
+    VoteAgainForm(ProposalId) = "vote", "again-form", "The form that opens another vote on a proposal.";
+    VoteAgain(ProposalId) = "vote", "again", "For how many days that is open, filled in.";
     VoteCast(Pair<ProposalId, Choice>) = "vote", "cast", "A vote.";
     DecisionForm(ProposalId) = "decision", "form", "The form for what is done about a vote.";
     DecisionMake(ProposalId) = "decision", "make", "What is done, filled in.";
     DecisionDoneForm(DecisionId) = "decision", "done-form", "The form for what was done.";
     DecisionDone(DecisionId) = "decision", "done", "What was done, filled in.";
+    DecisionHand(DecisionId) = "decision", "hand", "Whose a decision is to be from now on.";
+    DecisionHandTo(DecisionId) = "decision", "hand-to", "Somebody was chosen who is to see to it.";
+    MeetingForm(Nothing) = "meeting", "form", "The form for a series of meetings.";
+    MeetingDraft(Nothing) = "meeting", "draft", "A series that was filled in.";
+    MeetingPreview(Wish) = "meeting", "preview", "What meetings would be that are wished so.";
+    MeetingPlan(Pair<Wish, u32>) = "meeting", "plan", "Plans the meetings that were looked at.";
+    MeetingChoose(Nothing) = "meeting", "choose", "The meeting that was chosen from the list.";
+    MeetingAnswer(Pair<MeetingId, bool>) = "meeting", "answer", "Whether the asker comes.";
+    MeetingMoveForm(MeetingId) = "meeting", "move-form", "The form to move a meeting.";
+    MeetingMove(Pair<MeetingId, i64>) = "meeting", "move", "The same, filled in by somebody who had a revision before their eyes.";
+    MeetingCallOff(MeetingId) = "meeting", "call-off", "Asks whether a meeting is meant to be called off.";
+    MeetingCallOffMeant(MeetingId) = "meeting", "call-off-meant", "It is.";
+    RecordForm(MeetingId) = "record", "form", "The form for what is on record of a meeting.";
+    RecordKeep(MeetingId) = "record", "keep", "That, filled in.";
     AgreementDeal(CreatorId) = "agreement", "deal", "What is agreed on with a creator.";
     AgreementForm(CreatorId) = "agreement", "form", "The form for an agreement with a creator.";
     AgreementMake(CreatorId) = "agreement", "make", "An agreement that was filled in.";

@@ -3,9 +3,9 @@
 use super::Notice;
 use crate::domain::contact::Topic;
 use crate::domain::post::{Post, Subject};
+use crate::domain::question;
 use crate::domain::reminder;
 use crate::domain::{CreatorId, Language};
-use crate::domain::{council, question};
 
 impl Notice {
     /// What it is about, by which its reader chooses to hear more or less.
@@ -22,7 +22,6 @@ impl Notice {
             | Self::AgreementMade { .. }
             | Self::AgreementEnded { .. }
             | Self::Thanked { .. }
-            | Self::Council { .. }
             // Whoever took part has asked to know.
             | Self::Results { .. }
             | Self::DirectTest { .. } => Topic::Decision,
@@ -56,6 +55,7 @@ impl Notice {
             Self::Participation { news, .. } => news.topic(),
             Self::Submission { news, .. } => news.topic(),
             Self::Question { news } => news.topic(),
+            Self::Council { told } => told.topic(),
             Self::Introduction { news, .. } => news.topic(),
             Self::TierUp { .. }
             | Self::TierAtRisk { .. }
@@ -213,15 +213,7 @@ impl Notice {
             Self::Aggregate { campaign_id, language, .. } => {
                 Some(Post { subject: Subject::Aggregate(*campaign_id), language: *language })
             }
-            Self::Council { told: council::News::Post { piece, proposal_id, language } } => {
-                Some(Post { subject: Subject::Council(*piece, *proposal_id), language: *language })
-            }
-            Self::Council { told: council::News::Contribution { contribution_id, language } } => {
-                Some(Post { subject: Subject::Contribution(*contribution_id), language: *language })
-            }
-            Self::Council { told: council::News::Contest { contest_id, language } } => {
-                Some(Post { subject: Subject::Contest(*contest_id), language: *language })
-            }
+            Self::Council { told } => told.post(),
             Self::Verdict { campaign_id, language, .. } => {
                 Some(Post { subject: Subject::Verdict(*campaign_id), language: *language })
             }

@@ -86,4 +86,31 @@ pub enum Council {
     },
     /// Somebody who was chosen does not stand any more.
     CandidateGone,
+    /// Whoever is to see to a decision is no manager.
+    NoManager,
+    /// The asker did not write the proposal.
+    NotAuthor,
+    /// Its author changed it since the asker read it.
+    ProposalChanged,
+    /// Nothing came of a vote that could be held again, or it is decided what is done about it.
+    NotAgain,
+    /// The asker neither chairs the council nor is a manager, and would plan its meetings.
+    NotPlanner,
+    /// So many meetings are still to come that no more are planned.
+    MeetingsEnough {
+        /// How many there may be.
+        most: usize,
+    },
+    /// There is no day on which everybody works in the weeks that were wished.
+    NoTime,
+    /// No such meeting in this programme.
+    MeetingUnknown,
+    /// It has begun, is over, or was called off.
+    MeetingPast,
+    /// It is not over yet.
+    MeetingAhead,
+    /// It was to be moved to a moment that is past.
+    MomentPast,
+    /// What is on record of it is there in every language.
+    RecordDone,
 }

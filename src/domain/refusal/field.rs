@@ -111,6 +111,12 @@ pub enum Field {
     CouncilSeats,
     /// How many of them have to vote.
     CouncilQuorum,
+    /// Minutes of a council's meeting.
+    MeetingMinutes,
+    /// How many of them are planned.
+    MeetingCount,
+    /// What is on record of one.
+    MeetingRecord,
     /// The topic of a proposal.
     ProposalTitle,
     /// What is proposed.

@@ -89,7 +89,7 @@ pub(super) const COUNCILS: &[Holding] = &[
             ("body", Text),
             ("written_at", Moment),
         ],
-        left_out: &["person_id"],
+        left_out: &["person_id", "origin"],
         // What a council voted on is the programme's record by then, without whoever wrote it.
         forget: Run("update proposal_text set person_id = null,
                 title = case when proposal_id in (select p.proposal_id from proposal p
@@ -119,6 +119,7 @@ pub(super) const COUNCILS: &[Holding] = &[
             "against",
             "abstained",
             "closed_at",
+            "revision",
         ],
         forget: Run("update proposal set person_id = null,
                 state = case when state <> 'closed' then 'withdrawn' else state end

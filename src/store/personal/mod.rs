@@ -8,6 +8,7 @@ mod council;
 mod holding;
 mod introduction;
 mod link;
+mod meeting;
 mod question;
 mod result;
 mod round;
@@ -29,6 +30,7 @@ use council::COUNCILS;
 pub use holding::{Forget, Holding, Kind};
 use introduction::INTRODUCTIONS;
 use link::LINKS;
+use meeting::MEETINGS;
 use question::QUESTIONS;
 use result::RESULTS;
 use round::ROUNDS;
@@ -43,6 +45,7 @@ pub const HOLDINGS: &[Holding] = &joined::<{ count(ALL) }>(ALL);
 
 const ALL: &[&[Holding]] = &[
     COUNCILS,
+    MEETINGS,
     BRIEFS,
     RESULTS,
     SUBMISSIONS,

@@ -1,7 +1,10 @@
 //! Councils: founded and appointed by managers, proposing in two languages, voting in secret, and hearing what came of it.
 
+mod again;
 mod candidates;
 mod election;
+mod fault;
+mod meeting;
 mod trouble;
 mod vote;
 

@@ -5,6 +5,7 @@ use duet::app::App;
 use duet::domain::council::Council;
 use duet::domain::decision::Decision;
 use duet::domain::election::{self, Contest, Election};
+use duet::domain::meeting::{self, Meeting, Record};
 use duet::domain::proposal::{Contribution, Proposal, State, Text};
 use duet::domain::text::Variants;
 use duet::domain::vote::{Choice, count};
@@ -38,6 +39,7 @@ pub async fn sit(app: &App, program: ProgramId, (creator, person, market): (Crea
         in_favour: None,
         against: None,
         abstained: None,
+        revision: 0,
     };
     let voted = Proposal { proposal_id: app.ids.next(), ..proposal };
     let words = Text {
@@ -45,6 +47,7 @@ pub async fn sit(app: &App, program: ProgramId, (creator, person, market): (Crea
         title: "Gingerbread for all".to_owned(),
         body: "More marmalade in every brief.".to_owned(),
         person_id: Some(person),
+        origin: 0,
     };
     let contribution = Contribution {
         contribution_id: app.ids.next(),
@@ -74,9 +77,35 @@ pub async fn sit(app: &App, program: ProgramId, (creator, person, market): (Crea
     ];
     for one in [&proposal, &voted] {
         done.push(store::proposal::insert(&mut tx, one).await);
-        done.push(store::proposal::insert_text(&mut tx, one.proposal_id, &words, now).await.map(drop));
+        done.push(
+            store::proposal::insert_or_update_text(&mut tx, one.proposal_id, &words, now).await.map(drop),
+        );
         done.push(store::vote::update_open(&mut tx, one.proposal_id, soon).await.map(drop));
     }
+    let meeting = Meeting {
+        meeting_id: app.ids.next(),
+        program_id: program,
+        council_id: id,
+        revision: 0,
+        state: meeting::State::Planned,
+        starts_at: now + TimeDelta::days(60),
+        minutes: 60,
+        planned_by_person_id: Some(person),
+        planned_at: now,
+        agenda_at: Some(now + TimeDelta::days(53)),
+        event_id: None,
+    };
+    let record = Record {
+        language: Language::En,
+        body: "Gingerbread was agreed on.".to_owned(),
+        person_id: Some(person),
+    };
+    let place = (meeting.meeting_id, creator);
+    done.extend([
+        store::meeting::insert(&mut tx, &meeting).await,
+        store::meeting::insert_attendance(&mut tx, app.ids.next(), place).await,
+        store::meeting::insert_record(&mut tx, meeting.meeting_id, &record, now).await.map(drop),
+    ]);
     let counted = count(1, &[(seat, market)], &[(seat, Choice::For)]);
     done.extend([
         store::proposal::insert_contribution(&mut tx, &contribution, now).await,

@@ -1,5 +1,7 @@
 //! Reminds people of what is due until it is done, and gives up where nobody answers.
 
+mod told;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
@@ -10,7 +12,7 @@ use crate::domain::application::{Application, State as ApplicationState};
 use crate::domain::check_in::{CheckIn, State};
 use crate::domain::contact::Topic;
 use crate::domain::creator::{Creator, Stage};
-use crate::domain::decision;
+use crate::domain::meeting::{Answer, Meeting, State as MeetingState};
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::participation::{Deadline, News, Participation, State as Taking};
 use crate::domain::program::{Purpose, Zone};
@@ -20,11 +22,13 @@ use crate::domain::stats::Scope;
 use crate::domain::submission;
 use crate::domain::usage_right::{State as RightState, UsageRight};
 use crate::domain::{
-    AgreementId, ApplicationId, CampaignId, CheckInId, CreatorId, DeadlineId, DecisionId, Language, PersonId,
-    ProgramId, Refusal, ReminderId, UsageRightId,
+    AgreementId, ApplicationId, AttendanceId, CampaignId, CheckInId, CreatorId, DeadlineId, DecisionId,
+    MeetingId, PersonId, ProgramId, Refusal, ReminderId, UsageRightId,
 };
 use crate::error::Result;
 use crate::store::{self, Tx};
+
+pub use told::{Told, told};
 
 /// Reminders looked at in one transaction.
 const BATCH: i64 = 100;
@@ -47,52 +51,10 @@ enum Matter {
     Result(Outcome),
     /// What the programme does about a vote, as long as it is not done.
     Decision(Option<PersonId>),
-}
-
-/// What somebody is reminded of, as it stands when that is said.
-#[derive(Clone, Debug)]
-pub enum Told {
-    /// A check-in waits for its creator's answer.
-    CheckIn(CheckInId),
-    /// Applications wait for a decision.
-    Applications {
-        /// How many.
-        waiting: usize,
-        /// When the oldest of them was sent.
-        since: DateTime<Utc>,
-    },
-    /// The time in which something may be used ends.
-    UsageRight(UsageRightId),
-    /// A participant owes something.
-    Deadline {
-        /// By when.
-        deadline: Deadline,
-        /// In which campaign.
-        campaign: String,
-        /// What.
-        title: String,
-        /// Days until then; below zero once it is overdue.
-        days_left: i64,
-    },
-    /// An agreement ends.
-    Agreement(Box<Agreement>),
-    /// Today one looks at how an agreement goes.
-    AgreementReview(Box<Agreement>),
-    /// A vote is to be acted on: what is to be done, and the days left; below zero once it is overdue.
-    Decision(Box<decision::Told>, i64),
-    /// Participants are to be told what came of a campaign.
-    Results {
-        /// Which.
-        campaign_id: CampaignId,
-        /// Its name.
-        campaign: String,
-        /// How many wait.
-        waiting: i64,
-        /// Until when they are to be told.
-        owed_at: DateTime<Utc>,
-        /// Whether that has passed.
-        is_overdue: bool,
-    },
+    /// A meeting that has not begun, and who is to come.
+    Meeting(Creator),
+    /// A meeting of which nothing is on record, and who chairs the council.
+    Record(Option<PersonId>),
 }
 
 /// Takes every step that is due. Says how many people are reminded or told.
@@ -156,7 +118,10 @@ async fn take(
     let (id, program) = (turn.next.reminder_id, turn.next.program_id);
     let notice = |tone| Notice::Reminder { reminder_id: id, about: turn.next.kind, tone };
     match (matter, turn.deed) {
-        (Matter::CheckIn(_, creator) | Matter::Deadline(_, creator), Some(Deed::Remind(tone))) => {
+        (
+            Matter::CheckIn(_, creator) | Matter::Deadline(_, creator) | Matter::Meeting(creator),
+            Some(Deed::Remind(tone)),
+        ) => {
             app.notify(tx, program, Reader::Person(creator.person_id), &notice(tone)).await?;
             Ok(true)
         }
@@ -210,7 +175,7 @@ async fn take(
             remind_owners(app, tx, &outcome, &notice(tone)).await?;
             Ok(true)
         }
-        (Matter::Decision(owner), Some(Deed::Remind(tone))) => {
+        (Matter::Decision(owner) | Matter::Record(owner), Some(Deed::Remind(tone))) => {
             match owner {
                 Some(owner) => {
                     app.notify(tx, program, Reader::Person(owner), &notice(tone)).await?;
@@ -229,6 +194,8 @@ async fn take(
             | Matter::Agreement(..)
             | Matter::AgreementReview(..)
             | Matter::Decision(_)
+            | Matter::Meeting(_)
+            | Matter::Record(_)
             | Matter::UsageRight(..),
             Some(Deed::GiveUp),
         ) => Ok(false),
@@ -333,7 +300,41 @@ async fn matter(tx: &mut Tx, reminder: &Reminder, now: DateTime<Utc>) -> Result<
             let found = store::decision::find(tx, DecisionId(reminder.subject_id)).await?;
             Ok(found.filter(|found| found.done_at.is_none()).map(|found| Matter::Decision(found.owner)))
         }
+        Kind::Meeting => Ok(expected(tx, reminder, now).await?.map(|(_, creator)| Matter::Meeting(creator))),
+        Kind::Record => {
+            let Some(meeting) = unrecorded(tx, reminder).await? else { return Ok(None) };
+            let seats = store::council::list_seats(tx, meeting.council_id).await?;
+            let chair = seats.iter().find(|seat| seat.is_chair).map(|seat| seat.person_id);
+            Ok(Some(Matter::Record(chair)))
+        }
     }
+}
+
+/// A meeting that has not begun, and whoever is to come to it: they have a seat, and did not say that they cannot.
+async fn expected(
+    tx: &mut Tx,
+    reminder: &Reminder,
+    now: DateTime<Utc>,
+) -> Result<Option<(Meeting, Creator)>> {
+    let found = store::meeting::find_attendance(tx, AttendanceId(reminder.subject_id)).await?;
+    let Some(known) = found.filter(|found| found.answer != Some(Answer::Absent)) else { return Ok(None) };
+    let meeting = store::meeting::find(tx, reminder.program_id, known.meeting_id).await?;
+    let Some(meeting) = meeting.filter(|meeting| meeting.is_ahead(now)) else { return Ok(None) };
+    let seats = store::council::list_seats(tx, meeting.council_id).await?;
+    if seats.iter().all(|seat| seat.creator_id != known.creator_id) {
+        return Ok(None);
+    }
+    let creator = store::creator::find_in(tx, reminder.program_id, known.creator_id).await?;
+    Ok(creator.map(|creator| (meeting, creator)))
+}
+
+/// A meeting of which nothing is on record, unless it was called off.
+async fn unrecorded(tx: &mut Tx, reminder: &Reminder) -> Result<Option<Meeting>> {
+    let id = MeetingId(reminder.subject_id);
+    let found = store::meeting::find(tx, reminder.program_id, id).await?;
+    let Some(meeting) = found.filter(|found| found.state == MeetingState::Planned) else { return Ok(None) };
+    let is_empty = store::meeting::list_records(tx, id).await?.is_empty();
+    Ok(is_empty.then_some(meeting))
 }
 
 /// What a participant owes as long as it is not there, and how they are in the campaign.
@@ -374,80 +375,6 @@ async fn present(
 async fn is_asked(tx: &mut Tx, application: &Application) -> Result<bool> {
     let inquiries = store::application::list_inquiries(tx, application.application_id).await?;
     Ok(inquiries.last().is_some_and(|newest| newest.answer.is_none()))
-}
-
-/// What a reminder says now; `None` once what it is about is done.
-///
-/// # Errors
-/// When the database fails.
-pub async fn told(app: &App, tx: &mut Tx, language: Language, id: ReminderId) -> Result<Option<Told>> {
-    let Some(reminder) = store::reminder::find(tx, id).await?.filter(|found| found.done_at.is_none()) else {
-        return Ok(None);
-    };
-    match reminder.kind {
-        Kind::CheckIn => {
-            let found = store::check_in::find(tx, CheckInId(reminder.subject_id)).await?;
-            let asked = found.filter(|found| found.state == State::Asked);
-            Ok(asked.map(|asked| Told::CheckIn(asked.check_in_id)))
-        }
-        Kind::Application => {
-            let program = reminder.program_id;
-            let mut waiting = Vec::new();
-            for id in store::application::list_waiting(tx, program).await? {
-                let found = store::application::find(tx, program, id).await?;
-                if let Some(application) = found
-                    && !is_asked(tx, &application).await?
-                {
-                    waiting.push(application.applied_at);
-                }
-            }
-            let oldest = waiting.iter().min().copied();
-            Ok(oldest.map(|since| Told::Applications { waiting: waiting.len(), since }))
-        }
-        Kind::Deadline => {
-            let Some((deadline, own)) = open_deadline(tx, &reminder).await? else { return Ok(None) };
-            let id = deadline.deliverable_id;
-            let title = store::participation::get_title(tx, &own, id).await?.read(language).to_owned();
-            let campaign = store::campaign::find(tx, own.program_id, language, own.campaign_id).await?;
-            let today = app.clock.now().with_timezone(&reminder.zone.0).date_naive();
-            Ok(campaign.map(|campaign| Told::Deadline {
-                deadline,
-                campaign: campaign.name,
-                title,
-                days_left: (deadline.due_on - today).num_days(),
-            }))
-        }
-        Kind::UsageRight => {
-            let right = open_right(tx, &reminder).await?;
-            Ok(right.map(|right| Told::UsageRight(right.usage_right_id)))
-        }
-        Kind::Agreement => {
-            Ok(agreed(tx, &reminder).await?.map(|agreement| Told::Agreement(Box::new(agreement))))
-        }
-        Kind::AgreementReview => {
-            Ok(agreed(tx, &reminder).await?.map(|agreement| Told::AgreementReview(Box::new(agreement))))
-        }
-        Kind::Decision => {
-            let told = store::decision::find_told(tx, DecisionId(reminder.subject_id)).await?;
-            let today = app.clock.now().with_timezone(&reminder.zone.0).date_naive();
-            Ok(told.map(|told| {
-                let days_left = (told.decision.due_on - today).num_days();
-                Told::Decision(Box::new(told), days_left)
-            }))
-        }
-        Kind::Result => {
-            let Some(outcome) = owed_results(tx, &reminder).await? else { return Ok(None) };
-            let id = outcome.campaign_id;
-            let campaign = store::campaign::find(tx, reminder.program_id, language, id).await?;
-            Ok(Some(Told::Results {
-                campaign_id: id,
-                campaign: campaign.map(|campaign| campaign.name).unwrap_or_default(),
-                waiting: store::result::count_waiting(tx, id).await?,
-                owed_at: outcome.owed_at,
-                is_overdue: outcome.is_overdue(app.clock.now()),
-            }))
-        }
-    }
 }
 
 /// Reminds the managers of what waits for them again at ten o'clock in some days. Says when.

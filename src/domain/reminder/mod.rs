@@ -1,4 +1,6 @@
-//! What somebody is reminded of until it is done: one ladder of steps for each kind of thing that can be due.
+//! What somebody is reminded of until it is done, step by step.
+
+mod kind;
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,46 +11,7 @@ use super::program::Zone;
 use super::recurrence::{ten, ten_in, ten_near};
 use super::{CreatorId, ProgramId, ReminderId};
 
-/// What is due. A new kind is a line here and in [`Kind::ladder`], and an arm wherever the compiler asks for one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
-pub enum Kind {
-    /// A check-in that waits for its creator's answer.
-    CheckIn,
-    /// An application that waits for the managers' decision.
-    Application,
-    /// Something that a participant owes by a day.
-    Deadline,
-    /// An agreement that ends.
-    Agreement,
-    /// The day on which both sides of an agreement look at how it goes.
-    AgreementReview,
-    /// The last day on which something may be used.
-    UsageRight,
-    /// What came of a campaign, of which participants are to be told.
-    Result,
-    /// What the programme does about a council's vote.
-    Decision,
-}
-
-/// A step of a ladder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// Days from the moment from which the ladder counts; below zero before a deadline.
-    pub days: i64,
-    /// What is done.
-    pub deed: Deed,
-}
-
-/// What a step does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
-    /// Reminds whoever has to do something.
-    Remind(Tone),
-    /// Gives up, and tells whoever looks after them.
-    GiveUp,
-}
+pub use kind::{At, Deed, Kind, Step};
 
 /// By how much something is put off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,88 +78,6 @@ pub enum Tone {
     Last,
 }
 
-impl Kind {
-    /// Whether being reminded of it means being asked for something, as a creator.
-    pub const fn is_ask(self) -> bool {
-        match self {
-            // A check-in asks for nothing, and applications are the managers' work.
-            Self::CheckIn
-            | Self::Application
-            | Self::Agreement
-            | Self::AgreementReview
-            | Self::UsageRight
-            | Self::Result
-            | Self::Decision => false,
-            Self::Deadline => true,
-        }
-    }
-
-    /// The steps, the earliest first.
-    pub const fn ladder(self) -> &'static [Step] {
-        const fn remind(days: i64, tone: Tone) -> Step {
-            Step { days, deed: Deed::Remind(tone) }
-        }
-        const CHECK_IN: &[Step] =
-            &[remind(3, Tone::Soft), remind(7, Tone::Last), Step { days: 10, deed: Deed::GiveUp }];
-        const APPLICATION: &[Step] = &[remind(1, Tone::Soft), remind(3, Tone::Soft), remind(7, Tone::Last)];
-        const DEADLINE: &[Step] = &[
-            remind(-7, Tone::Soft),
-            remind(-2, Tone::Soft),
-            remind(0, Tone::Soft),
-            remind(1, Tone::Last),
-            Step { days: 3, deed: Deed::GiveUp },
-        ];
-        const USAGE_RIGHT: &[Step] =
-            &[remind(-30, Tone::Soft), remind(-7, Tone::Soft), remind(0, Tone::Last)];
-        const AGREEMENT: &[Step] = &[remind(-60, Tone::Soft), remind(-30, Tone::Last)];
-        const AGREEMENT_REVIEW: &[Step] = &[remind(0, Tone::Soft)];
-        const RESULT: &[Step] = &[
-            remind(-7, Tone::Soft),
-            remind(-2, Tone::Soft),
-            remind(0, Tone::Last),
-            Step { days: 1, deed: Deed::GiveUp },
-        ];
-        const DECISION: &[Step] =
-            &[remind(-7, Tone::Soft), remind(-2, Tone::Soft), remind(0, Tone::Soft), remind(7, Tone::Last)];
-        match self {
-            Self::CheckIn => CHECK_IN,
-            Self::Application => APPLICATION,
-            Self::Deadline => DEADLINE,
-            Self::Agreement => AGREEMENT,
-            Self::AgreementReview => AGREEMENT_REVIEW,
-            Self::UsageRight => USAGE_RIGHT,
-            Self::Result => RESULT,
-            Self::Decision => DECISION,
-        }
-    }
-
-    /// After how many days the last step is taken again and again until it is done, if it is.
-    const fn repeats_after(self) -> Option<i64> {
-        match self {
-            Self::Decision => Some(7),
-            _ => None,
-        }
-    }
-
-    /// Whether the step of this number is the last.
-    fn is_last(self, number: i32) -> bool {
-        usize::try_from(number).is_ok_and(|number| number + 1 == self.ladder().len())
-    }
-
-    /// Whether its steps are counted from a day that nobody can put off.
-    const fn is_deadline(self) -> bool {
-        matches!(
-            self,
-            Self::Deadline
-                | Self::Agreement
-                | Self::AgreementReview
-                | Self::UsageRight
-                | Self::Result
-                | Self::Decision
-        )
-    }
-}
-
 /// Something of which somebody is reminded.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Reminder {
@@ -235,9 +116,12 @@ pub struct Turn {
 }
 
 impl Reminder {
-    /// When a step is due: at the ten o'clock nearest to its day.
+    /// When a step is due: at the ten o'clock nearest to its day, or at its own hour.
     fn moment(&self, step: &Step) -> DateTime<Utc> {
-        ten_near(self.zone, self.since + TimeDelta::days(step.days))
+        match step.at {
+            At::Ten => ten_near(self.zone, self.since + TimeDelta::days(step.days)),
+            At::Hour(hours) => self.since + TimeDelta::days(step.days) + TimeDelta::hours(hours),
+        }
     }
 
     /// The first step not taken that is still to come, seen from `now`: its number and its moment.
@@ -270,6 +154,17 @@ impl Reminder {
         new.begun(now)
     }
 
+    /// A reminder of something that is at a moment.
+    pub fn at(
+        reminder_id: ReminderId,
+        whose: (ProgramId, Option<CreatorId>),
+        about: (Kind, i64),
+        (zone, moment): (Zone, DateTime<Utc>),
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self { since: moment, step: 0, ..Self::of(reminder_id, whose, about, zone, now) }.begun(now)
+    }
+
     /// A reminder of something that is due on a day.
     pub fn until(
         reminder_id: ReminderId,
@@ -278,8 +173,7 @@ impl Reminder {
         (zone, due_on): (Zone, NaiveDate),
         now: DateTime<Utc>,
     ) -> Self {
-        Self { since: ten(zone, due_on), step: 0, ..Self::of(reminder_id, whose, about, zone, now) }
-            .begun(now)
+        Self::at(reminder_id, whose, about, (zone, ten(zone, due_on)), now)
     }
 
     /// The same, waiting for its first step that is still to come.
@@ -444,6 +338,24 @@ mod tests {
             reminder = turn.next;
         }
         assert_eq!(days, ["2026-04-18", "2026-04-20", "2026-04-27", "2026-05-04", "2026-05-11"]);
+    }
+
+    #[test]
+    fn a_meeting_is_reminded_of_a_day_and_an_hour_before_it_and_never_after_it() {
+        let before = |now: &str| {
+            let zone = Zone(chrono_tz::America::New_York);
+            let whose = (ProgramId(1), Some(CreatorId(1)));
+            // The clocks are put forward in the night before.
+            let moment = (zone, at("2027-03-14T14:00:00Z"));
+            lived(Reminder::at(ReminderId(1), whose, (Kind::Meeting, 1), moment, at(now)))
+        };
+        let wanted = [
+            ("2027-03-13 14:00:00 UTC".to_owned(), Deed::Remind(Tone::Soft)),
+            ("2027-03-14 13:00:00 UTC".to_owned(), Deed::Remind(Tone::Last)),
+        ];
+        assert_eq!(before("2027-02-01T00:00:00Z"), wanted);
+        assert_eq!(before("2027-03-14T00:00:00Z"), wanted[1..]);
+        assert_eq!(before("2027-03-14T13:30:00Z"), []);
     }
 
     #[test]
