@@ -5,9 +5,7 @@ use crate::domain::council::{Council, News, Piece, Seat};
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::proposal::{Contribution, State};
 use crate::domain::refusal::Council as No;
-use crate::domain::{
-    ChannelId, CouncilId, CreatorId, Language, MarketId, PersonId, ProposalId, Refusal,
-};
+use crate::domain::{ChannelId, CouncilId, CreatorId, Language, MarketId, PersonId, ProposalId, Refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
 

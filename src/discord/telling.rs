@@ -13,8 +13,9 @@ use crate::error::Result;
 use crate::features::reminder::{self, Told};
 use crate::features::result::Own;
 use crate::features::{
-    aggregate, agreement, announcement, check_in, contact, council as councils, election, introduction, market_note,
-    participation, post, proposal, question, result, submission, thanks, tier, usage_right, verdict,
+    aggregate, agreement, announcement, check_in, contact, council as councils, election, introduction,
+    market_note, participation, post, proposal, question, result, submission, thanks, tier, usage_right,
+    verdict,
 };
 use crate::store::Tx;
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::refusal::{Council as No, Field};
 use super::text::{required, whole};
 use super::{
-    ChannelId, ContestId, ContributionId, CouncilId, CouncilSeatId, CreatorId, Language, MarketId, PersonId, ProgramId,
-    ProposalId, Refusal,
+    ChannelId, ContestId, ContributionId, CouncilId, CouncilSeatId, CreatorId, Language, MarketId, PersonId,
+    ProgramId, ProposalId, Refusal,
 };
 
 /// Characters of a council's name.

@@ -1,5 +1,6 @@
 //! What is true of a creator programme, whoever asks and wherever it is kept: plain types and rules.
 
+pub mod access;
 pub mod aggregate;
 pub mod agreement;
 pub mod announcement;
@@ -77,12 +78,12 @@ pub mod zone;
 
 pub use id::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
-    CandidacyId, ChannelId, CheckInId, ClickId, ContestId, ContributionId, ConversionId, CouncilId, CouncilSeatId, CreatorId,
-    DeadlineId, DecisionId, DeliverableId, ElectionId, ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId,
-    IntroductionId, LinkId, MarketId, MarketNoteId, MessageId, NoteId, NoticeId, OwnerQuestionId,
-    ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId,
-    ReminderId, RoleId, RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId,
-    TierId, TierMoveId, UsageRightId,
+    CandidacyId, ChannelId, CheckInId, ClickId, ContestId, ContributionId, ConversionId, CouncilId,
+    CouncilSeatId, CreatorId, DeadlineId, DecisionId, DeliverableId, ElectionId, ExperimentId, FavourId,
+    FeedbackId, HubItemId, IdeaId, InquiryId, IntroductionId, LinkId, MarketId, MarketNoteId, MessageId,
+    NoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId,
+    QuestionId, QuestionTextId, ReminderId, RoleId, RosterId, RoundId, ServerId, StageMoveId,
+    SubmissionDraftId, SubmissionId, ThanksId, TierId, TierMoveId, UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

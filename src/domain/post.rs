@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use super::council::Piece;
 use super::{
-    AnnouncementId, CampaignId, ContestId, ContributionId, Language, ProposalId, QuestionId, ThanksId, TierMoveId,
+    AnnouncementId, CampaignId, ContestId, ContributionId, Language, ProposalId, QuestionId, ThanksId,
+    TierMoveId,
 };
 
 /// What a post is about.

@@ -21,10 +21,10 @@ use crate::domain::stage::Stage;
 use crate::domain::vote::Choice;
 use crate::domain::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
-    CheckInId, ContestId, ContributionId, CouncilId, CreatorId, DeadlineId, DecisionId, DeliverableId, ElectionId, ExperimentId,
-    IdeaId, InquiryId, IntroductionId, Language, LinkId, MarketId, MarketNoteId, NoticeId, OwnerQuestionId,
-    ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, ReminderId, RosterId,
-    SubmissionDraftId, SubmissionId, ThanksId, TierId, UsageRightId,
+    CheckInId, ContestId, ContributionId, CouncilId, CreatorId, DeadlineId, DecisionId, DeliverableId,
+    ElectionId, ExperimentId, IdeaId, InquiryId, IntroductionId, Language, LinkId, MarketId, MarketNoteId,
+    NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId,
+    QuestionId, ReminderId, RosterId, SubmissionDraftId, SubmissionId, ThanksId, TierId, UsageRightId,
 };
 
 presses! {

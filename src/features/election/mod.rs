@@ -106,8 +106,7 @@ pub async fn hold(app: &App, tx: &mut Tx, member: &Member, id: CouncilId, typed:
     let missing = Refusal::DayUnreadable { typed: String::new(), example: today };
     let stand = member.day(app, &typed.stand)?.ok_or_else(|| missing.clone())?;
     let vote = member.day(app, &typed.vote)?.ok_or(missing)?;
-    let (stand_until, vote_until) =
-        ends(member.program.zone, (today, council.ends_on), (stand, vote))?;
+    let (stand_until, vote_until) = ends(member.program.zone, (today, council.ends_on), (stand, vote))?;
     let election = Election {
         election_id: app.ids.next(),
         program_id: member.program.program_id,

@@ -36,8 +36,11 @@ pub fn contests(town: &Town, person: &Person) -> (Value, Value) {
 /// Somebody stands with these words.
 pub async fn stand(person: &Person, contest: &Value, words: &str) -> Outcome {
     let is_russian = person.locale() == "ru";
-    let (stand, write) =
-        if is_russian { ("Выдвинуться", "Написать и выдвинуться") } else { ("Stand", "Write and stand") };
+    let (stand, write) = if is_russian {
+        ("Выдвинуться", "Написать и выдвинуться")
+    } else {
+        ("Stand", "Write and stand")
+    };
     let card = person.press(contest, stand).await;
     let form = person.press(&card, write).await;
     assert!(form.modal.is_some(), "{}", form.text());
@@ -70,10 +73,8 @@ async fn creators_of_each_market_elect_who_speaks_for_them() {
     let mut town = Town::new().await;
     let council = found(&town).await;
     let Council { max, mira, .. } = &council;
-    let (vera, sam) =
-        (town.creator("Vera", "en-US", "us").await, town.creator("Sam", "en-US", "us").await);
-    let (nora, nadia) =
-        (town.creator("Nora", "en-US", "us").await, town.creator("Надя", "ru", "ru").await);
+    let (vera, sam) = (town.creator("Vera", "en-US", "us").await, town.creator("Sam", "en-US", "us").await);
+    let (nora, nadia) = (town.creator("Nora", "en-US", "us").await, town.creator("Надя", "ru", "ru").await);
     let held = hold(&town, &council).await;
     says(&held, &["Election to “Spring council”", "1 free seat, no candidates", "[Call it off]"]);
     says(&max.run("/program council").await, &["An election is under way", "[See the election]"]);
@@ -96,7 +97,10 @@ async fn creators_of_each_market_elect_who_speaks_for_them() {
     assert!(form.text().contains("More *time*"), "{}", form.text());
     says(&vera.submit("", &[("words", "Two weeks for videos.")]).await, &["Two weeks for videos."]);
     stand(&sam, &english, "Fair briefs.").await;
-    says(&stand(&nadia, &russian, "Больше примеров.").await, &["Вы кандидат, ваш текст:", "Больше примеров."]);
+    says(
+        &stand(&nadia, &russian, "Больше примеров.").await,
+        &["Вы кандидат, ваш текст:", "Больше примеров."],
+    );
     town.settle().await;
     reads(&contests(&town, max).0["embeds"].to_string(), &["Candidates so far: 2"]);
 
@@ -104,7 +108,11 @@ async fn creators_of_each_market_elect_who_speaks_for_them() {
     town.restart().await;
     town.advance(TimeDelta::days(2)).await;
     let (voting, unopposed) = contests(&town, max);
-    assert_eq!((&voting["id"], &unopposed["id"]), (&english["id"], &russian["id"]), "changed where they stand");
+    assert_eq!(
+        (&voting["id"], &unopposed["id"]),
+        (&english["id"], &russian["id"]),
+        "changed where they stand"
+    );
     reads(&unopposed["embeds"].to_string(), &["Без голосования", "**Надя**"]);
     reads(&nadia.direct_transcript(), &["У вас место в совете «Весенний совет»"]);
     reads(&voting["embeds"].to_string(), &["You can vote until", "2 candidates for 1 seat", "It is secret"]);
@@ -133,6 +141,39 @@ async fn creators_of_each_market_elect_who_speaks_for_them() {
     assert!(!exported(&town, &vera).await.contains("Two weeks"), "words go with the election");
     says(&max.run("/program audit").await, &["held an election to a council"]);
     assert!(max.run("/program council").await.text().contains("[Hold an election]"));
+    close(town).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn creators_who_speak_russian_stand_and_vote_in_russian() {
+    let town = Town::new().await;
+    let council = found(&town).await;
+    let (nadia, olya) = (town.creator("Надя", "ru", "ru").await, town.creator("Оля", "ru", "ru").await);
+    hold(&town, &council).await;
+    let contest = contests(&town, &council.lena).1;
+    let card = nadia.press(&contest, "Выдвинуться").await;
+    says(
+        &card,
+        &["ваше имя и ваш текст увидят авторы рынка «Россия»", "ваше имя узнают все в канале рынка и совет"],
+    );
+    stand(&nadia, &contest, "Больше примеров.").await;
+    says(
+        &stand(&olya, &contest, "Две недели на ролик.").await,
+        &["Вы кандидат", "Ваш номер на случай жребия"],
+    );
+    town.advance(TimeDelta::days(2)).await;
+    let contest = contests(&town, &council.lena).1;
+    reads(&contest["embeds"].to_string(), &["2 кандидата на 1 место", "Голосование тайное"]);
+    let paper = council.lena.press(&contest, "Голосовать").await;
+    says(&paper, &["Выберите одного кандидата", "Надя", "Больше примеров.", "Оля", "Две недели на ролик."]);
+    says(&council.lena.select(&paper, "Выбрать…", &["Оля"]).await, &["Ваш голос учтен: **Оля**"]);
+    let own = nadia.press(&contest, "Моя кандидатура").await;
+    says(&own, &["Больше примеров.", "[Снять кандидатуру]"]);
+    town.advance(TimeDelta::days(2)).await;
+    let counted = contests(&town, &council.lena).1["embeds"].to_string();
+    reads(&counted, &["Избраны: **Оля**", "Проголосовали: 1 из 3"]);
+    reads(&olya.direct_transcript(), &["У вас место в совете «Весенний совет»"]);
+    says(&council.lena.press(&contest, "🌐").await, &["Избраны: **Оля**"]);
     close(town).await;
 }
 
@@ -250,7 +291,11 @@ async fn whoever_steps_back_or_leaves_while_others_vote_is_not_counted() {
     says(&vera.press(&again, "Step back").await, &["You do not stand"]);
     says(&council.mira.select(&stale, "Choose…", &["Vera"]).await, &["stands no more", "*Vote*"]);
     let paper = sam.press(&contest, "Vote").await;
-    assert!(!paper.text().contains("Vera") && !paper.text().contains("Your vote is kept"), "{}", paper.text());
+    assert!(
+        !paper.text().contains("Vera") && !paper.text().contains("Your vote is kept"),
+        "{}",
+        paper.text()
+    );
     nora.leave(town.guild);
     becomes(&town, &nora, Stage::Left).await;
     town.advance(TimeDelta::days(2)).await;
@@ -285,6 +330,9 @@ async fn an_election_is_called_off_until_it_is_counted() {
     town.advance(TimeDelta::days(9)).await;
     assert!(!vera.direct_transcript().contains("You have a seat"));
     says(&hold(&town, &council).await, &["1 free seat, no candidates"]);
-    assert_eq!(posts(&council.max, town.us).iter().filter(|post| post.to_string().contains("Election to")).count(), 2);
+    assert_eq!(
+        posts(&council.max, town.us).iter().filter(|post| post.to_string().contains("Election to")).count(),
+        2
+    );
     close(town).await;
 }

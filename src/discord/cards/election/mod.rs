@@ -52,9 +52,10 @@ fn stage(election: &Election) -> Message {
 pub fn sheet(view: &View) -> Card {
     let election = &view.election;
     let card = Card::titled(text::election_title(&view.name)).text(stage(election));
-    let card = view.markets.iter().fold(card, |card, progress| {
-        card.field(market::name(&progress.posted.market), standing(progress))
-    });
+    let card = view
+        .markets
+        .iter()
+        .fold(card, |card, progress| card.field(market::name(&progress.posted.market), standing(progress)));
     let unheard: Vec<Arg> = view.unheard.iter().map(|known| Arg::from(market::name(known))).collect();
     let card = match unheard.is_empty() {
         true => card,

@@ -104,9 +104,8 @@ fn select(paper: &Paper) -> Option<Control> {
 }
 
 fn turns(id: ContestId, page: usize, pages: usize) -> Vec<Control> {
-    let turn = |to: usize, label: Message| {
-        button(Press::ContestVote(Pair(count(to), id)), label, Weight::Secondary)
-    };
+    let turn =
+        |to: usize, label: Message| button(Press::ContestVote(Pair(count(to), id)), label, Weight::Secondary);
     let back = page.checked_sub(1).map(|to| turn(to, text::page_back()));
     let next = (page + 1 < pages).then(|| turn(page + 1, text::page_next()));
     [back, next].into_iter().flatten().collect()
