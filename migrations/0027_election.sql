@@ -1,4 +1,5 @@
--- Elections to councils: who stands in which market, who chose whom as long as one can, and what came of it.
+-- Elections to councils: who stands in which market, who chose whom as long as one can, and what came of it; and who sees a
+-- council's channel.
 
 create table election (
     election_id bigint primary key,
@@ -58,3 +59,19 @@ create table election_ballot (
 );
 create index election_ballot_by_creator on election_ballot (creator_id);
 create index election_ballot_by_candidacy on election_ballot (candidacy_id);
+
+-- Whom Duet lets into a council's private channel.
+create table council_access (
+    channel_id bigint not null,
+    person_id bigint not null references person,
+    program_id bigint not null references program,
+    -- entering (Duet may have let them in), inside (it did), or already (somebody else had).
+    state text not null,
+    -- Whether Discord said no the last time.
+    is_refused boolean not null,
+    -- When it is tried again; null once it is as it should be.
+    due_at timestamptz,
+    primary key (channel_id, person_id)
+);
+create index council_access_by_person on council_access (person_id);
+create index council_access_due on council_access (due_at) where due_at is not null;

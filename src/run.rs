@@ -13,9 +13,9 @@ use url::Url;
 use crate::app::{App, Gateway, Patience};
 use crate::clock::Clock;
 use crate::discord::egress::{Egress, Upstream};
-use crate::discord::{Door, delivery, role};
+use crate::discord::{Door, access, delivery, role};
 use crate::error::Error;
-use crate::features::tier;
+use crate::features::{access as councils, tier};
 use crate::store::{self, Store};
 use crate::{jobs, web};
 
@@ -97,12 +97,13 @@ impl Duet {
         if pace == Pace::Running {
             tracker.spawn(delivery::run(app.clone(), door.clone(), stop.clone()));
             tracker.spawn(role::run(app.clone(), door.clone(), stop.clone()));
+            tracker.spawn(access::run(app.clone(), door.clone(), stop.clone()));
             jobs::start(&app, &tracker, &stop);
         }
         Ok(Self { app, web_address, door, egress, tracker, stop })
     }
 
-    /// Says everything that is due now, brings every role into step, and has every click so far in the figures. Returns
+    /// Says everything that is due now, brings every role and every council's channel into step, and has every click so far in the figures. Returns
     /// once nothing is left.
     ///
     /// # Errors
@@ -111,6 +112,7 @@ impl Duet {
         self.app.clicks.roll_up().await.map_err(|error| Error::Broken(error.into()))?;
         while delivery::tick(&self.app, &self.door.http).await?
             + role::tick(&self.app, &self.door.http).await?
+            + access::tick(&self.app, &self.door.http).await?
             > 0
         {}
         Ok(())
@@ -125,7 +127,8 @@ impl Duet {
         let notice = store::notice::due_next(&mut tx).await?;
         tx.commit().await?;
         let role = tier::next_role(&self.app).await?;
-        Ok([notice, role, jobs::next_due(&self.app).await?].into_iter().flatten().min())
+        let access = councils::next_due(&self.app).await?;
+        Ok([notice, role, access, jobs::next_due(&self.app).await?].into_iter().flatten().min())
     }
 
     /// Lives through the time until `to`, for whoever holds the clock: stops it by `set` at each moment at which

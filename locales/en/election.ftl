@@ -17,8 +17,8 @@ election-market-standing = { $seats ->
     [one] { $candidates } candidate
    *[other] { $candidates } candidates
 }
-election-market-voting = { $market }. { $votes } of { $voters } voted.
-election-unheard = Nobody hears of it where a market has no channel: { $markets }. Choose one with `/program channels`.
+election-market-voting = { $standing }. { $votes } of { $voters } voted.
+election-unheard = Where a market has no channel nobody would hear of it, so none is held there: { $markets }. Choose one with `/program channels`.
 election-call-off-button = Call it off
 election-call-off-title = Call the election off?
 election-call-off = Nobody is elected where it is not counted yet, and what candidates wrote is deleted. The posts in the markets’ channels say so. It cannot be taken back.

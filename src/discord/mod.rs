@@ -1,5 +1,6 @@
 //! The door for people: commands, buttons, cards and delivery, by way of Discord.
 
+pub mod access;
 pub mod ask;
 mod attachment;
 pub mod buttons;

@@ -1,5 +1,6 @@
 //! What is true of a creator programme, whoever asks and wherever it is kept: plain types and rules.
 
+pub mod access;
 pub mod aggregate;
 pub mod agreement;
 pub mod announcement;

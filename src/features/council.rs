@@ -39,8 +39,19 @@ pub struct View {
     pub is_over: bool,
     /// Whether the reader has a seat.
     pub is_seated: bool,
+    /// Whom Discord does not let Duet let into the channel, or put out of it, for managers.
+    pub out_of_step: OutOfStep,
     /// Whom the reader may know by name: the council and managers know everybody, others know who agreed to be found.
     pub named: BTreeSet<CreatorId>,
+}
+
+/// Names of people whose sight of a council's channel Duet cannot change.
+#[derive(Clone, Debug, Default)]
+pub struct OutOfStep {
+    /// Those who sit in it and are to be let in.
+    pub outside: Vec<String>,
+    /// Those who do no more and are to be put out.
+    pub inside: Vec<String>,
 }
 
 /// A council to be founded or changed: the languages of its name, and what is known already.
@@ -87,7 +98,15 @@ async fn view(app: &App, tx: &mut Tx, member: &Member, council: Council) -> Resu
             named.insert(seat.creator_id);
         }
     }
+    let refused = match council.channel_id.filter(|_| member.is_manager) {
+        Some(channel) => store::access::list_refused(tx, council.program_id, channel).await?,
+        None => Vec::new(),
+    };
+    let names = |is_wanted: bool| {
+        refused.iter().filter(|(_, wanted)| *wanted == is_wanted).map(|(name, _)| name.clone()).collect()
+    };
     Ok(View {
+        out_of_step: OutOfStep { outside: names(true), inside: names(false) },
         name: store::council::get_name(tx, council.council_id).await?,
         markets: store::market::list(tx, member.program.program_id).await?,
         election: store::election::find_under_way(tx, council.council_id).await?,

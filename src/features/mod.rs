@@ -1,6 +1,7 @@
 //! What Duet does: one file a noun, one function a deed. Features return what the asker should see, and write
 //! notices for anyone else; they never send.
 
+pub mod access;
 pub mod aggregate;
 pub mod agreement;
 pub mod announcement;

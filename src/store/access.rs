@@ -20,12 +20,12 @@ macro_rules! wanted {
 pub async fn due(tx: &mut Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Due>> {
     on!(tx, conn => sqlx::query_as(concat!(
         "with wanted as (", wanted!(), ")
-         select w.channel_id, w.person_id, w.program_id, $3 as is_wanted, a.state, a.due_at from wanted w
+         select w.channel_id, w.person_id, w.program_id, 1 = 1 as is_wanted, a.state, a.due_at from wanted w
          join program p on p.program_id = w.program_id
          left join council_access a on a.channel_id = w.channel_id and a.person_id = w.person_id
          where p.left_at is null and (a.channel_id is null or a.due_at <= $1)
          union all
-         select a.channel_id, a.person_id, a.program_id, $4 as is_wanted, a.state, a.due_at from council_access a
+         select a.channel_id, a.person_id, a.program_id, 1 = 0 as is_wanted, a.state, a.due_at from council_access a
          join program p on p.program_id = a.program_id
          where p.left_at is null and (a.due_at is null or a.due_at <= $1)
            and not exists (select 1 from wanted w where w.channel_id = a.channel_id and w.person_id = a.person_id)
@@ -33,8 +33,6 @@ pub async fn due(tx: &mut Tx, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec
     ))
     .bind(now)
     .bind(most)
-    .bind(true)
-    .bind(false)
     .fetch_all(conn)
     .await)
 }

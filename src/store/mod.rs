@@ -1,5 +1,6 @@
 //! What Duet remembers, on SQLite or PostgreSQL: the only place that speaks SQL.
 
+pub mod access;
 pub mod aggregate;
 pub mod agreement;
 pub mod announcement;

@@ -3,10 +3,10 @@
 use super::start::draft;
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::press::Press;
-use crate::discord::{cards, role};
+use crate::discord::{access, cards, role};
 use crate::domain::{CreatorId, Refusal};
 use crate::error::Result;
-use crate::features::{profile, start, tier};
+use crate::features::{access as councils, profile, start, tier};
 use crate::i18n::text;
 
 /// The profile in this programme.
@@ -103,9 +103,11 @@ pub async fn forget_meant(ask: &Ask<'_>) {
         let mut tx = ask.app.begin().await?;
         let person = ask.person(&mut tx).await?;
         let roles = tier::roles_of(&mut tx, person.person_id).await?;
+        let channels = councils::channels_of(&mut tx, person.person_id).await?;
         profile::forget(ask.app, &mut tx, person.person_id).await?;
         tx.commit().await?;
         role::take(ask.http, person.person_id, &roles).await;
+        access::take(ask.http, person.person_id, &channels).await;
         Ok(Reply::Redraw(cards::profile::forgotten()))
     })
     .await;

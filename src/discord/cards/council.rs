@@ -66,7 +66,7 @@ pub fn sheet(view: &View) -> Card {
         choices: seats.iter().take(25).cloned().collect(),
         bounds: (1, 1),
     };
-    let card = described(view).row([Control::People {
+    let card = out_of_step(described(view), view).row([Control::People {
         press: Press::CouncilSeat(id),
         placeholder: text::council_seat_choose(),
         bounds: (1, 1),
@@ -90,6 +90,25 @@ pub fn sheet(view: &View) -> Card {
         },
         election(view),
     ])
+}
+
+/// Whom Duet cannot let into the channel, or put out of it, and what to do about that.
+fn out_of_step(card: Card, view: &View) -> Card {
+    let Some(channel) = view.council.channel_id else { return card };
+    let names = |names: &[String]| (!names.is_empty()).then(|| Arg::from(names.to_vec()));
+    let shown = &view.out_of_step;
+    let card = match names(&shown.outside) {
+        Some(names) => card.text(text::council_outside(names)),
+        None => card,
+    };
+    let card = match names(&shown.inside) {
+        Some(names) => card.text(text::council_inside(names)),
+        None => card,
+    };
+    match shown.outside.is_empty() && shown.inside.is_empty() {
+        true => card,
+        false => card.text(text::council_mend(mention::channel(channel))),
+    }
 }
 
 /// To hold an election, or see the one that is under way.

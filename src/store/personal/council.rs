@@ -17,6 +17,13 @@ pub(super) const COUNCILS: &[Holding] = &[
             join creator c on c.creator_id = s.creator_id where c.person_id = $1)"),
     },
     Holding {
+        table: "council_access",
+        of: "person_id = $1",
+        shown: &[("person_id", Key), ("program_id", Key), ("channel_id", Key), ("state", Text)],
+        left_out: &["is_refused", "due_at"],
+        forget: Run("delete from council_access where person_id = $1"),
+    },
+    Holding {
         table: "election_ballot",
         of: OWN_CREATOR,
         shown: &[("contest_id", Key), ("creator_id", Key), ("candidacy_id", Key), ("cast_at", Moment)],

@@ -145,6 +145,39 @@ async fn creators_of_each_market_elect_who_speaks_for_them() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn creators_who_speak_russian_stand_and_vote_in_russian() {
+    let town = Town::new().await;
+    let council = found(&town).await;
+    let (nadia, olya) = (town.creator("Надя", "ru", "ru").await, town.creator("Оля", "ru", "ru").await);
+    hold(&town, &council).await;
+    let contest = contests(&town, &council.lena).1;
+    let card = nadia.press(&contest, "Выдвинуться").await;
+    says(
+        &card,
+        &["ваше имя и ваш текст увидят авторы рынка «Россия»", "ваше имя узнают все в канале рынка и совет"],
+    );
+    stand(&nadia, &contest, "Больше примеров.").await;
+    says(
+        &stand(&olya, &contest, "Две недели на ролик.").await,
+        &["Вы кандидат", "Ваш номер на случай жребия"],
+    );
+    town.advance(TimeDelta::days(2)).await;
+    let contest = contests(&town, &council.lena).1;
+    reads(&contest["embeds"].to_string(), &["2 кандидата на 1 место", "Голосование тайное"]);
+    let paper = council.lena.press(&contest, "Голосовать").await;
+    says(&paper, &["Выберите одного кандидата", "Надя", "Больше примеров.", "Оля", "Две недели на ролик."]);
+    says(&council.lena.select(&paper, "Выбрать…", &["Оля"]).await, &["Ваш голос учтен: **Оля**"]);
+    let own = nadia.press(&contest, "Моя кандидатура").await;
+    says(&own, &["Больше примеров.", "[Снять кандидатуру]"]);
+    town.advance(TimeDelta::days(2)).await;
+    let counted = contests(&town, &council.lena).1["embeds"].to_string();
+    reads(&counted, &["Избраны: **Оля**", "Проголосовали: 1 из 3"]);
+    reads(&olya.direct_transcript(), &["У вас место в совете «Весенний совет»"]);
+    says(&council.lena.press(&contest, "🌐").await, &["Избраны: **Оля**"]);
+    close(town).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn votes_that_come_at_once_all_count_once() {
     let town = Town::new().await;
     let council = found(&town).await;

@@ -1,5 +1,6 @@
 //! Councils: founded and appointed by managers, proposing in two languages, voting in secret, and hearing what came of it.
 
+mod access;
 mod again;
 mod candidates;
 mod election;
