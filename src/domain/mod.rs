@@ -29,6 +29,7 @@ pub mod idea;
 pub mod introduction;
 pub mod language;
 pub mod link;
+pub mod machine_draft;
 pub mod market;
 pub mod market_note;
 pub mod matching;
@@ -78,10 +79,10 @@ pub use id::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
     ChannelId, CheckInId, ClickId, ContributionId, ConversionId, CouncilId, CouncilSeatId, CreatorId,
     DeadlineId, DecisionId, DeliverableId, ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId,
-    IntroductionId, LinkId, MarketId, MarketNoteId, MessageId, NoteId, NoticeId, OwnerQuestionId,
-    ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId,
-    ReminderId, RoleId, RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId,
-    TierId, TierMoveId, UsageRightId,
+    IntroductionId, LinkId, MachineDraftId, MarketId, MarketNoteId, MessageId, NoteId, NoticeId,
+    OwnerQuestionId, ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId,
+    QuestionTextId, ReminderId, RoleId, RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId,
+    SubmissionId, ThanksId, TierId, TierMoveId, UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

@@ -6,6 +6,7 @@ mod brief;
 mod check_in;
 mod conversion;
 mod introduction;
+mod machine_draft;
 mod owner_question;
 mod participation;
 mod question;
@@ -50,6 +51,11 @@ const JOBS: &[Job] = &[
     },
     Job { name: "aggregate", every: Duration::from_mins(1), tick: |app| Box::pin(aggregate::tick(app)) },
     Job { name: "round", every: Duration::from_mins(1), tick: |app| Box::pin(round::tick(app)) },
+    Job {
+        name: "machine_draft",
+        every: Duration::from_hours(1),
+        tick: |app| Box::pin(machine_draft::tick(app)),
+    },
     Job { name: "roster", every: Duration::from_hours(1), tick: |app| Box::pin(roster::tick(app)) },
     Job { name: "submission", every: Duration::from_hours(1), tick: |app| Box::pin(submission::tick(app)) },
     Job { name: "thanks", every: Duration::from_hours(1), tick: |app| Box::pin(thanks::tick(app)) },

@@ -22,6 +22,7 @@ pub mod hub;
 pub mod idea;
 pub mod introduction;
 mod link;
+mod machine_draft;
 mod market;
 pub mod market_note;
 mod owner_question;
@@ -276,6 +277,9 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::IntroNo(own) => boxed(move || introduction::answer(ask, own, Answer::No)),
         Press::IntroNever(own) => boxed(move || introduction::answer(ask, own, Answer::Never)),
         Press::IntroMet(own) => boxed(move || introduction::met(ask, own)),
+        Press::IntroWorksForm(own) => boxed(move || introduction::works_form(ask, own)),
+        Press::IntroWorks(own) => boxed(move || introduction::keep_works(ask, own)),
+        Press::IntroDirectory(page) => boxed(move || introduction::directory(ask, page)),
         Press::IntroOpen(id) => boxed(move || introduction::open(ask, id)),
         Press::IntroPick(id) => boxed(move || introduction::pick(ask, id)),
         Press::IntroMake(people) => boxed(move || introduction::make(ask, people)),
@@ -404,6 +408,8 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::QuestionSend(market) => boxed(move || question::send(ask, market)),
         Press::QuestionOpen(id) => boxed(move || question::open(ask, id)),
         Press::QuestionChoose(_) => boxed(move || question::choose(ask)),
+        Press::QuestionWithdrawing(_) => boxed(move || question::withdrawing(ask)),
+        Press::QuestionWithdraw(id) => boxed(move || question::withdraw(ask, id)),
         Press::QuestionAnswers(id) => boxed(move || question::answers(ask, id)),
         Press::QuestionAnswer(id) => boxed(move || question::answer_form(ask, id)),
         Press::QuestionAnswerSend(id) => boxed(move || question::answer(ask, id)),
@@ -459,6 +465,9 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ContributionSend(of) => boxed(move || proposal::contribute(ask, of)),
         Press::ContributionTranslate(of) => boxed(move || proposal::translate_contribution(ask, of)),
         Press::ContributionTranslateKeep(of) => boxed(move || proposal::keep_contribution(ask, of)),
+        Press::DraftMake(place) => boxed(move || machine_draft::make(ask, place)),
+        Press::DraftChoose(place) => boxed(move || machine_draft::choose(ask, place)),
+        Press::DraftUse(id) => boxed(move || machine_draft::form(ask, id)),
         Press::VoteForm(id) => boxed(move || vote::form(ask, id)),
         Press::VoteOpen(id) => boxed(move || vote::open(ask, id)),
         Press::VoteCast(of) => boxed(move || vote::cast(ask, of)),

@@ -8,6 +8,7 @@ mod council;
 mod holding;
 mod introduction;
 mod link;
+mod machine_draft;
 mod question;
 mod result;
 mod round;
@@ -29,6 +30,7 @@ use council::COUNCILS;
 pub use holding::{Forget, Holding, Kind};
 use introduction::INTRODUCTIONS;
 use link::LINKS;
+use machine_draft::MACHINE_DRAFTS;
 use question::QUESTIONS;
 use result::RESULTS;
 use round::ROUNDS;
@@ -42,6 +44,7 @@ const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where p
 pub const HOLDINGS: &[Holding] = &joined::<{ count(ALL) }>(ALL);
 
 const ALL: &[&[Holding]] = &[
+    MACHINE_DRAFTS,
     COUNCILS,
     BRIEFS,
     RESULTS,
