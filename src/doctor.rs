@@ -6,10 +6,12 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use url::{Host, Url};
 
+use crate::app::Translator;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::discord::checkup::{self, Bot, Trouble};
 use crate::discord::egress::{Egress, Limits, Upstream};
+use crate::domain::Language;
 use crate::domain::program::{Channel, Program};
 use crate::domain::server::{Ability, Look};
 use crate::store::{self, Store};
@@ -19,6 +21,10 @@ const CLOCK_TOLERANCE_SECONDS: i64 = 5;
 
 /// How long one question may take.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What to do about a translator that gives nothing.
+const TRANSLATOR: &str = "see that the translator runs at DUET_TRANSLATE_URL, knows English and Russian, and takes \
+                          DUET_TRANSLATE_KEY; without the setting people translate by hand";
 
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +78,7 @@ pub async fn examine(settings: &Settings, clock: &Clock) -> Report {
     let programs = database(&mut report, settings).await;
     discord(&mut report, settings, clock, programs).await;
     public_url(&mut report, settings).await;
+    translator(&mut report, settings).await;
     report
 }
 
@@ -293,6 +300,21 @@ fn is_local(url: &Url) -> bool {
         Some(Host::Ipv4(address)) => address.is_loopback() || address.is_unspecified(),
         Some(Host::Ipv6(address)) => address.is_loopback() || address.is_unspecified(),
         None => true,
+    }
+}
+
+/// Tries the machine that drafts translations, where one is set, with one word.
+async fn translator(report: &mut Report, settings: &Settings) {
+    let Some(url) = &settings.translate_url else { return };
+    let machine = match Translator::new(url, settings.translate_key.clone()) {
+        Ok(machine) => machine.patient(PATIENCE),
+        Err(error) => {
+            return report.fails("translator", format!("{url} cannot be used ({error})"), TRANSLATOR);
+        }
+    };
+    match machine.translate("Hello", Language::En, Language::Ru).await {
+        Ok(_) => report.works("translator", format!("{url} drafts translations")),
+        Err(trouble) => report.fails("translator", format!("{url}: {trouble}"), TRANSLATOR),
     }
 }
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::{Arg, ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
-use duet::app::Patience;
+use duet::app::{Patience, Translator};
 use duet::clock::Clock;
 use duet::config::{Flags, SETTINGS, Settings};
 use duet::discord::egress::{Egress, Upstream};
@@ -127,6 +127,12 @@ fn flags(matches: &ArgMatches) -> Flags {
     given.filter_map(|setting| Some((setting.key, matches.get_one::<String>(setting.key)?.clone()))).collect()
 }
 
+/// The machine that drafts translations, where one is set.
+fn translator(settings: &Settings) -> anyhow::Result<Option<Translator>> {
+    let machine = settings.translate_url.as_ref();
+    machine.map(|url| Translator::new(url, settings.translate_key.clone())).transpose()
+}
+
 async fn run(settings: &Settings) -> anyhow::Result<()> {
     let token = settings.token()?.clone();
     let stopped = told_to_stop()?;
@@ -147,6 +153,7 @@ async fn run(settings: &Settings) -> anyhow::Result<()> {
             nonce_window: settings.nonce_window,
             openings: settings.direct_openings,
         },
+        translator: translator(settings)?,
         pace: Pace::Running,
     };
     let duet = Duet::start(parts).await?;

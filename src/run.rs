@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
-use crate::app::{App, Gateway, Patience};
+use crate::app::{App, Gateway, Patience, Translator};
 use crate::clock::Clock;
 use crate::discord::egress::{Egress, Upstream};
 use crate::discord::{Door, access, delivery, role};
@@ -40,6 +40,8 @@ pub struct Parts {
     pub web: web::Settings,
     /// What an operator decides about delivery.
     pub patience: Patience,
+    /// The machine that drafts translations, where there is one.
+    pub translator: Option<Translator>,
     /// Who calls the ticks.
     pub pace: Pace,
 }
@@ -84,9 +86,10 @@ impl Duet {
             listener,
             web,
             patience,
+            translator,
             pace,
         } = parts;
-        let app = App { patience, ..App::start(store, clock, public_url)? };
+        let app = App { patience, translator, ..App::start(store, clock, public_url)? };
         let web_address = listener.local_addr()?;
         let (tracker, stop) = (TaskTracker::new(), CancellationToken::new());
         tracker.spawn(serve(app.clone(), web, listener, stop.clone()));

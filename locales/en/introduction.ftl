@@ -62,10 +62,6 @@ intro-nowhere = no market
 intro-directory-row = {"**"}{ $name }** · { $market }
 intro-directory-topics = {"**"}{ $name }** · { $market } · { $topics }
 intro-directory-hint = To be listed or not is a switch in `/profile show`. `/intro ask` introduces you to somebody who talks about a topic.
-intro-directory-more = { $more ->
-    [one] And { $more } more
-   *[other] And { $more } more
-}
 intro-offer-title = Would you like to meet { $names }?
 intro-offer = You can answer until { $until }.
 intro-nudge-title = Still open: would you like to meet { $names }?
@@ -134,3 +130,10 @@ home-introductions = { $count ->
     [one] { $count } introduction waits for your answer, in your direct messages
    *[other] { $count } introductions wait for your answer, in your direct messages
 }
+intro-works =
+    What came of it, for the people of this introduction alone:
+    { $works }
+intro-works-button = Say what came of it
+intro-works-form-title = Something you made together
+intro-work-example = https://www.youtube.com/watch?v=…
+intro-work-label = Link

@@ -62,12 +62,6 @@ intro-nowhere = без рынка
 intro-directory-row = {"**"}{ $name }** · { $market }
 intro-directory-topics = {"**"}{ $name }** · { $market } · { $topics }
 intro-directory-hint = Быть ли в каталоге, вы решаете в `/профиль показать`. `/знакомство попросить` познакомит вас с тем, кому близка ваша тема.
-intro-directory-more = { $more ->
-    [one] И еще { $more }
-    [few] И еще { $more }
-    [many] И еще { $more }
-   *[other] И еще { $more }
-}
 intro-offer-title = Познакомить вас? { $names }
 intro-offer = Ответить можно до { $until }.
 intro-nudge-title = Еще можно ответить: { $names }
@@ -140,3 +134,10 @@ home-introductions = { $count ->
     [many] { $count } знакомств ждут вашего ответа — в личных сообщениях
    *[other] { $count } знакомства ждут вашего ответа — в личных сообщениях
 }
+intro-works =
+    Что из этого вышло; это видят только участники знакомства:
+    { $works }
+intro-works-button = Рассказать, что вышло
+intro-works-form-title = Что вы сделали вместе
+intro-work-example = https://www.youtube.com/watch?v=…
+intro-work-label = Ссылка

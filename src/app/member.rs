@@ -13,6 +13,7 @@ use crate::domain::setup::Setup;
 use crate::domain::text::clean;
 use crate::domain::{
     CampaignId, CreatorId, DecisionId, Language, LinkId, PersonId, ProgramId, Refusal, RoleId, ServerId,
+    refusal,
 };
 use crate::error::Result;
 use crate::i18n::read_day;
@@ -291,6 +292,20 @@ impl Member {
                 typed: clean(typed).chars().take(40).collect(),
                 example: today,
             }),
+        }
+    }
+
+    /// The same where a day is needed.
+    ///
+    /// # Errors
+    /// [`refusal::Council::DayNeeded`].
+    pub fn day_needed(&self, app: &App, typed: &str) -> Result<NaiveDate, Refusal> {
+        let example = self.today(app);
+        let needed = |typed| Refusal::Council(refusal::Council::DayNeeded { typed, example });
+        match self.day(app, typed) {
+            Ok(day) => day.ok_or_else(|| needed(String::new())),
+            Err(Refusal::DayUnreadable { typed, .. }) => Err(needed(typed)),
+            Err(other) => Err(other),
         }
     }
 

@@ -13,6 +13,7 @@ mod question;
 mod readiness;
 mod reviewer;
 mod thanks;
+mod translator;
 mod visitor_keys;
 
 use chrono::{DateTime, Utc};
@@ -35,6 +36,7 @@ pub use member::{About, Asker, Member, enter, enter_decision, enter_for, enter_p
 pub use patience::{Openings, Patience};
 pub use readiness::{Gateway, Readiness};
 pub use reviewer::Reviewer;
+pub use translator::{Translator, Trouble};
 pub use visitor_keys::VisitorKeys;
 
 /// Everything that a feature may use. Cheap to clone.
@@ -60,6 +62,8 @@ pub struct App {
     pub patience: Patience,
     /// The direct messages that were opened lately.
     pub openings: Openings,
+    /// The machine that drafts translations, where an operator has set one up.
+    pub translator: Option<Translator>,
 }
 
 impl App {
@@ -75,6 +79,7 @@ impl App {
             readiness: Readiness::default(),
             patience: Patience::default(),
             openings: Openings::default(),
+            translator: None,
             ids: Ids::new(clock.clone()),
             store,
             clock,

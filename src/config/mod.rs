@@ -47,6 +47,10 @@ pub struct Settings {
     pub nonce_window: TimeDelta,
     /// Direct message channels opened in a minute, beside those that somebody waits for.
     pub direct_openings: usize,
+    /// A machine that drafts translations, as `LibreTranslate` does.
+    pub translate_url: Option<Url>,
+    /// The key that it wants.
+    pub translate_key: Option<SecretString>,
     /// The server on which `duet register` registers commands, in place of everywhere.
     pub development_server: Option<u64>,
 }
@@ -128,6 +132,13 @@ pub const SETTINGS: &[Setting] = &[
         "Direct message channels opened in a minute, beside those that somebody waits for",
     ),
     setting(
+        "translate_url",
+        "DUET_TRANSLATE_URL",
+        None,
+        "A machine that drafts translations, as LibreTranslate does: people's words are sent there",
+    ),
+    secret("translate_key", "DUET_TRANSLATE_KEY", None, "The key of that machine, where it wants one"),
+    setting(
         "development_server",
         "DUET_DEVELOPMENT_SERVER",
         None,
@@ -176,6 +187,8 @@ impl Settings {
             notice_lease: reading.required("notice_lease", value::seconds),
             nonce_window: reading.required("nonce_window", value::seconds),
             direct_openings: reading.required("direct_openings", value::openings),
+            translate_url: reading.optional("translate_url", value::translate_url),
+            translate_key: reading.optional("translate_key", value::translate_key),
             development_server: reading.optional("development_server", value::server_id),
         };
         reading.finish(settings)

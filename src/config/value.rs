@@ -79,6 +79,18 @@ pub(super) fn public_url(text: &str) -> Read<Url> {
     web_address(text).ok_or_else(|| "is not a web address; write it like https://go.example.com".to_owned())
 }
 
+pub(super) fn translate_url(text: &str) -> Read<Url> {
+    web_address(text)
+        .ok_or_else(|| "is not a web address; write it like https://translate.example.com".to_owned())
+}
+
+pub(super) fn translate_key(text: &str) -> Read<SecretString> {
+    match text.is_empty() || text.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        true => Err("is not a key; copy it from where the translator was set up, without spaces".to_owned()),
+        false => Ok(text.to_owned().into()),
+    }
+}
+
 /// An `http` or `https` address of a whole site: nothing personal in it and nothing after the path.
 fn web_address(text: &str) -> Option<Url> {
     let url = Url::parse(text).ok()?;

@@ -53,6 +53,9 @@ pub const SHUT: &str = "Caleb Whitmore";
 /// Who is taking a break.
 pub const RESTING: &str = "Тимур Асланов";
 
+/// Who sits in the council, the chair first.
+pub const SEATED: &[&str] = &["Maya Ellison", "Алина Корнеева", "Tessa Novak", "Максим Дорохов"];
+
 /// Everybody, those whom a visitor will want to act as first.
 pub const CAST: &[Cast] = &[
     creator(

@@ -9,7 +9,10 @@ use super::care;
 use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
 use super::world::{NAME, World};
-use super::{check_in, content, ladder, participation, past, result, sales, thanks, told};
+use super::{
+    check_in, content, council, introduction, ladder, participation, past, question, result, sales, thanks,
+    told,
+};
 use crate::app::{About, App, Asker, Member, enter, random};
 use crate::domain::api_key::ApiKey;
 use crate::domain::application;
@@ -113,7 +116,10 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     sales::write(app, program, &visited, &clicks).await?;
     past::visit(app, program, &parts).await?;
     result::tell(app, world, &ended).await?;
-    ladder::write(app, world, program).await
+    ladder::write(app, world, program).await?;
+    introduction::write(app, world, program).await?;
+    council::write(app, world).await?;
+    question::write(app, world, program).await
 }
 
 /// The shop's key. It is the same in every demo, so that what docs/webhook.md shows works.

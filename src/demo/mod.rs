@@ -6,10 +6,13 @@ mod cast;
 mod check_in;
 mod clicks;
 mod content;
+mod council;
 mod history;
+mod introduction;
 mod ladder;
 mod participation;
 mod past;
+mod question;
 mod result;
 mod sales;
 mod thanks;
@@ -95,6 +98,7 @@ impl Demo {
             listener,
             web: web::Settings::default(),
             patience: crate::app::Patience::default(),
+            translator: None,
             pace: Pace::Running,
         };
         let duet = Arc::new(Duet::start(parts).await?);

@@ -4,7 +4,7 @@ use discord_sandbox::{
     DirectMessages, Id, NewChannel, NewGuild, NewPerson, NewRole, Permissions, Person, Sandbox,
 };
 
-use super::cast::{CAST, Cast, Part, SHUT};
+use super::cast::{CAST, Cast, Part, SEATED, SHUT};
 
 /// What stands in the sandbox, by Discord's numbers.
 pub struct World {
@@ -26,6 +26,8 @@ pub struct World {
     pub results_us: Id,
     /// Where Russian-speaking ones do.
     pub results_ru: Id,
+    /// The council's own.
+    pub council: Id,
     /// The roles of the second and the third tier.
     pub tiers: [Id; 2],
     /// Everybody, with who they are.
@@ -79,6 +81,10 @@ pub fn build(sandbox: &Sandbox) -> anyhow::Result<World> {
     let results_us = channel(11, NewChannel::named("results-us"));
     let results_ru = channel(12, NewChannel::named("итоги"));
     let review = channel(7, NewChannel::private("review", &[managers]));
+    let seated = people.iter().filter(|(_, cast)| SEATED.contains(&cast.name));
+    let seated: Vec<Id> = seated.map(|(person, _)| person.id()).collect();
+    let private = NewChannel { people: seated, ..NewChannel::private("council", &[managers]) };
+    let council = channel(13, private);
     for (person, cast) in &people {
         if cast.name == SHUT {
             person.set_direct_messages(DirectMessages::Closed);
@@ -100,6 +106,7 @@ pub fn build(sandbox: &Sandbox) -> anyhow::Result<World> {
         wins,
         results_us,
         results_ru,
+        council,
         tiers: [glow, beacon],
         people,
     })

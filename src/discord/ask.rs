@@ -400,11 +400,22 @@ impl<'a> Ask<'a> {
         }
     }
 
+    /// The answer without what this Duet is not set up for.
+    fn fitted(&self, reply: Reply) -> Reply {
+        let is_drafting = self.app.translator.is_some();
+        match reply {
+            Reply::Private(card) => Reply::Private(card.drafting(is_drafting)),
+            Reply::Public(card) => Reply::Public(card.drafting(is_drafting)),
+            Reply::Redraw(card) => Reply::Redraw(card.drafting(is_drafting)),
+            Reply::Form(form) => Reply::Form(form),
+        }
+    }
+
     /// What to show for a result: for a refusal its words; for a failure a reference that is also in the log.
     async fn reply(&self, result: Result<Reply>) -> Reply {
         self.learn_language().await;
         match result {
-            Ok(reply) => reply,
+            Ok(reply) => self.fitted(reply),
             Err(Error::Refusal(Refusal::ProgramUnclear { programs })) => {
                 Reply::Private(cards::direct::which(&programs))
             }

@@ -33,7 +33,7 @@ pub async fn card(
     let asked = async |tx: &mut Tx, id: CheckInId| {
         check_in::asked(tx, (program, language), id, app.clock.now()).await
     };
-    Ok(match notice {
+    let card = match notice {
         Notice::CheckIn { check_in_id } => {
             asked(tx, *check_in_id).await?.map(|shown| cards::check_in::asked(&shown))
         }
@@ -109,7 +109,8 @@ pub async fn card(
         | Notice::Verdict { .. }
         | Notice::TierCelebrated { .. } => public(tx, program, notice).await?,
         _ => Some(cards::notice::card(notice)),
-    })
+    };
+    Ok(card.map(|card| card.drafting(app.translator.is_some())))
 }
 
 /// A post for everybody, in the language of its channel, as long as it may stand there; none of what is no such post.

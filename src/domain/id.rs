@@ -93,6 +93,8 @@ ids! {
     IntroductionId,
     /// A referral link.
     LinkId,
+    /// What a machine made of somebody's words.
+    MachineDraftId,
     /// A market of one programme.
     MarketId,
     /// What one should know before speaking to a market.

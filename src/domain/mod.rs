@@ -31,6 +31,7 @@ pub mod idea;
 pub mod introduction;
 pub mod language;
 pub mod link;
+pub mod machine_draft;
 pub mod market;
 pub mod market_note;
 pub mod matching;
@@ -81,10 +82,10 @@ pub use id::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AttendanceId, AuditId, BriefDraftId,
     BriefQuestionId, CampaignId, CandidacyId, ChannelId, CheckInId, ClickId, ContestId, ContributionId,
     ConversionId, CouncilId, CouncilSeatId, CreatorId, DeadlineId, DecisionId, DeliverableId, ElectionId,
-    ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId, IntroductionId, LinkId, MarketId,
-    MarketNoteId, MeetingId, MessageId, NoteId, NoticeId, OwnerQuestionId, ParticipationId, PersonId,
-    ProgramId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId, ReminderId, RoleId, RosterId,
-    RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId, TierMoveId,
+    ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId, IntroductionId, LinkId, MachineDraftId,
+    MarketId, MarketNoteId, MeetingId, MessageId, NoteId, NoticeId, OwnerQuestionId, ParticipationId,
+    PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId, ReminderId, RoleId,
+    RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId, TierMoveId,
     UsageRightId,
 };
 pub use language::Language;

@@ -145,9 +145,7 @@ async fn languages(tx: &mut Tx, member: &Member) -> Result<Vec<Language>> {
 
 fn last_day(app: &App, member: &Member, typed: &Typed) -> Result<NaiveDate> {
     let today = member.today(app);
-    let day = member.day(app, &typed.ends_on)?;
-    // Nothing typed is read as no day at all.
-    let day = day.ok_or_else(|| Refusal::DayUnreadable { typed: String::new(), example: today })?;
+    let day = member.day_needed(app, &typed.ends_on)?;
     match day < today {
         true => Err(Refusal::DayOver { day }.into()),
         false => Ok(day),

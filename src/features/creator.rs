@@ -270,7 +270,7 @@ pub async fn market_meant(tx: &mut Tx, member: &Member, words: &str) -> Result<M
             || market.code == wanted
             || market.name.to_lowercase() == wanted
     });
-    let known = || markets.iter().map(|market| market.name.clone()).collect();
+    let known = || markets.iter().map(|market| (market.code.clone(), market.name.clone())).collect();
     Ok(found.ok_or_else(|| Refusal::MarketUnlisted { known: known() })?.market_id)
 }
 

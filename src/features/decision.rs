@@ -45,7 +45,7 @@ async fn languages(tx: &mut Tx, member: &Member) -> Result<Vec<Language>> {
 /// Of two who decide at once one does.
 ///
 /// # Errors
-/// Those of [`open`], [`Refusal::TextMissing`], [`Refusal::TextTooLong`], [`Refusal::DayUnreadable`], [`Refusal::DayOver`].
+/// Those of [`open`], [`Refusal::TextMissing`], [`Refusal::TextTooLong`], [`No::DayNeeded`], [`Refusal::DayOver`].
 pub async fn decide(
     app: &App,
     tx: &mut Tx,
@@ -56,8 +56,7 @@ pub async fn decide(
     let (view, languages) = open(tx, member, id).await?;
     let plan = read(Field::DecisionPlan, &languages, typed)?;
     let (today, now) = (member.today(app), app.clock.now());
-    let due_on = member.day(app, day)?;
-    let due_on = due_on.ok_or_else(|| Refusal::DayUnreadable { typed: String::new(), example: today })?;
+    let due_on = member.day_needed(app, day)?;
     if due_on < today {
         return Err(Refusal::DayOver { day: due_on }.into());
     }

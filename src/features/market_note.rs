@@ -343,6 +343,7 @@ pub async fn update_words(
         return Err(Refusal::ChangedMeanwhile.into());
     }
     store::market_note::insert_or_update_text(tx, id, &text).await?;
+    store::machine_draft::delete(tx, member.program.program_id, (id.into(), language)).await?;
     let subject = Subject::Market(before.market.market_id);
     store::audit::insert(tx, &member.did(app, Deed::MarketNoteWrite, subject, language.code())).await?;
     show(tx, member, id).await

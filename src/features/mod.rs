@@ -30,6 +30,7 @@ pub mod hub;
 pub mod idea;
 pub mod introduction;
 pub mod link;
+pub mod machine_draft;
 pub mod market;
 pub mod market_note;
 pub mod meeting;

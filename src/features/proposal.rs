@@ -132,6 +132,7 @@ pub async fn translate(
     if !store::proposal::insert_or_update_text(tx, id, &text, app.clock.now()).await? {
         return Err(Refusal::Council(No::Translated).into());
     }
+    store::machine_draft::delete(tx, member.program.program_id, (id.into(), language)).await?;
     let channel = sitting.council.channel()?;
     app.show_proposal(tx, (&sitting.council, channel), id, &[Piece::Proposal]).await?;
     app.show_discussion(tx, (&sitting.council, channel), id, language).await?;
@@ -284,6 +285,8 @@ pub async fn translate_contribution(
     if !store::proposal::insert_contribution_text(tx, place, words, app.clock.now()).await? {
         return Err(Refusal::Council(No::Translated).into());
     }
+    let draft = (place.0.into(), place.1);
+    store::machine_draft::delete(tx, member.program.program_id, draft).await?;
     app.carry_across(tx, &before.contribution).await?;
     Ok(())
 }

@@ -372,5 +372,6 @@ async fn market_meant(tx: &mut Tx, member: &Member, words: &str) -> Result<Marke
 }
 
 fn unknown_market(markets: &[Market]) -> Refusal {
-    Refusal::MarketUnlisted { known: markets.iter().map(|market| market.name.clone()).collect() }
+    let known = markets.iter().map(|market| (market.code.clone(), market.name.clone()));
+    Refusal::MarketUnlisted { known: known.collect() }
 }

@@ -1,7 +1,7 @@
 //! The words of councils: how one votes, what a vote comes to, and what is refused.
 
 use super::creator::language as language_name;
-use super::{Arg, Message, text};
+use super::{Arg, Message, Verbatim, text};
 use crate::domain::refusal::Council as No;
 use crate::domain::vote::{Choice, Outcome};
 
@@ -16,6 +16,13 @@ pub fn refusal(no: &No) -> Message {
         No::SeatsTaken { market, seats } => text::refusal_council_seats_taken(market, i64::from(*seats)),
         No::NoMarket => text::refusal_council_no_market(),
         No::ProposalUnknown => text::refusal_proposal_unknown(),
+        No::DayNeeded { typed, example } => {
+            let iso = Verbatim(example.to_string());
+            match typed.is_empty() {
+                true => text::refusal_day_needed(*example, iso),
+                false => text::refusal_day_needed_typed(typed, *example, iso),
+            }
+        }
         No::NotOpen => text::refusal_proposal_not_open(),
         No::Translated => text::refusal_proposal_translated(),
         No::Untranslated { languages } => text::refusal_proposal_untranslated(

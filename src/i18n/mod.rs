@@ -11,6 +11,7 @@ pub mod creator;
 pub mod deliverable;
 mod format;
 pub mod introduction;
+pub mod machine_draft;
 pub mod market;
 pub mod mention;
 mod message;

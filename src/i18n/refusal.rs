@@ -1,8 +1,8 @@
 //! The words of every refusal: what is wrong and what to do about it.
 
 use super::{
-    Arg, Message, Verbatim, brief, campaign, creator::language as language_name, deliverable, mention,
-    question, result, server, setup, text,
+    Arg, Message, Verbatim, brief, campaign, creator::language as language_name, deliverable, market,
+    mention, question, result, server, setup, text,
 };
 use crate::domain::Refusal;
 use crate::domain::band::Excess;
@@ -25,7 +25,9 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::ApplicationsClosed => text::refusal_applications_closed(),
         Refusal::ChoicesMissing => text::refusal_choices_missing(),
         Refusal::ApplicationMoved => text::refusal_application_moved(),
-        Refusal::MarketUnlisted { known } => text::refusal_market_unlisted(known.clone()),
+        Refusal::MarketUnlisted { known } => text::refusal_market_unlisted(
+            known.iter().map(|(code, name)| Arg::from(market::called(code, name))).collect::<Vec<_>>(),
+        ),
         Refusal::ZoneUnclear => text::refusal_zone_unclear(),
         Refusal::TimeUnclear => text::refusal_time_unclear(),
         Refusal::CreatorUnknown => text::refusal_creator_unknown(),
@@ -198,6 +200,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::Question(no) => question::refused(*no),
         Refusal::Introduction(no) => super::introduction::refusal(no),
         Refusal::Council(no) => super::council::refusal(no),
+        Refusal::MachineDraft(no) => super::machine_draft::refused(*no),
         Refusal::NotActive => text::refusal_not_active(),
         Refusal::LanguageUnknown { known } => text::refusal_language_unknown(
             known.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),

@@ -7,6 +7,7 @@ mod check_in;
 mod conversion;
 mod election;
 mod introduction;
+mod machine_draft;
 mod meeting;
 mod owner_question;
 mod participation;
@@ -52,6 +53,11 @@ const JOBS: &[Job] = &[
     },
     Job { name: "aggregate", every: Duration::from_mins(1), tick: |app| Box::pin(aggregate::tick(app)) },
     Job { name: "round", every: Duration::from_mins(1), tick: |app| Box::pin(round::tick(app)) },
+    Job {
+        name: "machine_draft",
+        every: Duration::from_hours(1),
+        tick: |app| Box::pin(machine_draft::tick(app)),
+    },
     Job { name: "roster", every: Duration::from_hours(1), tick: |app| Box::pin(roster::tick(app)) },
     Job { name: "submission", every: Duration::from_hours(1), tick: |app| Box::pin(submission::tick(app)) },
     Job { name: "thanks", every: Duration::from_hours(1), tick: |app| Box::pin(thanks::tick(app)) },

@@ -62,6 +62,8 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     (26, "round", Text::Same(include_str!("../../migrations/0026_round.sql"))),
     (27, "election", Text::Same(include_str!("../../migrations/0027_election.sql"))),
     (28, "meeting", Text::Same(include_str!("../../migrations/0028_meeting.sql"))),
+    (29, "machine draft", Text::Same(include_str!("../../migrations/0029_machine_draft.sql"))),
+    (30, "joint work", Text::Same(include_str!("../../migrations/0030_introduction_work.sql"))),
 ];
 
 /// A newer Duet than this one has changed the tables.

@@ -96,7 +96,11 @@ fn an_unknown_name_is_told_with_the_nearest_known_one() {
 #[test]
 fn secrets_are_never_shown() {
     let secret = "MTk4NjIyNDgzNDcxOTI1MjQ4.very-secret";
-    let variables = [("DISCORD_TOKEN", secret), ("DATABASE_URL", "postgres://duet:hunter2@db.example/duet")];
+    let variables = [
+        ("DISCORD_TOKEN", secret),
+        ("DATABASE_URL", "postgres://duet:hunter2@db.example/duet"),
+        ("DUET_TRANSLATE_KEY", "secret-of-the-translator"),
+    ];
     let settings = read("", &variables, &Flags::new()).expect("settings");
     let shown = format!("{settings:?} {settings:#?} {}", settings.database_url);
     assert!(!shown.contains("secret") && !shown.contains("hunter2") && !shown.contains("MTk4"), "{shown}");

@@ -224,3 +224,27 @@ async fn a_public_address_that_leads_elsewhere_is_named() {
     assert!(!report.is_healthy());
     surgery.close().await;
 }
+
+#[tokio::test]
+async fn a_translator_is_tried_where_one_is_set() {
+    let mut surgery = Surgery::new(Options { bot_name: "Duet".to_owned(), ..Options::default() }).await;
+    let report = surgery.report().await;
+    assert!(report.findings.iter().all(|finding| finding.what != "translator"), "{report}");
+    let machine =
+        World::new(limits(), |seen| match String::from_utf8_lossy(&seen.body).contains("right-key") {
+            true => Say::json(200, &json!({ "translatedText": "Привет" })),
+            false => Say::json(403, &json!({ "error": "Invalid API key" })),
+        })
+        .await;
+    surgery.set("DUET_TRANSLATE_URL", machine.base.as_str());
+    surgery.set("DUET_TRANSLATE_KEY", "right-key");
+    let report = surgery.report().await;
+    assert_eq!(of(&report, "translator").1, None, "{report}");
+    surgery.set("DUET_TRANSLATE_KEY", "wrong-key");
+    let report = surgery.report().await;
+    let (says, mend) = of(&report, "translator");
+    assert!(says.contains("403") && mend.is_some_and(|mend| mend.contains("DUET_TRANSLATE_KEY")), "{report}");
+    assert!(!report.to_string().contains("wrong-key"), "{report}");
+    machine.egress.stop(std::time::Duration::from_secs(1)).await;
+    surgery.close().await;
+}

@@ -28,6 +28,7 @@ async fn a_bot_that_discord_turns_away_for_good_says_so_and_still_serves_visitor
         web: duet::web::Settings::default(),
         public_url: "https://go.example.com".parse().expect("an address"),
         patience: duet::app::Patience::default(),
+        translator: None,
         pace: Pace::Stepped,
     };
     let duet = Duet::start(parts).await.expect("Discord takes the commands");

@@ -26,6 +26,7 @@ mod help;
 mod introduction;
 mod link;
 mod locales;
+mod machine_draft;
 mod market_note;
 mod migrations;
 mod openapi;

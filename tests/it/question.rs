@@ -363,3 +363,62 @@ async fn translators_are_named_as_long_as_they_agree_and_whoever_is_forgotten_le
     says(&mira.run("/ask search words:sneakers").await, &["Nobody has asked that yet"]);
     town.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_asked_takes_their_question_back_and_nobody_reads_it_or_its_answers_any_longer() {
+    let mut town = Town::new().await;
+    let lena = town.creator("Лена", "ru", "ru").await;
+    let mira = town.creator("Mira", "en-US", "us").await;
+    let sam = town.creator("Sam", "en-GB", "us").await;
+    asked(&town, &lena).await;
+    translated(&town, &mira).await;
+    answered(&town, &sam, "They buy boots in January.").await;
+    let own = lena.run("/спросить мои").await;
+    says(&own, &["Кроссовки зимой", "Отозвать вопрос…"]);
+    let meant = lena.select(&own, "Отозвать вопрос…", &["Кроссовки зимой"]).await;
+    says(&meant, &["Отозвать этот вопрос?", "вернуть его нельзя", "[Отозвать] [Оставить]"]);
+    says(&lena.press(&meant, "Оставить").await, &["Кроссовки зимой"]);
+    reads(&mira.transcript(town.us), &["Sneakers in winter"]);
+    town.restart().await;
+    let before = post(&mira, town.us);
+    let meant = lena.run("/спросить мои").await;
+    let meant = lena.select(&meant, "Отозвать вопрос…", &["Кроссовки зимой"]).await;
+    let gone = lena.press(&meant, "Отозвать").await;
+    says(&gone, &["Вопрос отозван"]);
+    assert!(!gone.text().contains("Кроссовки"), "{}", gone.text());
+    town.settle().await;
+    let read = post(&mira, town.us).to_string();
+    reads(&read, &["Its author took it back"]);
+    assert!(!read.contains("Sneakers") && !read.contains("Answer"), "{read}");
+    let components = before["components"].to_string();
+    let sign = components.split('"').find(|part| part.starts_with("post/")).expect("there was a 🌐");
+    let before = Pen::of(&town).post(town.us, &button(sign)).await;
+    says(&mira.press(before, "…").await, &["Only Duet’s own posts"]);
+    says(&sam.run("/ask search words:boots").await, &["Nobody has asked that yet"]);
+    says(&lena.run("/спросить мои").await, &["еще не спрашивали"]);
+    let news = told(&lena);
+    says(&lena.press(&news, "Полезно").await, &["больше нет"]);
+    // Not twice, and not by anybody else.
+    says(&lena.run("/спросить мои").await, &["еще не спрашивали"]);
+    asked_again_by_another(&town, &mira, &lena).await;
+    town.advance(TimeDelta::days(3)).await;
+    for person in [&lena, &mira, &sam] {
+        person.inbox();
+    }
+    town.close().await;
+}
+
+/// Somebody else's question cannot be taken back, also by a forged press, nor one's own twice.
+async fn asked_again_by_another(town: &Town, mira: &Person, lena: &Person) {
+    mira.run("/ask question market:Россия").await;
+    mira.submit("", &[("title", "Tea"), ("body", "Do you drink it at work?")]).await;
+    town.settle().await;
+    let components = post(lena, town.ru)["components"].to_string();
+    let id = components.split("question/").nth(1).and_then(|rest| rest.split('/').next()).expect("an id");
+    let pen = Pen::of(town);
+    let forged = pen.post(town.us, &button(&format!("question/{id}/withdraw"))).await;
+    says(&lena.press(forged, "…").await, &["больше нет"]);
+    says(&mira.press(forged, "…").await, &["Taken back"]);
+    says(&mira.press(forged, "…").await, &["not here any more"]);
+    town.settle().await;
+}

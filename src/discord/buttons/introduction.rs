@@ -157,9 +157,47 @@ pub async fn met(ask: &Ask<'_>, own: Pair<IntroductionId, Pair<CreatorId, Verdic
     ask.redraw(async {
         let mut tx = ask.app.begin().await?;
         let member = ask.enter_place(&mut tx, place).await?;
-        introduction::follow_up(ask.app, &mut tx, &member, id, verdict).await?;
+        let outcome = introduction::follow_up(ask.app, &mut tx, &member, id, verdict).await?;
         tx.commit().await?;
-        Ok(Reply::Redraw(cards::met(id, place, verdict)))
+        Ok(Reply::Redraw(cards::met(&outcome)))
+    })
+    .await;
+}
+
+/// Opens the form for what came of a meeting.
+pub async fn works_form(ask: &Ask<'_>, own: Pair<IntroductionId, CreatorId>) {
+    let Pair(id, place) = own;
+    ask.open(Press::IntroWorksForm(own), async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter_place(&mut tx, place).await?;
+        let outcome = introduction::open_works(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Form(cards::works_form(&outcome)))
+    })
+    .await;
+}
+
+/// Keeps what came of a meeting.
+pub async fn keep_works(ask: &Ask<'_>, Pair(id, place): Pair<IntroductionId, CreatorId>) {
+    let typed = cards::WORKS.map(|name| ask.field(name));
+    ask.redraw(async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter_place(&mut tx, place).await?;
+        let outcome = introduction::update_works(ask.app, &mut tx, &member, id, &typed).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::met(&outcome)))
+    })
+    .await;
+}
+
+/// Shows a page of the directory.
+pub async fn directory(ask: &Ask<'_>, page: i64) {
+    ask.redraw(async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter(&mut tx).await?;
+        let listed = introduction::directory(&mut tx, &member).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::directory(&listed, page)))
     })
     .await;
 }

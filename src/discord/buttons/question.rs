@@ -13,7 +13,7 @@ use crate::features::question;
 use crate::store::{self, Tx};
 
 /// The asker in the programme of a question, wherever they press: by direct message also as whoever looks after its asker.
-async fn enter(ask: &Ask<'_>, id: QuestionId) -> Result<(Tx, Member)> {
+pub(super) async fn enter(ask: &Ask<'_>, id: QuestionId) -> Result<(Tx, Member)> {
     let mut tx = ask.app.begin().await?;
     if ask.asker.server_id.is_some() {
         let member = ask.enter(&mut tx).await?;
@@ -33,7 +33,7 @@ async fn enter(ask: &Ask<'_>, id: QuestionId) -> Result<(Tx, Member)> {
 }
 
 /// The same for an answer's question.
-async fn enter_answer(ask: &Ask<'_>, id: QuestionAnswerId) -> Result<(Tx, Member)> {
+pub(super) async fn enter_answer(ask: &Ask<'_>, id: QuestionAnswerId) -> Result<(Tx, Member)> {
     let mut tx = ask.app.read().await?;
     let question = store::question::find_of_answer(&mut tx, id).await?;
     tx.commit().await?;
@@ -99,6 +99,31 @@ async fn private(ask: &Ask<'_>, drawn: impl Future<Output = Result<Card>> + Send
         true => ask.redraw(async { Ok(Reply::Redraw(drawn.await?)) }).await,
         false => ask.answer(async { Ok(Reply::Private(drawn.await?)) }).await,
     }
+}
+
+/// Asks whether the question that was chosen is to be taken back.
+pub async fn withdrawing(ask: &Ask<'_>) {
+    let chosen = ask.values().first().and_then(|value| value.parse().ok());
+    private(ask, async {
+        let id = chosen.ok_or(Refusal::PressStale)?;
+        let (mut tx, member) = enter(ask, id).await?;
+        let view = question::withdrawable(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(cards::withdrawing(&view, member.language))
+    })
+    .await;
+}
+
+/// Takes it back.
+pub async fn withdraw(ask: &Ask<'_>, id: QuestionId) {
+    private(ask, async {
+        let (mut tx, member) = enter(ask, id).await?;
+        question::withdraw(ask.app, &mut tx, &member, id).await?;
+        let own = question::mine(&mut tx, &member).await?;
+        tx.commit().await?;
+        Ok(cards::taken_back(&own, member.language))
+    })
+    .await;
 }
 
 /// Shows the first answer.

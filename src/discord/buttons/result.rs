@@ -14,7 +14,7 @@ use crate::store::{self, Tx};
 
 /// The asker as somebody who may tell what came of a campaign: on the server whoever they are there; by direct message
 /// whoever looks after one of its participants.
-async fn enter(ask: &Ask<'_>, id: CampaignId) -> Result<(Tx, Member)> {
+pub(super) async fn enter(ask: &Ask<'_>, id: CampaignId) -> Result<(Tx, Member)> {
     let mut tx = ask.app.begin().await?;
     if ask.asker.server_id.is_some() {
         let member = ask.enter(&mut tx).await?;

@@ -1,6 +1,7 @@
 //! What an answer looks like before it has a language: a card with text, a picture and buttons, or a form.
 
 mod file;
+mod machine_draft;
 mod several;
 
 pub use file::Enclosure;

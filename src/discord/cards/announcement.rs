@@ -1,5 +1,6 @@
 //! The cards of announcements: for managers how one stands and what it lacks, for everybody what is announced.
 
+use super::machine_draft;
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::ids::{Opened, Pair};
 use crate::discord::press::{Nothing, Press};
@@ -41,6 +42,7 @@ pub fn sheet(sheet: &Sheet) -> Card {
         card = card.row([choose_markets(sheet)]);
     }
     card.row(sheet.languages.iter().take(5).map(|language| words_button(sheet, *language)))
+        .row(drafts(sheet))
         .row(actions(sheet))
 }
 
@@ -122,6 +124,17 @@ fn words_button(sheet: &Sheet, language: Language) -> Control {
     let is_ready = sheet.text(language).is_some() && !sheet.is_stale(language);
     let weight = if is_ready { Weight::Secondary } else { Weight::Primary };
     button(press, text::announcement_words_button(own_name(language)), weight)
+}
+
+/// To have a machine draft what lacks, or is out of date.
+fn drafts(sheet: &Sheet) -> Vec<Control> {
+    let id = sheet.announcement.announcement_id;
+    let is_open = |language: &&Language| {
+        sheet.original().is_some_and(|original| original.language != **language)
+            && (sheet.text(**language).is_none() || sheet.is_stale(**language))
+    };
+    let open = sheet.languages.iter().filter(is_open).take(5);
+    open.map(|language| machine_draft::offer(id, *language)).collect()
 }
 
 fn actions(sheet: &Sheet) -> Vec<Control> {

@@ -2,12 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::machine_draft;
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::ids::Pair;
 use crate::discord::press::{Nothing, Press};
+use crate::domain::brief::Leaf;
 use crate::domain::campaign::{
     Campaign, LANDING_LENGTH, Lack, NAME_LENGTH, SUMMARY_LENGTH, State, Text, TextState, UTM_LENGTH,
 };
+use crate::domain::machine_draft::Source;
 use crate::domain::money::Money;
 use crate::domain::plan::{GOAL_LENGTH, Kind, Plan};
 use crate::domain::post::{Post, Subject};
@@ -74,6 +77,7 @@ pub fn sheet(sheet: &Sheet) -> Card {
         card = card.row([choose_kind(sheet)]);
     }
     card.row(sheet.reach.languages.iter().take(5).map(|language| words_button(sheet, *language)))
+        .row(drafts(sheet))
         .row(actions(sheet))
         .row(ways_on(sheet))
 }
@@ -213,6 +217,14 @@ fn words_button(sheet: &Sheet, language: Language) -> Control {
     let press = Press::CampaignWords(Pair(language, sheet.campaign.campaign_id));
     let weight = if sheet.is_ready(language) { Weight::Secondary } else { Weight::Primary };
     button(press, text::campaign_words_button(own_name(language)), weight)
+}
+
+/// To have a machine draft what lacks of the standing campaign's words; those of others are drafted with their brief.
+fn drafts(sheet: &Sheet) -> Vec<Control> {
+    let source = Source::leaf(sheet.campaign.campaign_id, Leaf::Name);
+    let others = sheet.reach.languages.iter().skip(1).take(5).filter(|language| !sheet.is_ready(**language));
+    let offered = others.filter(|_| sheet.campaign.is_evergreen);
+    offered.map(|language| machine_draft::offer(source, *language)).collect()
 }
 
 fn actions(sheet: &Sheet) -> Vec<Control> {

@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
+use super::machine_draft;
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::ids::{NoteForm, Opened, Pair, Shelved};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::Language;
 use crate::domain::market::Market;
-use crate::domain::market_note::{BODY_LENGTH, Kind, MarketNote, State, TITLE_LENGTH};
+use crate::domain::market_note::{BODY_LENGTH, Kind, MarketNote, State, TITLE_LENGTH, Text};
 use crate::domain::program::Zone;
 use crate::domain::text::Variants;
 use crate::domain::zone::offset_name;
@@ -180,7 +181,7 @@ pub fn added(told: &Told) -> Card {
     let card = words(card, &told.note);
     match told.note.state {
         State::Proposed => card,
-        _ => card.row(ways(told)),
+        _ => card.row(ways(told)).row(drafts(told)),
     }
 }
 
@@ -196,8 +197,8 @@ pub fn sheet(told: &Told) -> Card {
     });
     let card = words(card, &told.note);
     match told.note.state {
-        State::Proposed => card.row(decisions(told)).row(ways(told)),
-        State::Standing => card.row(ways(told)),
+        State::Proposed => card.row(decisions(told)).row(ways(told)).row(drafts(told)),
+        State::Standing => card.row(ways(told)).row(drafts(told)),
         _ => card,
     }
 }
@@ -242,6 +243,14 @@ fn ways(told: &Told) -> Vec<Control> {
     let out = (told.note.state == State::Standing)
         .then(|| button(Press::MarketNoteArchive(id), text::market_note_archive_button(), Weight::Danger));
     words.chain(out).collect()
+}
+
+/// To have a machine draft what lacks.
+fn drafts(told: &Told) -> Vec<Control> {
+    let is_there = |language: &Language| told.note.texts.iter().any(|text| text.language == *language);
+    let lacking = told.languages.iter().take(4).filter(|language| !is_there(language));
+    let offered = lacking.filter(|_| !told.note.texts.is_empty());
+    offered.map(|language| machine_draft::offer(told.note.market_note_id, *language)).collect()
 }
 
 /// What managers decided about the reader's proposal.
@@ -307,6 +316,14 @@ fn body_label(kind: Kind, language: Language) -> Message {
         Kind::Custom => text::market_note_body_label(language_name(language)),
         Kind::Term => text::market_term_meaning_label(language_name(language)),
         Kind::Hours => text::market_hours_remark_label(language_name(language)),
+    }
+}
+
+/// A note's words in the order of that form.
+pub fn texts(kind: Kind, words: &Text) -> Vec<String> {
+    match kind {
+        Kind::Hours => vec![words.body.clone()],
+        Kind::Custom | Kind::Term => vec![words.title.clone(), words.body.clone()],
     }
 }
 

@@ -1,5 +1,6 @@
 //! The cards of what a council is asked to agree on: the proposal, its discussions, and what is carried between them.
 
+use super::machine_draft;
 use crate::discord::card::{Card, Control, Form, Input, Weight};
 use crate::discord::ids::{Opened, Pair};
 use crate::discord::press::{Nothing, Press};
@@ -96,10 +97,13 @@ pub fn post(view: &View, language: Language) -> Card {
     if view.proposal.state != State::Open {
         return card.row([sign]);
     }
-    let translate = (!view.missing().is_empty()).then(|| Control::Button {
-        press: Press::ProposalTranslate(id),
-        label: text::proposal_translate_button(),
-        weight: Weight::Primary,
+    let translate = (!view.missing().is_empty()).then(|| {
+        let by_hand = Control::Button {
+            press: Press::ProposalTranslate(id),
+            label: text::proposal_translate_button(),
+            weight: Weight::Primary,
+        };
+        [by_hand, machine_draft::offer_own(id)]
     });
     let vote = Control::Button {
         press: Press::VoteForm(id),
@@ -111,7 +115,7 @@ pub fn post(view: &View, language: Language) -> Card {
         label: text::proposal_edit_button(),
         weight: Weight::Secondary,
     };
-    card.row([sign].into_iter().chain(translate).chain([vote, edit]))
+    card.row([sign].into_iter().chain(translate.into_iter().flatten()).chain([vote, edit]))
 }
 
 /// It reads otherwise than before, for whoever discusses it in a language; none once it was taken back.
@@ -242,12 +246,15 @@ pub fn contribution(carried: &Carried, language: Language) -> Card {
     let sign = Control::Sign { press: Press::PostShow(post), sign: "🌐" };
     let card = contribution_shown(carried, language);
     let is_wanted = carried.text(language).is_none() && !carried.texts.is_empty();
-    let translate = is_wanted.then(|| Control::Button {
-        press: Press::ContributionTranslate(Pair(language, id)),
-        label: text::proposal_translate_button(),
-        weight: Weight::Secondary,
+    let translate = is_wanted.then(|| {
+        let by_hand = Control::Button {
+            press: Press::ContributionTranslate(Pair(language, id)),
+            label: text::proposal_translate_button(),
+            weight: Weight::Secondary,
+        };
+        [by_hand, machine_draft::offer(id, language)]
     });
-    card.row(translate.into_iter().chain([sign]))
+    card.row(translate.into_iter().flatten().chain([sign]))
 }
 
 /// The same for one reader.

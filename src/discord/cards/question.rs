@@ -1,5 +1,6 @@
 //! The cards of questions to other markets: in the market's channel, in answers, and for those who look for them.
 
+use super::machine_draft;
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::ids::Pair;
 use crate::discord::press::{Nothing, Press};
@@ -51,7 +52,7 @@ pub fn answer_form(id: QuestionId) -> Form {
 
 /// The form for a question's words in a language, with the original in it.
 pub fn translate_form(id: QuestionId, original: &Original) -> Form {
-    let Original { text: known, language } = original;
+    let Original { text: known, language, .. } = original;
     Form {
         press: Press::QuestionTranslateSend(Pair(*language, id)),
         title: text::question_translate_form_title(language_name(*language)),
@@ -66,7 +67,7 @@ pub fn translate_form(id: QuestionId, original: &Original) -> Form {
 
 /// The form for an answer's words in a language, with the original in it.
 pub fn translate_answer_form(id: QuestionAnswerId, original: &Original) -> Form {
-    let Original { text: known, language } = original;
+    let Original { text: known, language, .. } = original;
     Form {
         press: Press::AnswerTranslateSend(Pair(*language, id)),
         title: text::question_translate_form_title(language_name(*language)),
@@ -119,11 +120,18 @@ fn words(card: Card, view: &View, language: Language) -> Card {
     }
 }
 
-/// To translate it into the reader's language, or where it stands in that, into another.
-fn translations(view: &View, language: Language) -> Option<Control> {
-    let wanted = view.lacks.iter().find(|lacking| **lacking == language).or(view.lacks.first())?;
-    let press = Press::QuestionTranslate(Pair(*wanted, view.question.question_id));
-    Some(button(press, text::question_translate_button(language_name(*wanted)), Weight::Secondary))
+/// To translate it into the reader's language, or where it stands in that, into another; by hand or from a machine's draft.
+fn translations(view: &View, language: Language) -> Vec<Control> {
+    let wanted = view.lacks.iter().find(|lacking| **lacking == language).or(view.lacks.first());
+    let id = view.question.question_id;
+    let ways = wanted.map(|wanted| {
+        let label = text::question_translate_button(language_name(*wanted));
+        [
+            button(Press::QuestionTranslate(Pair(*wanted, id)), label, Weight::Secondary),
+            machine_draft::offer(id, *wanted),
+        ]
+    });
+    ways.into_iter().flatten().collect()
 }
 
 fn ways(view: &View, language: Language) -> Vec<Control> {
@@ -228,11 +236,18 @@ fn turns(shown: &Shown, language: Language) -> Vec<Control> {
         .collect()
 }
 
-/// To translate an answer into the reader's language, or where it stands in that, into another.
-fn translate_answer(shown: &Shown, language: Language) -> Option<Control> {
-    let wanted = shown.lacks.iter().find(|lacking| **lacking == language).or(shown.lacks.first())?;
-    let press = Press::AnswerTranslate(Pair(*wanted, shown.answer.question_answer_id));
-    Some(button(press, text::question_translate_button(language_name(*wanted)), Weight::Secondary))
+/// The same of an answer.
+fn translate_answer(shown: &Shown, language: Language) -> Vec<Control> {
+    let wanted = shown.lacks.iter().find(|lacking| **lacking == language).or(shown.lacks.first());
+    let id = shown.answer.question_answer_id;
+    let ways = wanted.map(|wanted| {
+        let label = text::question_translate_button(language_name(*wanted));
+        [
+            button(Press::AnswerTranslate(Pair(*wanted, id)), label, Weight::Secondary),
+            machine_draft::offer(id, *wanted),
+        ]
+    });
+    ways.into_iter().flatten().collect()
 }
 
 /// An answer in another language than this, or that it stands in none.
@@ -260,29 +275,60 @@ pub fn mine(views: &[View], language: Language) -> Card {
     if views.is_empty() {
         return Card::plain(text::question_mine_none());
     }
-    list(Card::titled(text::question_mine_title()), views, language)
+    listed(Card::titled(text::question_mine_title()), views, language)
+}
+
+/// The asker's questions, each to be opened or taken back.
+fn listed(card: Card, views: &[View], language: Language) -> Card {
+    list(card, views, language).row([Control::Select {
+        press: Press::QuestionWithdrawing(Nothing),
+        placeholder: text::question_take_back_choose(),
+        choices: views.iter().map(|view| choice(view, language)).collect(),
+        bounds: (1, 1),
+    }])
+}
+
+/// Whether a question of the reader's is to be taken back.
+pub fn withdrawing(view: &View, language: Language) -> Card {
+    let card = words(Card::titled(text::question_take_back_title()), view, language);
+    let id = view.question.question_id;
+    card.text(text::question_take_back()).row([
+        button(Press::QuestionWithdraw(id), text::question_take_back_button(), Weight::Danger),
+        button(Press::QuestionOpen(id), text::question_keep_button(), Weight::Secondary),
+    ])
+}
+
+/// It is taken back; here are the others.
+pub fn taken_back(views: &[View], language: Language) -> Card {
+    let card = Card::titled(text::question_taken_back_title()).text(text::question_taken_back());
+    if views.is_empty() { card } else { listed(card, views, language) }
+}
+
+/// What a question is about.
+fn topic(view: &View, language: Language) -> String {
+    read(&view.texts, language, view.question.language).map(|text| text.title.clone()).unwrap_or_default()
+}
+
+fn choice(view: &View, language: Language) -> Choice {
+    Choice {
+        value: view.question.question_id.to_string(),
+        label: text::question_choice(topic(view, language)),
+        is_chosen: false,
+    }
 }
 
 fn list(card: Card, views: &[View], language: Language) -> Card {
-    let title = |view: &View| {
-        read(&view.texts, language, view.question.language).map(|text| text.title.clone()).unwrap_or_default()
-    };
     let row = |view: &View| {
         let name = market::name(&view.market);
         match view.question.accepted_answer_id {
-            Some(_) => text::question_row_accepted(title(view), name, view.answers),
-            None => text::question_row(title(view), name, view.answers),
+            Some(_) => text::question_row_accepted(topic(view, language), name, view.answers),
+            None => text::question_row(topic(view, language), name, view.answers),
         }
-    };
-    let choice = |view: &View| Choice {
-        value: view.question.question_id.to_string(),
-        label: text::question_choice(title(view)),
-        is_chosen: false,
     };
     card.lines(views.iter().map(row)).row([Control::Select {
         press: Press::QuestionChoose(Nothing),
         placeholder: text::question_choose(),
-        choices: views.iter().map(choice).collect(),
+        choices: views.iter().map(|view| choice(view, language)).collect(),
         bounds: (1, 1),
     }])
 }

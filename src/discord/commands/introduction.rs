@@ -123,7 +123,7 @@ async fn directory(ctx: Context<'_>) -> Result<(), Error> {
         let member = ask.enter(&mut tx).await?;
         let listed = feature::directory(&mut tx, &member).await?;
         tx.commit().await?;
-        Ok(Reply::Private(cards::introduction::directory(&listed)))
+        Ok(Reply::Private(cards::introduction::directory(&listed, 0)))
     })
     .await;
     Ok(())

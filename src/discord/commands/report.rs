@@ -15,7 +15,7 @@ use crate::features::{participation, report as feature};
 
 #[poise::command(
     slash_command,
-    subcommands("overview", "segment", "repeat", "retention", "fatigue", "export"),
+    subcommands("overview", "segment", "repeat", "retention", "fatigue", "introductions", "export"),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -115,6 +115,25 @@ async fn fatigue(ctx: Context<'_>) -> Result<(), Error> {
         let all = participation::fatigue(ask.app, &mut tx, &member).await?;
         tx.commit().await?;
         Ok(Reply::Private(cards::participation::fatigue(&all)))
+    })
+    .await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn introductions(ctx: Context<'_>, period: Option<PeriodOption>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async {
+        let member = enter(&ask).await?;
+        let mut tx = ask.app.read().await?;
+        let found = feature::introductions(ask.app, &mut tx, &member, chosen(period)).await?;
+        tx.commit().await?;
+        let card = cards::report::introductions(&found);
+        if found.meetings.is_empty {
+            return Ok(Reply::Private(card));
+        }
+        let file = feature::introductions_table(&found).file();
+        Ok(Reply::Private(card.file("introductions.csv", file)))
     })
     .await;
     Ok(())

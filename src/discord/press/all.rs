@@ -10,6 +10,7 @@ use crate::discord::ids::{
 use crate::domain::check_in::Mood;
 use crate::domain::experiment;
 use crate::domain::introduction::Verdict as Meeting;
+use crate::domain::machine_draft::Source;
 use crate::domain::market_note::Kind;
 use crate::domain::meeting::Wish;
 use crate::domain::post::Post;
@@ -23,9 +24,10 @@ use crate::domain::vote::Choice;
 use crate::domain::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
     CheckInId, ContestId, ContributionId, CouncilId, CreatorId, DeadlineId, DecisionId, DeliverableId,
-    ElectionId, ExperimentId, IdeaId, InquiryId, IntroductionId, Language, LinkId, MarketId, MarketNoteId,
-    MeetingId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId,
-    QuestionId, ReminderId, RosterId, SubmissionDraftId, SubmissionId, ThanksId, TierId, UsageRightId,
+    ElectionId, ExperimentId, IdeaId, InquiryId, IntroductionId, Language, LinkId, MachineDraftId, MarketId,
+    MarketNoteId, MeetingId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ProposalId,
+    QuestionAnswerId, QuestionId, ReminderId, RosterId, SubmissionDraftId, SubmissionId, ThanksId, TierId,
+    UsageRightId,
 };
 
 presses! {
@@ -190,6 +192,9 @@ presses! {
     IntroNo(Pair<IntroductionId, CreatorId>) = "intro", "no", "Not now.";
     IntroNever(Pair<IntroductionId, CreatorId>) = "intro", "never", "Not this person.";
     IntroMet(Pair<IntroductionId, Pair<CreatorId, Meeting>>) = "intro", "met", "How it was.";
+    IntroWorksForm(Pair<IntroductionId, CreatorId>) = "intro", "works-form", "The form for what people made together.";
+    IntroWorks(Pair<IntroductionId, CreatorId>) = "intro", "works", "That, filled in.";
+    IntroDirectory(i64) = "intro", "directory", "A page of the creators who agreed to be found, from 0.";
     IntroOpen(CreatorId) = "intro", "open", "Whom a creator could be introduced to, for managers.";
     IntroPick(CreatorId) = "intro", "pick", "To whom was chosen.";
     IntroMake(Pair<CreatorId, Pair<CreatorId, Maybe<CreatorId>>>) = "intro", "make", "Introduces these two or three.";
@@ -362,6 +367,8 @@ presses! {
     QuestionSend(MarketId) = "question", "send", "A question to a market, filled in.";
     QuestionOpen(QuestionId) = "question", "open", "A question, for its reader alone.";
     QuestionChoose(Nothing) = "question", "choose", "A question was chosen from a list.";
+    QuestionWithdrawing(Nothing) = "question", "withdrawing", "A question of the presser's was chosen: asks whether it is to be taken back.";
+    QuestionWithdraw(QuestionId) = "question", "withdraw", "It is.";
     QuestionAnswers(QuestionId) = "question", "answers", "The answers to a question, one by one.";
     QuestionAnswer(QuestionId) = "question", "answer", "The form for an answer.";
     QuestionAnswerSend(QuestionId) = "question", "send-answer", "An answer, filled in.";
@@ -430,6 +437,9 @@ presses! {
     ContributionSend(Pair<Language, ProposalId>) = "contribution", "send", "That, filled in.";
     ContributionTranslate(Pair<Language, ContributionId>) = "contribution", "translate", "The form for its translation.";
     ContributionTranslateKeep(Pair<Language, ContributionId>) = "contribution", "keep-translation", "Its translation, filled in.";
+    DraftMake(Pair<Maybe<Language>, Source>) = "draft", "make", "A machine's draft of words in a language, or in the presser's own.";
+    DraftChoose(Pair<Language, CampaignId>) = "draft", "choose", "Words of a campaign were chosen, to be drafted by a machine in a language.";
+    DraftUse(MachineDraftId) = "draft", "use", "The form for a translation with a machine's draft in it.";
     VoteForm(ProposalId) = "vote", "form", "The form that opens the vote on a proposal.";
     VoteOpen(ProposalId) = "vote", "open", "For how many days it is open, filled in.";
     VoteAgainForm(ProposalId) = "vote", "again-form", "The form that opens another vote on a proposal.";

@@ -3,6 +3,7 @@
 mod news;
 mod profile;
 pub mod rule;
+pub mod tally;
 mod waking;
 mod why;
 
@@ -11,7 +12,8 @@ use std::str::FromStr;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{ChannelId, CreatorId, IntroductionId, PersonId, ProgramId};
+use super::submission::address;
+use super::{ChannelId, CreatorId, IntroductionId, PersonId, ProgramId, Refusal};
 
 pub use news::News;
 pub use profile::{Cadence, LENGTH, Level, Profile, Skill, Text, Topic, Typed};
@@ -26,6 +28,24 @@ pub const NUDGED_AFTER: TimeDelta = TimeDelta::hours(48);
 pub const FOLLOWED_UP_AFTER: TimeDelta = TimeDelta::days(14);
 /// For so long a thread that cannot be opened is tried again.
 pub const TRIED_FOR: TimeDelta = TimeDelta::days(7);
+
+/// Links to what people made together that one of them can tell of.
+pub const MOST_WORKS: usize = 3;
+
+/// Where what people made together stands, as one of them typed it: each link once, nothing of what was left empty.
+///
+/// # Errors
+/// [`Refusal::AddressUnreadable`].
+pub fn works(typed: &[String]) -> Result<Vec<String>, Refusal> {
+    let mut found = Vec::new();
+    for raw in typed.iter().map(|raw| raw.trim()).filter(|raw| !raw.is_empty()).take(MOST_WORKS) {
+        let url = address(raw)?;
+        if !found.contains(&url) {
+            found.push(url);
+        }
+    }
+    Ok(found)
+}
 
 /// How far an introduction has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
@@ -90,6 +110,21 @@ impl Verdict {
             Self::Fine => "fine",
             Self::Poor => "poor",
             Self::Unmet => "unmet",
+        }
+    }
+
+    /// Whether they met.
+    pub fn is_met(self) -> bool {
+        self != Self::Unmet
+    }
+
+    /// How it was, from 1 to 3; nothing of those who did not meet.
+    pub const fn score(self) -> Option<i64> {
+        match self {
+            Self::Great => Some(3),
+            Self::Fine => Some(2),
+            Self::Poor => Some(1),
+            Self::Unmet => None,
         }
     }
 }

@@ -36,7 +36,7 @@ pub const EXPERTS: usize = 3;
 pub enum State {
     /// Everybody in the programme can read it and answer.
     Open,
-    /// Whoever asked wanted to be forgotten.
+    /// Whoever asked took it back, or wanted to be forgotten.
     Withdrawn,
 }
 

@@ -40,6 +40,13 @@ pub enum Council {
         /// Those.
         languages: Vec<Language>,
     },
+    /// A day is needed, and what was typed is none.
+    DayNeeded {
+        /// The beginning of what was typed; empty where nothing was.
+        typed: String,
+        /// A day, to show how it is written.
+        example: NaiveDate,
+    },
     /// Nobody sits in the council.
     Empty,
     /// The vote is over, or never began.

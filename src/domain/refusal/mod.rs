@@ -4,6 +4,7 @@ mod agreement;
 mod council;
 mod field;
 mod introduction;
+mod machine_draft;
 mod question;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -21,6 +22,7 @@ pub use agreement::Agreement;
 pub use council::Council;
 pub use field::Field;
 pub use introduction::Introduction;
+pub use machine_draft::MachineDraft;
 pub use question::Question;
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
@@ -53,8 +55,8 @@ pub enum Refusal {
     ApplicationMoved,
     /// No such market in this programme.
     MarketUnlisted {
-        /// The names of those that there are.
-        known: Vec<String>,
+        /// Those that there are: code and name.
+        known: Vec<(String, String)>,
     },
     /// No such time zone, or several that fit what was typed.
     ZoneUnclear,
@@ -482,6 +484,8 @@ pub enum Refusal {
     Question(Question),
     /// What is wrong about introductions.
     Introduction(Introduction),
+    /// Something about a draft that a machine makes.
+    MachineDraft(MachineDraft),
     /// The person is no approved creator, so nothing can be agreed on with them.
     NotActive,
     /// The language is not one that Duet, or the programme, speaks.

@@ -180,6 +180,7 @@ pub async fn update_words(
     let seen = seen.min(before.announcement.revision);
     store::announcement::insert_or_update_text(tx, place, &words, (revision, seen), now).await?;
     store::announcement::delete_aside(tx, place, person).await?;
+    store::machine_draft::delete(tx, member.program.program_id, (id.into(), language)).await?;
     note(app, tx, member, (Deed::AnnouncementWrite, id), language.code()).await?;
     Ok(Kept::Kept(sheet(tx, &member.program, id).await?))
 }
@@ -293,6 +294,7 @@ pub async fn discard(app: &App, tx: &mut Tx, member: &Member, id: AnnouncementId
     if !store::announcement::update_discarded(tx, id).await? {
         return Err(Refusal::PressStale.into());
     }
+    store::machine_draft::delete_of(tx, member.program.program_id, id.into()).await?;
     note(app, tx, member, (Deed::AnnouncementDiscard, id), "").await?;
     Ok(sheet)
 }

@@ -7,6 +7,7 @@ use crate::domain::audit::{Deed, Subject};
 use crate::domain::brief::{Draft, Leaf, Part, Section, sections};
 use crate::domain::campaign::{NAME_LENGTH, SUMMARY_LENGTH};
 use crate::domain::deliverable::{self, Piece};
+use crate::domain::machine_draft::Source;
 use crate::domain::refusal::Field;
 use crate::domain::text::{optional, required};
 use crate::domain::wording::{Standing, Wording, Words};
@@ -63,6 +64,8 @@ pub async fn write(
         return Ok(Writing::Conflict(Box::new(Conflict { sheet: before, draft })));
     }
     keep(app, tx, member, (campaign, language, leaf), texts.into_iter().zip(bodies).collect()).await?;
+    let draft = (Source::leaf(campaign, leaf), language);
+    store::machine_draft::delete(tx, member.program.program_id, draft).await?;
     let line = member.did(app, Deed::CampaignWrite, Subject::Campaign(campaign), language.code());
     store::audit::insert(tx, &line).await?;
     Ok(Writing::Kept(Box::new(known(tx, member, campaign, leaf).await?)))

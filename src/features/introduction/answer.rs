@@ -2,10 +2,23 @@
 
 use super::told::{Offer, offer};
 use crate::app::{App, Member};
-use crate::domain::introduction::{Answer, Introduction, State, Verdict};
-use crate::domain::{IntroductionId, Refusal, refusal};
+use crate::domain::introduction::{Answer, Introduction, State, Verdict, works};
+use crate::domain::{CreatorId, IntroductionId, Refusal, refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
+
+/// What came of an introduction, as one of its people reads it.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// Which.
+    pub introduction_id: IntroductionId,
+    /// The reader.
+    pub creator_id: CreatorId,
+    /// How it was for them.
+    pub verdict: Verdict,
+    /// Where what they made together stands, and who says so.
+    pub works: Vec<(CreatorId, String)>,
+}
 
 /// Keeps the asker's answer to an introduction; until it closes they can change it. Once everybody has said yes, their
 /// thread is opened. What anybody else answered, nobody learns from this.
@@ -59,14 +72,61 @@ pub async fn follow_up(
     member: &Member,
     id: IntroductionId,
     verdict: Verdict,
-) -> Result<()> {
+) -> Result<Outcome> {
+    let creator = met(tx, member, id).await?;
+    store::introduction::insert_or_update_verdict(tx, (id, creator), verdict, app.clock.now()).await?;
+    outcome(tx, (id, creator), verdict).await
+}
+
+/// The asker, in an introduction that came about.
+async fn met(tx: &mut Tx, member: &Member, id: IntroductionId) -> Result<CreatorId> {
     let found = own(tx, member, id).await?;
     if found.state != State::Open {
         return Err(Refusal::PressStale.into());
     }
-    let creator = member.creator()?.creator_id;
-    store::introduction::insert_or_update_verdict(tx, (id, creator), verdict, app.clock.now()).await?;
-    Ok(())
+    Ok(member.creator()?.creator_id)
+}
+
+async fn outcome(
+    tx: &mut Tx,
+    (introduction_id, creator_id): (IntroductionId, CreatorId),
+    verdict: Verdict,
+) -> Result<Outcome> {
+    let works = store::introduction::list_works(tx, introduction_id).await?;
+    Ok(Outcome { introduction_id, creator_id, verdict, works })
+}
+
+/// What came of an introduction, to be written by one of its people who has said that they met.
+///
+/// # Errors
+/// Those of [`follow_up`]; [`Refusal::PressStale`] of whoever has not said so.
+pub async fn open_works(tx: &mut Tx, member: &Member, id: IntroductionId) -> Result<Outcome> {
+    let creator = met(tx, member, id).await?;
+    let verdict = store::introduction::find_verdict(tx, (id, creator)).await?;
+    let verdict = verdict.filter(|verdict| verdict.is_met()).ok_or(Refusal::PressStale)?;
+    outcome(tx, (id, creator), verdict).await
+}
+
+/// Keeps links to what came of it, in place of those that the asker told before: its people alone read them, and everybody
+/// else that there are some, among those of all introductions.
+///
+/// # Errors
+/// Those of [`open_works`], and what makes a link unfit.
+pub async fn update_works(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    id: IntroductionId,
+    typed: &[String],
+) -> Result<Outcome> {
+    let before = open_works(tx, member, id).await?;
+    let works = works(typed)?;
+    let own = (id, before.creator_id);
+    store::introduction::delete_works(tx, own).await?;
+    for url in &works {
+        store::introduction::insert_work(tx, own, url, app.clock.now()).await?;
+    }
+    outcome(tx, own, before.verdict).await
 }
 
 /// An introduction of the asker's.

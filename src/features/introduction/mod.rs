@@ -17,7 +17,7 @@ use crate::domain::{ChannelId, CreatorId, Language, ProgramId, Refusal, ServerId
 use crate::error::Result;
 use crate::store::{self, Tx};
 
-pub use answer::{answer, follow_up};
+pub use answer::{Outcome, answer, follow_up, open_works, update_works};
 pub use due::{due, next_due};
 pub use make::{Proposal, Sheet, ask, make, open, open_on, propose};
 pub use open::{

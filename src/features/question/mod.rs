@@ -6,6 +6,7 @@ mod due;
 mod search;
 mod told;
 mod translate;
+mod withdraw;
 
 use crate::app::{App, Member};
 use crate::domain::market::Market;
@@ -23,6 +24,7 @@ pub use due::{next, offer};
 pub use search::search;
 pub use told::{Told, public, told};
 pub use translate::{Original, original, original_answer, translate, translate_answer};
+pub use withdraw::{withdraw, withdrawable};
 
 /// Questions on a list.
 const MOST: i64 = 10;

@@ -7,7 +7,7 @@ use crate::app::{App, Member};
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::question::{News, Question, Text, answer as read_answer, words};
 use crate::domain::refusal::Question as No;
-use crate::domain::{Language, QuestionAnswerId, QuestionId, Refusal};
+use crate::domain::{Language, PersonId, QuestionAnswerId, QuestionId, Refusal};
 use crate::error::Result;
 use crate::store::question::Of;
 use crate::store::{self, Tx};
@@ -19,6 +19,8 @@ pub struct Original {
     pub text: Text,
     /// The language into which they are to be translated.
     pub language: Language,
+    /// Whose they are; nobody's once they wanted to be forgotten.
+    pub person_id: Option<PersonId>,
 }
 
 /// The words of something as they were written, where they can be translated into this language.
@@ -26,7 +28,7 @@ async fn lacking(
     tx: &mut Tx,
     member: &Member,
     (of, language): (Of, Language),
-    original: Language,
+    (original, person_id): (Language, Option<PersonId>),
 ) -> Result<Original> {
     let known = store::program::list_languages(tx, &member.program).await?;
     let texts = store::question::list_texts(tx, of).await?;
@@ -38,7 +40,7 @@ async fn lacking(
         return Err(Refusal::LanguageUnknown { known }.into());
     }
     let text = texts.into_iter().find(|text| text.language == original);
-    Ok(Original { text: text.ok_or(Refusal::Question(No::Unknown))?, language })
+    Ok(Original { text: text.ok_or(Refusal::Question(No::Unknown))?, language, person_id })
 }
 
 /// A question's words, to be translated into a language.
@@ -51,7 +53,12 @@ pub async fn original(
     (id, language): (QuestionId, Language),
 ) -> Result<Original> {
     let question = find(tx, member, id).await?;
-    lacking(tx, member, (id.into(), language), question.language).await
+    let asker = match question.creator_id {
+        Some(asker) => store::creator::find_in(tx, question.program_id, asker).await?,
+        None => None,
+    };
+    let by = (question.language, asker.map(|asker| asker.person_id));
+    lacking(tx, member, (id.into(), language), by).await
 }
 
 /// An answer's words, to be translated into a language.
@@ -65,7 +72,7 @@ pub async fn original_answer(
 ) -> Result<Original> {
     let (question, answer) = find_answer(tx, member, id).await?;
     let of = Of { question: question.question_id, answer: Some(id) };
-    lacking(tx, member, (of, language), answer.language).await
+    lacking(tx, member, (of, language), (answer.language, Some(answer.person_id))).await
 }
 
 /// Keeps a question's words in a language. Of two who translate it at once the first is taken.
@@ -84,6 +91,7 @@ pub async fn translate(
     let (title, body) = words(title, body)?;
     let text = Text { language, title, body, credit: None };
     put(app, tx, member, (id.into(), &known), &text).await?;
+    store::machine_draft::delete(tx, question.program_id, (id.into(), language)).await?;
     thank(app, tx, member, &question, language).await?;
     app.show_question(tx, &question).await?;
     view(tx, &question).await
@@ -105,6 +113,7 @@ pub async fn translate_answer(
     let text = Text { language, title: String::new(), body: read_answer(body)?, credit: None };
     let of = Of { question: question.question_id, answer: Some(id) };
     put(app, tx, member, (of, &known), &text).await?;
+    store::machine_draft::delete(tx, question.program_id, (id.into(), language)).await?;
     if let (Some(note), true) = (question.market_note_id, question.accepted_answer_id == Some(id)) {
         extend(tx, (&question, note), &text).await?;
     }

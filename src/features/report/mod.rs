@@ -2,6 +2,7 @@
 
 mod columns;
 mod export;
+mod introduction;
 mod overview;
 mod repeat;
 mod retention;
@@ -14,6 +15,7 @@ use crate::error::Result;
 use crate::store::{self, Tx};
 
 pub use export::{Export, What, export};
+pub use introduction::{Introductions, introductions, introductions_table};
 pub use overview::{overview, overview_table};
 pub use repeat::{repeat, repeat_table};
 pub use retention::{retention, retention_table};

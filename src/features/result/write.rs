@@ -4,6 +4,7 @@
 use super::{Sheet, note, show};
 use crate::app::{App, Member};
 use crate::domain::audit::Deed;
+use crate::domain::machine_draft::Source;
 use crate::domain::result::{Piece, sentences};
 use crate::domain::wording::{Standing, Wording};
 use crate::domain::{CampaignId, Language, Refusal};
@@ -62,6 +63,8 @@ pub async fn write(
         }
     }
     store::result::delete_aside(tx, place, by).await?;
+    let draft = (Source::results(campaign), language);
+    store::machine_draft::delete(tx, member.program.program_id, draft).await?;
     note(app, tx, member, (Deed::ResultWrite, campaign), language.code()).await?;
     Ok(Writing::Kept(Box::new(show(app, tx, member, campaign).await?)))
 }

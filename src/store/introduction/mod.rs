@@ -2,6 +2,7 @@
 
 mod due;
 mod profile;
+mod work;
 
 use chrono::{DateTime, Utc};
 
@@ -18,6 +19,7 @@ pub use profile::{
     delete_avoid, find_profile, insert_avoid, insert_or_update_profile, list_directory, list_joined,
     update_asking, update_left,
 };
+pub use work::{delete_works, insert_work, list_courses, list_works};
 
 #[derive(sqlx::FromRow)]
 struct Row {

@@ -16,6 +16,14 @@ pub(super) const INTRODUCTIONS: &[Holding] = &[
             where creator_id in (select creator_id from creator where person_id = $1)"),
     },
     Holding {
+        table: "introduction_work",
+        of: OWN_CREATOR,
+        shown: &[("introduction_id", Key), ("creator_id", Key), ("url", Text), ("told_at", Moment)],
+        left_out: &[],
+        forget: Run("delete from introduction_work
+            where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
         table: "introduction_person",
         of: OWN_CREATOR,
         shown: &[

@@ -8,6 +8,7 @@ mod council;
 mod holding;
 mod introduction;
 mod link;
+mod machine_draft;
 mod meeting;
 mod question;
 mod result;
@@ -30,6 +31,7 @@ use council::COUNCILS;
 pub use holding::{Forget, Holding, Kind};
 use introduction::INTRODUCTIONS;
 use link::LINKS;
+use machine_draft::MACHINE_DRAFTS;
 use meeting::MEETINGS;
 use question::QUESTIONS;
 use result::RESULTS;
@@ -44,6 +46,7 @@ const OWN_CREATOR: &str = "creator_id in (select creator_id from creator where p
 pub const HOLDINGS: &[Holding] = &joined::<{ count(ALL) }>(ALL);
 
 const ALL: &[&[Holding]] = &[
+    MACHINE_DRAFTS,
     COUNCILS,
     MEETINGS,
     BRIEFS,

@@ -72,9 +72,11 @@ pub async fn find_of_answer(tx: &mut Tx, id: QuestionAnswerId) -> sqlx::Result<O
         .await)
 }
 
-/// What a creator asked, the newest first.
+/// What a creator asked and did not take back, the newest first.
 pub async fn list_own(tx: &mut Tx, creator: CreatorId, most: i64) -> sqlx::Result<Vec<Question>> {
-    on!(tx, conn => sqlx::query_as(select!("where creator_id = $1 order by question_id desc limit $2"))
+    on!(tx, conn => sqlx::query_as(select!(
+        "where creator_id = $1 and state = 'open' order by question_id desc limit $2"
+    ))
         .bind(creator)
         .bind(most)
         .fetch_all(conn)
@@ -129,6 +131,20 @@ pub async fn update_answered(tx: &mut Tx, id: QuestionId) -> sqlx::Result<()> {
         .execute(conn)
         .await
         .map(drop))
+}
+
+/// Takes a question back; `false` when it was before.
+pub async fn update_withdrawn(tx: &mut Tx, id: QuestionId) -> sqlx::Result<bool> {
+    let done = on!(tx, conn => sqlx::query(
+        "update question set state = $2, due_at = null where question_id = $1 and state = $3",
+    )
+    .bind(id)
+    .bind(State::Withdrawn)
+    .bind(State::Open)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(done > 0)
 }
 
 /// Takes an answer up; `false` when one was before.

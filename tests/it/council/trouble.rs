@@ -47,6 +47,28 @@ async fn a_council_is_founded_once_and_nobody_sits_twice() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_term_needs_a_last_day_and_says_so_without_offering_to_leave_it_out() {
+    let town = Town::new().await;
+    let (max, olga) = (town.manager("Max", "en-US"), town.manager("Ольга", "ru"));
+    let (one, two) = (max.run("/program council").await, olga.run("/программа совет").await);
+    let typed = |ends: &'static str| {
+        let names = [("name-0", "Spring council"), ("name-1", "Весенний совет")];
+        names.into_iter().chain([("ends", ends), ("seats", "1"), ("quorum", "1")]).collect::<Vec<_>>()
+    };
+    max.press(&one, "Found a council").await;
+    let refused = max.submit("", &typed("some day")).await;
+    says(&refused, &["“some day” is not a day", "Write it like"]);
+    assert!(!refused.text().contains("leave it empty"), "{}", refused.text());
+    olga.press(&two, "Учредить совет").await;
+    let refused = olga.submit("", &typed("когда-нибудь")).await;
+    says(&refused, &["Дату «когда-нибудь» понять не удалось"]);
+    assert!(!refused.text().contains("пустым"), "{}", refused.text());
+    max.press(&one, "Found a council").await;
+    says(&max.submit("", &typed("2026-09-30")).await, &["Nobody sits in it yet"]);
+    close(town).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn of_two_who_open_a_vote_or_translate_at_once_one_does() {
     let town = Town::new().await;
     let council = found(&town).await;

@@ -2,8 +2,10 @@
 
 mod always;
 mod declined;
+mod demo;
 mod journey;
 mod profile;
+mod report;
 mod round;
 mod trouble;
 

@@ -77,7 +77,7 @@ async fn every_file_has_the_columns_that_are_documented_and_nothing_that_runs() 
 }
 
 /// What docs/reports.md says of a file's columns.
-fn documented(name: &str) -> Vec<String> {
+pub fn documented(name: &str) -> Vec<String> {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/reports.md"));
     let text = text.expect("the document");
     let from =

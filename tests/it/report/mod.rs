@@ -1,7 +1,7 @@
 //! What managers read of their programme: as a whole, divided, from collaboration to collaboration, and as files.
 
 mod demo;
-mod export;
+pub mod export;
 mod past;
 mod repeat;
 

@@ -17,13 +17,13 @@ use crate::participation::{afternoon, newest, published};
 use crate::support::Town;
 
 /// The sentences as a manager types them in English.
-const ENGLISH: [(&str, &str); 3] = [
+pub const ENGLISH: [(&str, &str); 3] = [
     ("worked", "Short videos in the morning."),
     ("failed", "Long posts led nowhere."),
     ("next", "Two short videos in May."),
 ];
 /// The same in Russian.
-const RUSSIAN: [(&str, &str); 3] = [
+pub const RUSSIAN: [(&str, &str); 3] = [
     ("worked", "Короткие ролики утром."),
     ("failed", "Длинные посты ни к чему не привели."),
     ("next", "Два коротких ролика в мае."),
@@ -49,7 +49,7 @@ fn reads_nothing_of(text: &str, words: &[&str]) {
 }
 
 /// A campaign that is published and that these creators have joined.
-async fn joined(town: &Town, boss: &Person, creators: &[&Person]) -> CampaignId {
+pub async fn joined(town: &Town, boss: &Person, creators: &[&Person]) -> CampaignId {
     let id = published(town, boss, ("Spring", "Весна"), "2026-04-15").await;
     for person in creators {
         let brief = person.run("/brief show campaign:Spring").await;
@@ -64,7 +64,7 @@ async fn joined(town: &Town, boss: &Person, creators: &[&Person]) -> CampaignId 
 }
 
 /// Has a manager close it.
-async fn closed(boss: &Person) -> Outcome {
+pub async fn closed(boss: &Person) -> Outcome {
     let asked = boss.run("/campaign close campaign:Spring").await;
     boss.press(&asked, "Close it").await
 }

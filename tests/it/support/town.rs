@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use discord_sandbox::{
     Id, NewChannel, NewGuild, NewPerson, NewRole, Options, Permissions, Person, Sandbox, Time as _,
 };
+use duet::app::Translator;
 use duet::clock::Clock;
 use duet::discord::egress::Upstream;
 use duet::domain::ServerId;
@@ -45,6 +46,7 @@ pub struct Town {
     pub manager_role: Id,
     time: Arc<TownTime>,
     database: Database,
+    translator: Option<Translator>,
     is_closed: bool,
 }
 
@@ -56,8 +58,19 @@ impl Town {
         town
     }
 
+    /// The same where a machine drafts translations.
+    pub async fn translating(translator: Translator) -> Self {
+        let town = Self::opened(Some(translator)).await;
+        found(&town.duet.app, &town.grounds()).await;
+        town
+    }
+
     /// A town whose programme nobody has set up.
     pub async fn bare() -> Self {
+        Self::opened(None).await
+    }
+
+    async fn opened(translator: Option<Translator>) -> Self {
         log::listen();
         let time = TownTime::new();
         let options = Options { time: time.clone(), bot_name: "Duet".to_owned(), ..Options::generous() };
@@ -69,14 +82,16 @@ impl Town {
         let ru = sandbox.channel(guild, &NewChannel::named("авторы"));
         let review = sandbox.channel(guild, &NewChannel::private("review", &[manager_role]));
         let database = Database::new().await;
-        let duet = awaken(&sandbox, &database, &time).await;
-        Self { sandbox, duet, guild, us, ru, review, manager_role, time, database, is_closed: false }
+        let duet = awaken(&sandbox, &database, &time, translator.clone()).await;
+        let is_closed = false;
+        Self { sandbox, duet, guild, us, ru, review, manager_role, time, database, translator, is_closed }
     }
 
     /// Stops Duet and starts it anew on what it has kept.
     pub async fn restart(&mut self) {
         self.duet.stop().await;
-        self.duet = awaken(&self.sandbox, &self.database, &self.time).await;
+        let translator = self.translator.clone();
+        self.duet = awaken(&self.sandbox, &self.database, &self.time, translator).await;
     }
 
     /// The server, as a programme is founded on it.
@@ -183,7 +198,12 @@ impl Town {
 }
 
 /// A Duet that serves the sandbox on a database.
-async fn awaken(sandbox: &Sandbox, database: &Database, time: &Arc<TownTime>) -> Arc<Duet> {
+async fn awaken(
+    sandbox: &Sandbox,
+    database: &Database,
+    time: &Arc<TownTime>,
+    translator: Option<Translator>,
+) -> Arc<Duet> {
     let store = Store::open(&database.url).await.expect("the database opens");
     let parts = Parts {
         store,
@@ -195,6 +215,7 @@ async fn awaken(sandbox: &Sandbox, database: &Database, time: &Arc<TownTime>) ->
         web: duet::web::Settings::default(),
         public_url: "https://go.example.com".parse().expect("an address"),
         patience: duet::app::Patience::default(),
+        translator,
         pace: Pace::Stepped,
     };
     let duet = Arc::new(Duet::start(parts).await.expect("Duet starts"));

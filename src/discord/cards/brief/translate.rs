@@ -8,6 +8,7 @@ use crate::discord::ids::Pair;
 use crate::discord::press::Press;
 use crate::domain::Language;
 use crate::domain::brief::{Asked, Block, Leaf, Part};
+use crate::domain::machine_draft::Source;
 use crate::domain::wording::{Standing, Wording};
 use crate::features::brief::{Conflict, Sheet};
 use crate::i18n::{Message, brief::changed, brief::stands, creator::language as language_name, text};
@@ -46,6 +47,7 @@ pub fn translation(sheet: &Sheet, language: Language, number: i64, reader: Langu
     if !sheet.brief.deliverables.is_empty() {
         card = card.row([choose(sheet, language)]);
     }
+    card = card.row(drafts(sheet, language));
     let hold = (open[1] + open[2] > 0).then(|| {
         let press = Press::BriefHold(Pair(language, Pair(id, sheet.age(language))));
         button(press, text::translate_hold_button(), Weight::Secondary)
@@ -76,6 +78,32 @@ fn beside(called: &Message, words: &Wording, language: Language, reader: Languag
         blocks.push(block(reader, &text::translate_changed(called.clone()), &[change]));
     }
     blocks
+}
+
+/// To have a machine draft what is open in a language, form by form.
+fn drafts(sheet: &Sheet, language: Language) -> Option<Control> {
+    let is_open =
+        |words: &Wording| words.standing(language).is_some_and(|standing| standing != Standing::Ready);
+    let choice = |leaf: Leaf| Choice {
+        value: Source::leaf(sheet.campaign.campaign_id, leaf).to_string(),
+        label: match leaf {
+            Leaf::Name => text::translate_name_button(),
+            Leaf::Part(part) => part_name(part),
+            Leaf::Deliverable(id) => {
+                let title = sheet.brief.deliverable(id).map(|known| Asked::of(known).title);
+                text::deliverable_title(title.unwrap_or_default())
+            }
+        },
+        is_chosen: false,
+    };
+    let open = sheet.leaves().into_iter().filter(|leaf| sheet.leaf(*leaf).iter().any(is_open));
+    let choices: Vec<Choice> = open.take(25).map(choice).collect();
+    (language != sheet.brief.source && !choices.is_empty()).then(|| Control::Select {
+        press: Press::DraftChoose(Pair(language, sheet.campaign.campaign_id)),
+        placeholder: text::machine_draft_choose(),
+        choices,
+        bounds: (1, 1),
+    })
 }
 
 fn choose(sheet: &Sheet, language: Language) -> Control {

@@ -3,14 +3,15 @@
 use chrono::{DateTime, Utc};
 
 use super::{button, list};
-use crate::discord::card::{Card, Control, Weight};
+use crate::discord::card::{Card, Control, Form, Input, Weight};
 use crate::discord::ids::Pair;
 use crate::discord::press::Press;
-use crate::domain::introduction::{Answer, Reason, Verdict};
+use crate::domain::introduction::{Answer, MOST_WORKS, Reason, Verdict};
 use crate::domain::market::Market;
+use crate::domain::submission::URL_LENGTH;
 use crate::domain::{CreatorId, IntroductionId};
-use crate::features::introduction::{Offer, Opening, Portrait, Starter, Told};
-use crate::i18n::{Arg, Message, introduction as words, market, mention, text};
+use crate::features::introduction::{Offer, Opening, Outcome, Portrait, Starter, Told};
+use crate::i18n::{Arg, Message, Verbatim, introduction as words, market, mention, text};
 
 /// News of an introduction, as their reader hears them.
 pub fn told(told: &Told) -> Card {
@@ -156,8 +157,42 @@ fn verdicts(id: IntroductionId, creator: CreatorId) -> impl Iterator<Item = Cont
     })
 }
 
-/// How it was is noted; another answer can be given.
-pub fn met(id: IntroductionId, creator: CreatorId, verdict: Verdict) -> Card {
-    let card = Card::titled(text::intro_met_title()).text(text::intro_met(words::verdict(verdict)));
-    card.row(verdicts(id, creator))
+/// The inputs for links to what they made together.
+pub const WORKS: [&str; MOST_WORKS] = ["first", "second", "third"];
+
+/// How it was is noted; another answer can be given, and where they met, what came of it.
+pub fn met(outcome: &Outcome) -> Card {
+    let (id, creator) = (outcome.introduction_id, outcome.creator_id);
+    let mut card =
+        Card::titled(text::intro_met_title()).text(text::intro_met(words::verdict(outcome.verdict)));
+    let mut told: Vec<&str> = outcome.works.iter().map(|(_, url)| url.as_str()).collect();
+    told.sort_unstable();
+    told.dedup();
+    if !told.is_empty() {
+        let told: Vec<Arg> = told.into_iter().map(|url| Arg::from(Verbatim(url))).collect();
+        card = card.text(text::intro_works(Arg::Lines(told)));
+    }
+    let works = outcome.verdict.is_met().then(|| {
+        let press = Press::IntroWorksForm(Pair(id, creator));
+        button(press, text::intro_works_button(), Weight::Primary)
+    });
+    card.row(verdicts(id, creator)).row(works)
+}
+
+/// The form for links to what they made together, with those that the reader told before.
+pub fn works_form(outcome: &Outcome) -> Form {
+    let own = outcome.works.iter().filter(|(creator, _)| *creator == outcome.creator_id);
+    let mut own = own.map(|(_, url)| url.clone());
+    let limit = u16::try_from(URL_LENGTH).unwrap_or(u16::MAX);
+    let inputs = WORKS.iter().map(|name| {
+        Input::line(name, text::intro_work_label(), limit)
+            .optional()
+            .example(text::intro_work_example())
+            .filled(own.next())
+    });
+    Form {
+        press: Press::IntroWorks(Pair(outcome.introduction_id, outcome.creator_id)),
+        title: text::intro_works_form_title(),
+        inputs: inputs.collect(),
+    }
 }

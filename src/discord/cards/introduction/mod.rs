@@ -11,12 +11,12 @@ use crate::features::introduction::{Became, Form, Listed, Own, Past};
 use crate::i18n::{Arg, Message, introduction as words, market, mention, text};
 
 pub use make::{made, proposal, sheet};
-pub use meet::{answered, met, opener, told};
+pub use meet::{WORKS, answered, met, opener, told, works_form};
 
 /// The names of the inputs: what is offered and what is to be learned, in the order of [`Form::languages`].
 pub const INPUTS: [(&str, &str); 2] = [("offers-0", "learns-0"), ("offers-1", "learns-1")];
-/// Creators whom the directory shows.
-const LISTED: usize = 40;
+/// Creators on a page of the directory.
+const LISTED: usize = 20;
 /// Topics that can be chosen at once.
 const TOPICS: u8 = 5;
 /// Choices that a list has room for.
@@ -215,13 +215,15 @@ pub fn history(history: &[Past]) -> Card {
     }))
 }
 
-/// The creators who agreed to be found by others.
-pub fn directory(listed: &[Listed]) -> Card {
+/// A page, from 0, of the creators who agreed to be found by others.
+pub fn directory(listed: &[Listed], page: i64) -> Card {
     let card = Card::titled(text::intro_directory_title());
     if listed.is_empty() {
         return card.text(text::intro_directory_none());
     }
-    let rows = listed.iter().take(LISTED).map(|one| {
+    let pages = listed.len().div_ceil(LISTED);
+    let page = usize::try_from(page).unwrap_or(0).min(pages - 1);
+    let rows = listed.iter().skip(page * LISTED).take(LISTED).map(|one| {
         let place = match &one.market {
             Some(known) => market::name(known),
             None => text::intro_nowhere(),
@@ -232,10 +234,16 @@ pub fn directory(listed: &[Listed]) -> Card {
         }
     });
     let card = card.lines(rows).text(text::intro_directory_hint());
-    match listed.len().checked_sub(LISTED).filter(|more| *more > 0) {
-        Some(more) => card.footer(text::intro_directory_more(more)),
-        None => card,
+    if pages == 1 {
+        return card;
     }
+    let number = |page: usize| i64::try_from(page).unwrap_or(i64::MAX);
+    let turn = |to: Option<usize>, label: Message| {
+        let to = to.filter(|to| *to < pages)?;
+        Some(button(Press::IntroDirectory(number(to)), label, Weight::Secondary))
+    };
+    let turns = [turn(page.checked_sub(1), text::page_back()), turn(Some(page + 1), text::page_next())];
+    card.footer(text::page_of(number(page + 1), number(pages))).row(turns.into_iter().flatten())
 }
 
 /// Names or other things as one list.

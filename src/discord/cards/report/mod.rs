@@ -1,6 +1,7 @@
 //! The cards of `/report`: the programme as a whole, divided, from collaboration to collaboration, and as files.
 
 mod export;
+mod introduction;
 mod overview;
 mod repeat;
 mod retention;
@@ -16,6 +17,7 @@ use crate::domain::stats::Period;
 use crate::i18n::{self, Arg, Message, label, text};
 
 pub use export::export;
+pub use introduction::introductions;
 pub use overview::{overview, overview_title};
 pub use repeat::{repeat, repeat_bars};
 pub use retention::{retention, retention_bars};

@@ -5,10 +5,11 @@ mod own;
 
 use chrono::{DateTime, Utc};
 
-use super::aggregate;
+use super::{aggregate, machine_draft};
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::ids::{Opened, Pair};
 use crate::discord::press::{Nothing, Press};
+use crate::domain::machine_draft::Source;
 use crate::domain::result::{Lack, Metrics, Outcome, Piece, SENTENCE_LENGTH, Tally};
 use crate::domain::wording::Standing;
 use crate::domain::{CampaignId, Language};
@@ -82,7 +83,20 @@ pub fn sheet(sheet: &Sheet) -> Card {
         .lacks
         .is_empty()
         .then(|| button(Press::ResultSending(id), text::result_send_button(sheet.waiting), Weight::Success));
-    card.row(words).row(send.into_iter().chain([parts, campaign]))
+    card.row(words).row(drafts(sheet)).row(send.into_iter().chain([parts, campaign]))
+}
+
+/// To have a machine draft what lacks, or is out of date.
+fn drafts(sheet: &Sheet) -> Vec<Control> {
+    let id = sheet.campaign.campaign_id;
+    let is_open = |language: &&Language| {
+        let lacks = |piece: &Piece| {
+            sheet.sentences.piece(*piece).standing(**language).is_some_and(|known| known != Standing::Ready)
+        };
+        sheet.sentences.source != **language && Piece::SENTENCES.iter().any(lacks)
+    };
+    let open = sheet.languages.iter().filter(is_open).take(5);
+    open.map(|language| machine_draft::offer(Source::results(id), *language)).collect()
 }
 
 /// What the manager wants to know first.
