@@ -5,9 +5,9 @@ use futures::future::BoxFuture;
 use super::{
     aggregate, agreement, announcement, api_key, application, brief, brief_question, campaign, channel,
     check_in, contact, council, creator, decision, deliverable, direct, election, experiment, help, hub,
-    idea, introduction, link, market, market_note, meeting, owner_question, participation, post, profile,
-    program, proposal, question, relationship, reminder, report, result, round, stage, start, submission,
-    thanks, tier, usage_right, verdict, vote,
+    idea, introduction, link, machine_draft, market, market_note, meeting, owner_question, participation,
+    post, profile, program, proposal, question, relationship, reminder, report, result, round, stage, start,
+    submission, thanks, tier, usage_right, verdict, vote,
 };
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::press::{Nothing, Press};
@@ -456,6 +456,14 @@ pub(super) fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::AgreementEnd(id) => boxed(move || agreement::end(ask, id)),
         Press::AgreementEndKeep(of) => boxed(move || agreement::keep_end(ask, of)),
         Press::AgreementRenew(id) => boxed(move || agreement::renew(ask, id)),
+        Press::IntroWorksForm(own) => boxed(move || introduction::works_form(ask, own)),
+        Press::IntroWorks(own) => boxed(move || introduction::keep_works(ask, own)),
+        Press::IntroDirectory(page) => boxed(move || introduction::directory(ask, page)),
+        Press::QuestionWithdrawing(_) => boxed(move || question::withdrawing(ask)),
+        Press::QuestionWithdraw(id) => boxed(move || question::withdraw(ask, id)),
+        Press::DraftMake(place) => boxed(move || machine_draft::make(ask, place)),
+        Press::DraftChoose(place) => boxed(move || machine_draft::choose(ask, place)),
+        Press::DraftUse(id) => boxed(move || machine_draft::form(ask, id)),
         Press::HelpHome(_) => boxed(move || help::home(ask)),
         Press::HelpTopic(_) => boxed(move || help::topic(ask)),
         Press::PostAgain(notice) => boxed(move || post::again(ask, notice)),
