@@ -350,6 +350,30 @@ async fn notes_on_markets_and_results_of_campaigns_are_drafted_for_managers_alon
     max.press(&draft, "Use this draft").await;
     let kept = max.submit("", &result::RUSSIAN).await;
     assert!(!kept.text().contains("Draft by machine"), "{}", kept.text());
-    says(&max.press(&draft, "Use this draft").await, &["draft is not here any more"]);
+    says(&kept, &["Short videos in the morning."]);
+    council::close(town).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_draft_and_send_at_once_the_first_is_kept_and_the_other_gets_their_words_back() {
+    let machine = machine(|seen| translated(seen).after(Duration::from_millis(200))).await;
+    let town = Town::translating(translator(&machine)).await;
+    let (lena, mira) = (town.creator("Лена", "ru", "ru").await, town.creator("Mira", "en-US", "us").await);
+    let sam = town.creator("Sam", "en-GB", "us").await;
+    asked(&town, &lena).await;
+    let stands = post(&mira, town.us);
+    let label = "Draft by machine: English";
+    let (one, two) = futures::join!(mira.press(&stands, label), sam.press(&stands, label));
+    says(&one, &["ru→en: Кроссовки зимой"]);
+    says(&two, &["ru→en: Кроссовки зимой"]);
+    mira.press(&one, "Use this draft").await;
+    sam.press(&two, "Use this draft").await;
+    let words = [("title", "Sneakers in winter"), ("body", "Do people buy sneakers in January?")];
+    let other = [("title", "Trainers in winter"), ("body", "Do people buy trainers in January?")];
+    let (one, two) = futures::join!(mira.submit("", &words), sam.submit("", &other));
+    let both = format!("{}{}", one.text(), two.text());
+    assert_eq!(both.matches("it stands in English now").count(), 1, "{both}");
+    assert_eq!(both.matches("translated this already").count(), 1, "{both}");
+    assert!(both.contains("in January?"), "the other words are given back: {both}");
     council::close(town).await;
 }

@@ -1,5 +1,6 @@
 //! What the town's creators ask other markets and answer, for those who should not read it.
 
+use duet::domain::machine_draft::MachineDraft;
 use duet::domain::question::{Answer, Question, State, Text};
 use duet::domain::{CreatorId, Language, MarketId, PersonId, ProgramId};
 use duet::store;
@@ -47,8 +48,20 @@ pub async fn fill(
         (text("Gooseberry season", "Who eats marmalade?"), text("", "Everybody eats marmalade."));
     let of = Of { question: question.question_id, answer: Some(answer.question_answer_id) };
     let own = (app.ids.next(), question.question_id.into());
+    let draft = MachineDraft {
+        machine_draft_id: app.ids.next(),
+        program_id: program,
+        source: question.question_id.into(),
+        language: Language::Ru,
+        person_id: None,
+        origin: String::new(),
+        texts: vec!["Черновик о Gooseberry marmalade".to_owned()],
+        is_cut: false,
+        drafted_at: now,
+    };
     let done = [
         store::question::insert(&mut tx, &question).await.map(|()| true),
+        store::machine_draft::insert_or_update(&mut tx, &draft).await.map(|_| true),
         store::question::insert_text(&mut tx, own, (&asked, "gooseberri marmalad"), None, now).await,
         store::question::insert_answer(&mut tx, &answer).await.map(|()| true),
         store::question::insert_text(&mut tx, (app.ids.next(), of), (&said, "marmalad"), None, now).await,

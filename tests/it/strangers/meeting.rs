@@ -58,6 +58,7 @@ pub async fn meet(app: &App, program: ProgramId, (creator, market): (CreatorId, 
         store::introduction::insert_avoid(&mut tx, (creator, creator), now).await,
         store::introduction::insert(&mut tx, &introduction, now).await,
         store::introduction::insert_or_update_verdict(&mut tx, own, Verdict::Poor, now).await,
+        store::introduction::insert_work(&mut tx, own, "https://example.com/marmalade", now).await,
         store::round::insert(&mut tx, &round, &plan).await,
     ];
     assert!(done.iter().all(Result::is_ok), "{done:?}");
