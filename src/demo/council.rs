@@ -113,7 +113,7 @@ async fn proposed(app: &App, tx: &mut Tx, world: &World, words: &Words) -> anyho
     let id = view.proposal.proposal_id;
     let translator = member(app, tx, world, words.translator).await?;
     let (language, title, body) = words.other;
-    proposal::translate(app, tx, &translator, (id, language), (title, body)).await?;
+    proposal::translate(app, tx, &translator, (id, language, view.proposal.revision), (title, body)).await?;
     Ok(id)
 }
 

@@ -141,7 +141,8 @@ async fn proposed(ask: &Ask<'_>, id: ProposalId, language: Option<Language>) -> 
     let words = view.text(view.proposal.language).ok_or(Refusal::Council(Council::ProposalUnknown))?;
     let texts = vec![words.title.clone(), words.body.clone()];
     let original = Original { language: words.language, texts, person_id: view.proposal.person_id };
-    Ok(Known { tx, member, language, original, form: cards::proposal::translate_form(id, language) })
+    let form = cards::proposal::translate_form(&view, language);
+    Ok(Known { tx, member, language, original, form })
 }
 
 async fn contributed(ask: &Ask<'_>, id: ContributionId, language: Language) -> Result<Known> {
