@@ -253,6 +253,8 @@ async fn a_lot_that_anybody_can_repeat_decides_between_as_many_votes() {
     let second = number(&stand(&sam, &contest, "No, me.").await);
     town.advance(TimeDelta::days(2)).await;
     let contest = contests(&town, &council.max).0;
+    let paper = council.mira.press(&contest, "Vote").await;
+    says(&paper, &[&format!("Vera ({first})"), &format!("Sam ({second})"), "if a lot has to decide"]);
     choose(&sam, &contest, &["Sam"]).await;
     choose(&vera, &contest, &["Vera"]).await;
     town.advance(TimeDelta::days(2)).await;

@@ -2,6 +2,7 @@
 
 use chrono::{Days, TimeDelta};
 use duet::app::App;
+use duet::domain::access::Due;
 use duet::domain::council::Council;
 use duet::domain::decision::Decision;
 use duet::domain::election::{self, Contest, Election};
@@ -107,6 +108,14 @@ pub async fn sit(app: &App, program: ProgramId, (creator, person, market): (Crea
         store::meeting::insert_record(&mut tx, meeting.meeting_id, &record, now).await.map(drop),
     ]);
     let counted = count(1, &[(seat, market)], &[(seat, Choice::For)]);
+    let let_in = Due {
+        channel_id: app.ids.next(),
+        person_id: person,
+        program_id: program,
+        is_wanted: true,
+        state: None,
+        due_at: None,
+    };
     done.extend([
         store::proposal::insert_contribution(&mut tx, &contribution, now).await,
         store::proposal::insert_contribution_text(&mut tx, said, ("No marmalade?", person), now)
@@ -118,6 +127,7 @@ pub async fn sit(app: &App, program: ProgramId, (creator, person, market): (Crea
         store::vote::update_closed(&mut tx, voted.proposal_id, soon).await.map(drop),
         store::vote::update_counted(&mut tx, voted.proposal_id, &counted).await,
         store::decision::insert(&mut tx, &decision, &plan, now).await.map(drop),
+        store::access::claim(&mut tx, &let_in, now + TimeDelta::days(300)).await.map(drop),
     ]);
     assert!(done.iter().all(Result::is_ok), "{done:?}");
     elect(app, &mut tx, &council, (creator, market)).await;

@@ -73,7 +73,11 @@ pub fn paper(paper: &Paper, page: i64) -> Card {
         paper.candidates.iter().filter(is_chosen).map(|one| Arg::from(&one.name)).collect();
     let card = if chosen.is_empty() { card } else { card.text(text::contest_chosen(chosen)) };
     let shown = paper.candidates.iter().skip(page * PAGE).take(PAGE);
-    let card = shown.fold(card, |card, one| card.field(text::value(&one.name), text::value(&one.words)));
+    let card = shown.fold(card, |card, one| {
+        let name = text::contest_candidate(&one.name, one.candidacy_id.to_string());
+        card.field(name, text::value(&one.words))
+    });
+    let card = if paper.choices() > 0 { card.text(text::contest_paper_numbers()) } else { card };
     let card = if pages > 1 { card.footer(text::page_of(count(page + 1), count(pages))) } else { card };
     card.row(select(paper)).row(turns(posted.contest.contest_id, page, pages))
 }
