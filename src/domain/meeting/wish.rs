@@ -106,8 +106,8 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// Times that were proposed to people in these zones.
-    pub fn of(times: &[DateTime<Utc>], people: &[(CreatorId, Zone)]) -> Self {
+    /// Times that were proposed to people in these zones, with the minutes that a meeting lasts.
+    pub fn of((times, minutes): (&[DateTime<Utc>], i32), people: &[(CreatorId, Zone)]) -> Self {
         // FNV-1a: the same for everybody, now and after an upgrade.
         let mut digest: u32 = 0x811c_9dc5;
         let mut add = |bytes: &[u8]| {
@@ -115,6 +115,7 @@ impl Offer {
                 digest = (digest ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
             }
         };
+        add(&minutes.to_be_bytes());
         for time in times {
             add(&time.timestamp().to_be_bytes());
         }
@@ -169,10 +170,11 @@ mod tests {
     fn an_offer_is_another_one_when_a_time_or_somebodys_zone_is() {
         let at = |text: &str| -> DateTime<Utc> { text.parse().expect("a moment") };
         let (time, zone) = (at("2026-12-10T14:30:00Z"), Zone(chrono_tz::Asia::Almaty));
-        let offer = Offer::of(&[time], &[(CreatorId(1), zone)]);
-        assert_eq!(offer, Offer::of(&[time], &[(CreatorId(1), zone)]));
-        assert_ne!(offer, Offer::of(&[at("2026-12-10T15:00:00Z")], &[(CreatorId(1), zone)]));
-        assert_ne!(offer, Offer::of(&[time], &[(CreatorId(1), Zone(chrono_tz::UTC))]));
-        assert_ne!(offer, Offer::of(&[time], &[(CreatorId(2), zone)]));
+        let offer = Offer::of((&[time], 60), &[(CreatorId(1), zone)]);
+        assert_eq!(offer, Offer::of((&[time], 60), &[(CreatorId(1), zone)]));
+        assert_ne!(offer, Offer::of((&[time], 90), &[(CreatorId(1), zone)]));
+        assert_ne!(offer, Offer::of((&[at("2026-12-10T15:00:00Z")], 60), &[(CreatorId(1), zone)]));
+        assert_ne!(offer, Offer::of((&[time], 60), &[(CreatorId(1), Zone(chrono_tz::UTC))]));
+        assert_ne!(offer, Offer::of((&[time], 60), &[(CreatorId(2), zone)]));
     }
 }

@@ -101,7 +101,7 @@ pub async fn preview(app: &App, tx: &mut Tx, member: &Member, wish: Wish) -> Res
     Ok(Preview {
         wish,
         name: store::council::get_name(tx, council.council_id).await?,
-        offer: Offer::of(&times, &people(&sitters)),
+        offer: Offer::of((&times, wish.minutes), &people(&sitters)),
         is_cut_short: times.len() < usize::from(wish.count),
         times,
         sitters,
@@ -148,8 +148,9 @@ async fn is_planned(tx: &mut Tx, sitting: &Sitting, (sitters, seen): (&[Sitter],
     let mut all = store::meeting::list(tx, sitting.council.council_id).await?;
     let last = all.iter().map(|meeting| meeting.planned_at).max();
     all.retain(|meeting| Some(meeting.planned_at) == last);
+    let Some(first) = all.first() else { return Ok(false) };
     let times: Vec<DateTime<Utc>> = all.iter().map(|meeting| meeting.starts_at).collect();
-    Ok(!times.is_empty() && Offer::of(&times, &people(sitters)) == seen)
+    Ok(Offer::of((&times, first.minutes), &people(sitters)) == seen)
 }
 
 async fn insert(

@@ -125,7 +125,9 @@ async fn a_decision_is_handed_to_another_manager_who_is_reminded_from_then_on() 
     let typed = [("words-0", "We try."), ("words-1", "Пробуем."), ("due", "2026-03-12")];
     let made = max.submit("", &typed).await;
     says(&made, &["[Hand over]"]);
-    says(&mira.press(&outcome, "Hand over").await, &["Only managers"]);
+    town.settle().await;
+    let decided = post(mira, *channel, "We do:");
+    says(&mira.press(&decided, "Hand over").await, &["Only managers"]);
     let ask = max.press(&made, "Hand over").await;
     says(&max.select(&ask, "Choose a manager…", &["Mira"]).await, &["Only managers see to decisions"]);
     let handed = max.select(&ask, "Choose a manager…", &["Ольга"]).await;

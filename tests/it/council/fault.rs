@@ -64,10 +64,12 @@ async fn without_the_right_to_make_events_or_threads_everything_else_goes_on() {
     assert_eq!(town.sandbox.scheduled_events(town.guild), Vec::<Value>::new());
     reads(&mira.direct_transcript(), &["*Create Events* is missing"]);
     assert!(!lena.direct_transcript().contains("Создавать события"), "only who planned hears of it");
-    town.advance(TimeDelta::days(37)).await;
+    town.advance(TimeDelta::days(40)).await;
     assert_eq!(mira.direct_transcript().matches("Create Events").count(), 1, "once");
     reads(&lena.direct_transcript(), &["Встреча совета «Весенний совет»"]);
     post(lena, *channel, "Agenda for");
+    // Whoever chairs is asked for the minutes, and once more after two days.
+    assert_eq!(mira.direct_transcript().matches("What came of the meeting").count(), 2);
     let asked = mira.messages(mira.direct_channel()).pop().expect("the question");
     mira.in_direct_messages().press(&asked, "Write the minutes").await;
     says(&mira.submit("", &[("en", "We met.")]).await, &["on their way"]);

@@ -89,8 +89,6 @@ async fn a_series_over_a_change_of_the_clocks_is_planned_announced_held_and_put_
     town.settle().await;
     reads(&post(lena, *channel, "New York 9:30")["embeds"].to_string(), &["Coming: 1. Cannot come: 1."]);
     says(&mira.press(&stands, "Coming").await, &["9:30\u{202f}AM: coming"]);
-    let stranger = town.creator("Vera", "en-US", "us").await;
-    says(&stranger.press(&stands, "Coming").await, &["for the council’s members"]);
 
     // A week before comes the agenda; planned six days before, at once.
     town.advance(TimeDelta::minutes(1)).await;
