@@ -115,6 +115,7 @@ async fn a_decision_is_handed_to_another_manager_who_is_reminded_from_then_on() 
     let council = found(&town).await;
     let Council { max, mira, channel, .. } = &council;
     let olga = town.manager("Ольга", "ru");
+    says(&olga.run("/совет решения").await, &["Решений пока нет"]);
     let proposal = propose(&town, &council).await;
     translate(&town, &council, &proposal).await;
     mira.press(&proposal, "Open the vote").await;
