@@ -119,19 +119,6 @@ proptest! {
     }
 
     #[test]
-    fn many_people_meet_nearly_as_well_as_they_could(circle in circle(200)) {
-        let mates = block::matched(&circle);
-        let everybody: Vec<usize> = (0..circle.people.len()).collect();
-        let best = exact::matched(&circle, &everybody);
-        let waited = |mates: &[Option<usize>]| {
-            mates.iter().enumerate().filter(|(person, mate)| mate.is_some() && circle.people[*person].was_left_out).count()
-        };
-        prop_assert_eq!(waited(&mates), waited(&best), "as many are spared a second time");
-        let points = |mates: &[Option<usize>]| weight(&circle, mates) % super::PRECEDENCE;
-        prop_assert!(points(&mates) * 100 >= points(&best) * 98, "{} of {}", points(&mates), points(&best));
-    }
-
-    #[test]
     fn also_beyond_their_block_nobody_is_left_out_twice_whom_a_round_could_cover(
         mut circle in circle(24), fussy in vec(0..3_u64, 24),
     ) {
@@ -159,6 +146,24 @@ proptest! {
                 prop_assert_eq!(worth(&circle, a, b), worth(&circle, b, a));
             }
         }
+    }
+}
+
+proptest! {
+    // Solving so many exactly takes its time.
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn many_people_meet_nearly_as_well_as_they_could(circle in circle(200)) {
+        let mates = block::matched(&circle);
+        let everybody: Vec<usize> = (0..circle.people.len()).collect();
+        let best = exact::matched(&circle, &everybody);
+        let waited = |mates: &[Option<usize>]| {
+            mates.iter().enumerate().filter(|(person, mate)| mate.is_some() && circle.people[*person].was_left_out).count()
+        };
+        prop_assert_eq!(waited(&mates), waited(&best), "as many are spared a second time");
+        let points = |mates: &[Option<usize>]| weight(&circle, mates) % super::PRECEDENCE;
+        prop_assert!(points(&mates) * 100 >= points(&best) * 98, "{} of {}", points(&mates), points(&best));
     }
 }
 
