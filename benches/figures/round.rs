@@ -143,7 +143,7 @@ async fn opt_in(tx: &mut Tx, program: ProgramId, people: usize, now: DateTime<Ut
             program_id: program,
             code: format!("m{at}"),
             name: zone.name().to_owned(),
-            language: if at % 2 == 0 { Language::En } else { Language::Ru },
+            language: if at.is_multiple_of(2) { Language::En } else { Language::Ru },
             currency: "USD".to_owned(),
             zone: Zone(*zone),
             disclosure: "#ad".to_owned(),
@@ -189,7 +189,7 @@ fn profile(
     (creator, program, at): (CreatorId, ProgramId, usize),
     now: DateTime<Utc>,
 ) -> Profile {
-    let own = if at % ZONES.len() % 2 == 0 { Language::En } else { Language::Ru };
+    let own = if (at % ZONES.len()).is_multiple_of(2) { Language::En } else { Language::Ru };
     let other = if own == Language::En { Language::Ru } else { Language::En };
     let mut languages = vec![Skill { language: own, level: Level::Own }];
     if !lots.is_one_in(3) {
@@ -228,7 +228,9 @@ fn compare(people: usize, rounds: usize) {
         let began = Instant::now();
         let best = pairs(&matched(&circle, &everybody));
         exact.push(began.elapsed().as_secs_f64());
-        shares.push(circle.points(&plan) as f64 / circle.points(&best) as f64);
+        // Hundredths of a per cent.
+        let share = circle.points(&plan) * 10_000 / circle.points(&best).max(1);
+        shares.push(i32::try_from(share).map_or(0.0, f64::from) / 10_000.0);
     }
     say(&format!(
         "{people} people, {rounds} rounds: share of the best round's worth, median {:.4}, least {:.4}; seconds: in blocks {:.2}, as a whole {:.2}",

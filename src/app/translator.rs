@@ -21,7 +21,7 @@ const MOST: usize = 64 * 1_024;
 /// Texts that are translated at a time.
 const AT_ONCE: usize = 2;
 
-/// A machine that speaks as LibreTranslate does. Cheap to clone.
+/// A machine that speaks as `LibreTranslate` does. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Translator {
     client: reqwest::Client,

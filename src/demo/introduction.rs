@@ -95,8 +95,11 @@ const GUESTS: &[Guest] = &[
     ),
 ];
 
-/// Who met, how long ago they were asked, how it was for each, and what came of it.
-const MET: &[(&str, &str, u64, [Verdict; 2], Option<&str>)] = &[
+/// Two who met, how many days ago they were asked, how it was for each, and what came of it.
+type Met = (&'static str, &'static str, u64, [Verdict; 2], Option<&'static str>);
+
+/// Who met.
+const MET: &[Met] = &[
     (
         "Jordan Price",
         "Максим Дорохов",

@@ -10,7 +10,7 @@ use crate::domain::program::{Channel, Program, Purpose};
 use crate::domain::refusal::Question as No;
 use crate::domain::thanks::Public;
 use crate::domain::wording::Standing;
-use crate::domain::{Language, MessageId, NoticeId, ProgramId, ProposalId, Refusal};
+use crate::domain::{Language, MeetingId, MessageId, NoticeId, ProgramId, ProposalId, Refusal};
 use crate::domain::{aggregate, meeting, proposal, question, tier, verdict};
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -191,17 +191,7 @@ pub async fn show(app: &App, tx: &mut Tx, member: &Member, post: Post) -> Result
             let posted = store::election::find_posted(tx, program, id).await?;
             Ok(Shown::Contest(Box::new(posted.ok_or(Refusal::PostUnknown)?)))
         }
-        Subject::Meeting(piece, id) => {
-            let found = app.meeting_posted(tx, program, (piece, id)).await?;
-            let posted = found.ok_or(Refusal::PostUnknown)?;
-            member.sits_in(tx, posted.view.meeting.council_id).await?;
-            // Whoever reads the record where it stands wants to see what else was written.
-            let is_own = piece == meeting::Piece::Record && post.language == member.language;
-            let others = posted.view.records.iter().map(|record| record.language);
-            let other = others.into_iter().find(|language| *language != member.language);
-            let language = other.filter(|_| is_own).unwrap_or(member.language);
-            Ok(Shown::Meeting { posted: Box::new(posted), piece, language })
-        }
+        Subject::Meeting(piece, id) => council_meeting(app, tx, member, (piece, id), post.language).await,
         Subject::Thanks(id) => {
             let thanks = store::thanks::find_public(tx, program, id).await?.ok_or(Refusal::PostUnknown)?;
             let texts = match &thanks {
@@ -213,6 +203,25 @@ pub async fn show(app: &App, tx: &mut Tx, member: &Member, post: Post) -> Result
             Ok(Shown::Thanks { thanks, words })
         }
     }
+}
+
+/// A meeting, for whoever takes part in its council.
+async fn council_meeting(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    (piece, id): (meeting::Piece, MeetingId),
+    stands: Language,
+) -> Result<Shown> {
+    let found = app.meeting_posted(tx, member.program.program_id, (piece, id)).await?;
+    let posted = found.ok_or(Refusal::PostUnknown)?;
+    member.sits_in(tx, posted.view.meeting.council_id).await?;
+    // Whoever reads the record where it stands wants to see what else was written.
+    let is_own = piece == meeting::Piece::Record && stands == member.language;
+    let others = posted.view.records.iter().map(|record| record.language);
+    let other = others.into_iter().find(|language| *language != member.language);
+    let language = other.filter(|_| is_own).unwrap_or(member.language);
+    Ok(Shown::Meeting { posted: Box::new(posted), piece, language })
 }
 
 /// A proposal, for whoever takes part in its council: nobody else reads what stands in its channel.

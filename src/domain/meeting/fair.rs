@@ -16,7 +16,7 @@ const UNTIL: i64 = 21 * 60;
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;
 /// The most minutes by which a moment can lie outside of the one and the other: in the middle of the night.
-const WORST: i64 = (DAY - UNTIL + FROM) / 2;
+const WORST: i64 = i64::midpoint(DAY - UNTIL, FROM);
 /// Minutes after midnight of that moment.
 const WORST_AT: i64 = FROM - WORST;
 /// Minutes from one beginning that is looked at to the next.

@@ -139,14 +139,7 @@ async fn take(
         }
         (Matter::Application(application), Some(Deed::Remind(tone))) => {
             let is_asked = is_asked(tx, &application).await?;
-            let channels = store::program::list_channels(tx, program, Purpose::Review, None).await?;
-            match channels.first() {
-                Some(channel) if !is_asked && queues.insert(program) => {
-                    app.notify(tx, program, Reader::Channel(channel.channel_id), &notice(tone)).await?;
-                    Ok(true)
-                }
-                _ => Ok(false),
-            }
+            remind_reviewers(app, tx, program, &notice(tone), || !is_asked && queues.insert(program)).await
         }
         (Matter::Agreement(agreement, creator), Some(Deed::Remind(tone))) => {
             ending(app, tx, (&agreement, &creator), turn.next.zone).await?;
@@ -199,6 +192,24 @@ async fn take(
             | Matter::UsageRight(..),
             Some(Deed::GiveUp),
         ) => Ok(false),
+    }
+}
+
+/// Reminds whoever looks through applications, in their channel, where that `is_wanted`.
+async fn remind_reviewers(
+    app: &App,
+    tx: &mut Tx,
+    program: ProgramId,
+    notice: &Notice,
+    is_wanted: impl FnOnce() -> bool,
+) -> Result<bool> {
+    let channels = store::program::list_channels(tx, program, Purpose::Review, None).await?;
+    match channels.first() {
+        Some(channel) if is_wanted() => {
+            app.notify(tx, program, Reader::Channel(channel.channel_id), notice).await?;
+            Ok(true)
+        }
+        _ => Ok(false),
     }
 }
 

@@ -194,7 +194,7 @@ async fn a_meeting_is_moved_and_called_off_with_its_event_and_everybody_hears_of
 fn first_choice(list: &Outcome) -> String {
     let message = list.messages.last().expect("a list");
     let rows = message["components"].as_array().expect("rows");
-    let options = rows.iter().flat_map(|row| row["components"].as_array().into_iter().flatten());
-    let label = options.filter_map(|one| one["options"][0]["label"].as_str()).next();
+    let mut options = rows.iter().flat_map(|row| row["components"].as_array().into_iter().flatten());
+    let label = options.find_map(|one| one["options"][0]["label"].as_str());
     label.expect("a meeting").to_owned()
 }

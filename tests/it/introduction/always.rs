@@ -200,7 +200,7 @@ impl Life {
                 assert!(against.is_empty(), "{step:?}: somebody is told although {against:?}");
             }
             if before.is_none() {
-                self.check_new(introduction, &all);
+                check_new(introduction, &all);
             }
             let has_thread = introduction.thread_id.is_some() || introduction.state == State::Open;
             if has_thread {
@@ -216,21 +216,21 @@ impl Life {
         assert_eq!(made(&self.town), self.opened, "{step:?}: threads that belong to no introduction");
         self.seen = all;
     }
+}
 
-    /// Nobody is introduced to the same people again too early, nor by rounds more often than they want.
-    fn check_new(&self, new: &Introduction, all: &BTreeMap<IntroductionId, Introduction>) {
-        let earlier = |other: &&Introduction| other.introduction_id < new.introduction_id;
-        for old in all.values().filter(earlier) {
-            let common = old
-                .people
-                .iter()
-                .filter(|party| new.people.iter().any(|other| other.creator_id == party.creator_id));
-            let common = common.count();
-            let warm = new.made_at.checked_sub_months(Months::new(6)).expect("a moment");
-            assert!(common < 2 || old.made_at <= warm, "again too early: {old:?} and {new:?}");
-            let is_due = old.made_at + TimeDelta::days(28) <= new.made_at;
-            assert!(common == 0 || new.made_by != MadeBy::Round || is_due, "too often: {old:?} and {new:?}");
-        }
+/// Nobody is introduced to the same people again too early, nor by rounds more often than they want.
+fn check_new(new: &Introduction, all: &BTreeMap<IntroductionId, Introduction>) {
+    let earlier = |other: &&Introduction| other.introduction_id < new.introduction_id;
+    for old in all.values().filter(earlier) {
+        let common = old
+            .people
+            .iter()
+            .filter(|party| new.people.iter().any(|other| other.creator_id == party.creator_id));
+        let common = common.count();
+        let warm = new.made_at.checked_sub_months(Months::new(6)).expect("a moment");
+        assert!(common < 2 || old.made_at <= warm, "again too early: {old:?} and {new:?}");
+        let is_due = old.made_at + TimeDelta::days(28) <= new.made_at;
+        assert!(common == 0 || new.made_by != MadeBy::Round || is_due, "too often: {old:?} and {new:?}");
     }
 }
 

@@ -83,30 +83,6 @@ pub async fn sit(app: &App, program: ProgramId, (creator, person, market): (Crea
         );
         done.push(store::vote::update_open(&mut tx, one.proposal_id, soon).await.map(drop));
     }
-    let meeting = Meeting {
-        meeting_id: app.ids.next(),
-        program_id: program,
-        council_id: id,
-        revision: 0,
-        state: meeting::State::Planned,
-        starts_at: now + TimeDelta::days(60),
-        minutes: 60,
-        planned_by_person_id: Some(person),
-        planned_at: now,
-        agenda_at: Some(now + TimeDelta::days(53)),
-        event_id: None,
-    };
-    let record = Record {
-        language: Language::En,
-        body: "Gingerbread was agreed on.".to_owned(),
-        person_id: Some(person),
-    };
-    let place = (meeting.meeting_id, creator);
-    done.extend([
-        store::meeting::insert(&mut tx, &meeting).await,
-        store::meeting::insert_attendance(&mut tx, app.ids.next(), place).await,
-        store::meeting::insert_record(&mut tx, meeting.meeting_id, &record, now).await.map(drop),
-    ]);
     let counted = count(1, &[(seat, market)], &[(seat, Choice::For)]);
     let let_in = Due {
         channel_id: app.ids.next(),
@@ -130,8 +106,39 @@ pub async fn sit(app: &App, program: ProgramId, (creator, person, market): (Crea
         store::access::claim(&mut tx, &let_in, now + TimeDelta::days(300)).await.map(drop),
     ]);
     assert!(done.iter().all(Result::is_ok), "{done:?}");
+    meet(app, &mut tx, &council, (creator, person)).await;
     elect(app, &mut tx, &council, (creator, market)).await;
     tx.commit().await.expect("the database works");
+}
+
+/// Puts something into every table of meetings.
+async fn meet(app: &App, tx: &mut Tx, council: &Council, (creator, person): (CreatorId, PersonId)) {
+    let now = app.clock.now();
+    let meeting = Meeting {
+        meeting_id: app.ids.next(),
+        program_id: council.program_id,
+        council_id: council.council_id,
+        revision: 0,
+        state: meeting::State::Planned,
+        starts_at: now + TimeDelta::days(60),
+        minutes: 60,
+        planned_by_person_id: Some(person),
+        planned_at: now,
+        agenda_at: Some(now + TimeDelta::days(53)),
+        event_id: None,
+    };
+    let record = Record {
+        language: Language::En,
+        body: "Gingerbread was agreed on.".to_owned(),
+        person_id: Some(person),
+    };
+    let place = (meeting.meeting_id, creator);
+    let done = [
+        store::meeting::insert(tx, &meeting).await,
+        store::meeting::insert_attendance(tx, app.ids.next(), place).await,
+        store::meeting::insert_record(tx, meeting.meeting_id, &record, now).await.map(drop),
+    ];
+    assert!(done.iter().all(Result::is_ok), "{done:?}");
 }
 
 /// Puts something into every table of elections.
