@@ -89,6 +89,7 @@ deed-content-confirm = confirmed a creator’s post
 deed-right-renew = agreed to renew a usage right
 deed-right-stop = stopped using a creator’s content
 deed-round-rules = changed the rules of introductions
+deed-attribution-change = changed whose sales are from now on
 deed-round-start = started a round of introductions
 deed-council-found = founded a council
 deed-council-change = changed a council

@@ -291,3 +291,5 @@ refusal-introduction-months-unclear = That is no number of months from 0 to { $m
 refusal-introduction-nobody-meets = Nobody would meet in this round, so there is nothing to start. More creators can opt in with `/intro join`.
 refusal-introduction-round-under-way = The round before is still being asked. Look at `/round status` and start the next one when nobody is about to be asked any more.
 refusal-introduction-no-round = There was no round yet. `/round preview` shows what the first one would be.
+field-window-days = Days
+refusal-attribution-unknown = No sale or sign-up of yours goes by that name. Give its number in the shop, or a day such as 3 March; `/stats me` shows on which days there were any.

@@ -89,6 +89,7 @@ deed-content-confirm = подтверждение публикации
 deed-right-renew = продление прав на материал
 deed-right-stop = отказ от использования материала
 deed-round-rules = правила знакомств изменены
+deed-attribution-change = изменено, кому засчитываются продажи
 deed-round-start = начат раунд знакомств
 deed-council-found = учреждение совета
 deed-council-change = изменение совета

@@ -188,6 +188,8 @@ pub enum Deed {
     RoundRules,
     /// Started a round of introductions.
     RoundStart,
+    /// Changed whose conversions are from now on.
+    AttributionChange,
     /// Introduced creators to each other.
     IntroductionMake,
     /// Chose how many unasked messages a week creators get at most.

@@ -5,6 +5,7 @@ pub mod agreement;
 pub mod announcement;
 pub mod api_key;
 pub mod application;
+pub mod attribution;
 pub mod audience;
 pub mod audit;
 pub mod band;
@@ -81,7 +82,7 @@ pub use id::{
     IntroductionId, LinkId, MarketId, MarketNoteId, MessageId, NoteId, NoticeId, OwnerQuestionId,
     ParticipationId, PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId,
     ReminderId, RoleId, RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId,
-    TierId, TierMoveId, UsageRightId,
+    TierId, TierMoveId, TouchId, UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

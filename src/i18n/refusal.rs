@@ -196,6 +196,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::ExperimentConcluded => text::refusal_experiment_concluded(),
         Refusal::Agreement(no) => agreement(no),
         Refusal::Question(no) => question::refused(*no),
+        Refusal::Attribution(refusal::Attribution::Unknown) => text::refusal_attribution_unknown(),
         Refusal::Introduction(no) => super::introduction::refusal(no),
         Refusal::Council(no) => super::council::refusal(no),
         Refusal::NotActive => text::refusal_not_active(),
@@ -297,6 +298,7 @@ pub fn field_name(field: Field) -> Message {
         Field::QuestionAnswer => text::field_question_answer(),
         Field::ResultShares => text::result_shares(),
         Field::ResultDays => text::field_result_days(),
+        Field::WindowDays => text::field_window_days(),
         Field::Offers => text::field_offers(),
         Field::Learns => text::field_learns(),
     }

@@ -60,6 +60,7 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
         },
     ),
     (26, "round", Text::Same(include_str!("../../migrations/0026_round.sql"))),
+    (31, "attribution", Text::Same(include_str!("../../migrations/0031_attribution.sql"))),
 ];
 
 /// A newer Duet than this one has changed the tables.

@@ -5,6 +5,7 @@ mod agreement;
 pub mod announcement;
 pub(super) mod api_key;
 pub mod application;
+pub mod attribution;
 pub mod brief;
 pub mod brief_question;
 pub mod campaign;
@@ -53,6 +54,7 @@ use super::{cards, commands};
 use crate::domain::Refusal;
 use crate::domain::brief::Leaf;
 use crate::domain::introduction::Answer;
+use crate::features::attribution::Change as Reattribute;
 use crate::features::round::Change;
 use crate::features::start::Wishes;
 
@@ -171,6 +173,15 @@ fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ChannelMake(_) => boxed(move || channel::make(ask)),
         Press::ReportShow(sight) => boxed(move || report::show(ask, sight)),
         Press::ReportDivide(sight) => boxed(move || report::divide(ask, sight)),
+        Press::AttributionOrder(seen) => boxed(move || attribution::change(ask, seen, Reattribute::Order)),
+        Press::AttributionPrecedence(seen) => {
+            boxed(move || attribution::change(ask, seen, Reattribute::Precedence))
+        }
+        Press::AttributionWindow(seen) => boxed(move || attribution::window(ask, seen)),
+        Press::AttributionWindowKeep(seen) => boxed(move || attribution::keep_window(ask, seen)),
+        Press::AttributionCampaign(Nothing) => boxed(move || attribution::campaign(ask)),
+        Press::AttributionCampaignKeep(id) => boxed(move || attribution::keep_campaign(ask, id)),
+        Press::AttributionExplain(Nothing) => boxed(move || attribution::explain(ask)),
         Press::StatsPeriod(lens) => boxed(move || {
             ask.redraw(async move { Ok(Reply::Redraw(commands::stats::seen(ask, lens).await?)) })
         }),

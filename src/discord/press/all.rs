@@ -94,6 +94,13 @@ presses! {
     InquiryAnswerSend(InquiryId) = "inquiry", "answer-send", "The answer.";
     ReportShow(Sight) = "report", "show", "A programme's figures, whole or divided, over another period.";
     ReportDivide(Sight) = "report", "divide", "By what they are to be divided was chosen.";
+    AttributionOrder(i64) = "attribution", "order", "The other of first and last touch counts from now on.";
+    AttributionPrecedence(i64) = "attribution", "precedence", "The other of code and link comes first from now on.";
+    AttributionWindow(i64) = "attribution", "window", "The form for how many days a link or code counts.";
+    AttributionWindowKeep(i64) = "attribution", "keep-window", "The days, filled in.";
+    AttributionCampaign(Nothing) = "attribution", "campaign", "The form for the days of the campaign that was chosen.";
+    AttributionCampaignKeep(CampaignId) = "attribution", "keep-campaign", "A campaign's days, filled in.";
+    AttributionExplain(Nothing) = "attribution", "explain", "Why the conversion that was chosen is whose it is.";
     StatsPeriod(Lens) = "stats", "period", "Figures over another period.";
     LinkGet(Nothing) = "link", "get", "The evergreen link.";
     LinkTake(CampaignId) = "link", "take", "The asker's link for a campaign.";

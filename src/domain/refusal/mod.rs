@@ -1,6 +1,7 @@
 //! Every no that an asker can understand and act on.
 
 mod agreement;
+mod attribution;
 mod council;
 mod field;
 mod introduction;
@@ -18,6 +19,7 @@ use super::text::Variants;
 use super::{ChannelId, Language, PersonId, ProgramId, RoleId};
 
 pub use agreement::Agreement;
+pub use attribution::Attribution;
 pub use council::Council;
 pub use field::Field;
 pub use introduction::Introduction;
@@ -480,6 +482,8 @@ pub enum Refusal {
     Agreement(Agreement),
     /// Something about a question to another market.
     Question(Question),
+    /// Something about whose a conversion is.
+    Attribution(Attribution),
     /// What is wrong about introductions.
     Introduction(Introduction),
     /// The person is no approved creator, so nothing can be agreed on with them.

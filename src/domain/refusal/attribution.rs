@@ -1,0 +1,8 @@
+//! Every no about whose a conversion is.
+
+/// A no about whose a conversion is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribution {
+    /// No conversion of this name or day that concerns the asker.
+    Unknown,
+}
