@@ -46,7 +46,7 @@ async fn a_sale_reported_as_documented_is_in_the_creators_figures_at_once() {
         assert_eq!(sold().await, before + 1, "{name}");
         // The demo says things by itself, beside whoever waits for them.
         let mut heard = String::new();
-        for _ in 0..500 {
+        for _ in 0..6_000 {
             heard = person.direct_transcript();
             if heard.contains("19.99") || heard.contains("19,99") {
                 break;
