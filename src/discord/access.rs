@@ -1,22 +1,17 @@
 //! Lets whoever sits in a council into its private channel, and puts them out again when they do no more.
 
-use std::time::Duration;
-
 use serenity::all::{
     Channel, ChannelId as DiscordChannel, Http, HttpError, PermissionOverwrite, PermissionOverwriteType,
     Permissions, TargetId, UserId,
 };
 use tokio_util::sync::CancellationToken;
 
-use super::Door;
+use super::{Door, step};
 use crate::app::App;
 use crate::domain::access::{Due, End, State};
 use crate::domain::{ChannelId, PersonId};
 use crate::error::Result;
 use crate::features::access;
-
-/// How long it rests when nothing was due, and after a failure.
-const REST: Duration = Duration::from_secs(1);
 
 /// What Discord answers when a channel, or what was said of somebody in it, is not there any more.
 const UNKNOWN: [isize; 2] = [10_003, 10_009];
@@ -31,20 +26,7 @@ const NEEDED: Permissions = Permissions::VIEW_CHANNEL
 
 /// Lets people in and puts them out until `stop`.
 pub async fn run(app: App, door: Door, stop: CancellationToken) {
-    loop {
-        match tick(&app, &door.http).await {
-            Ok(0) => {}
-            Ok(_) if !stop.is_cancelled() => continue,
-            Ok(_) => break,
-            Err(error) => {
-                tracing::error!(error = format!("{error:#}"), "nobody could be let into a council's channel");
-            }
-        }
-        tokio::select! {
-            () = stop.cancelled() => break,
-            () = tokio::time::sleep(REST) => {}
-        }
-    }
+    step::rounds(&stop, "nobody could be let into a council's channel", || tick(&app, &door.http)).await;
 }
 
 /// Lets in and puts out whoever waits for it. Returns how many it took up.

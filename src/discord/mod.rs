@@ -19,6 +19,7 @@ pub mod register;
 mod retrace;
 pub mod role;
 pub mod server;
+mod step;
 mod telling;
 
 pub use door::{Door, start};

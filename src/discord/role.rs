@@ -1,21 +1,16 @@
 //! Keeps the Discord role of every creator in step with their tier.
 
-use std::time::Duration;
-
 use serenity::all::{Http, HttpError, Member, RoleId as DiscordRole, UserId};
 use tokio_util::sync::CancellationToken;
 
-use super::Door;
 use super::ask::signed;
 use super::server::guild;
+use super::{Door, step};
 use crate::app::App;
 use crate::domain::{PersonId, RoleId, ServerId};
 use crate::error::Result;
 use crate::features::tier::{self, End};
 use crate::store::standing::RoleDue;
-
-/// How long it rests when nothing was due, and after a failure.
-const REST: Duration = Duration::from_secs(1);
 
 /// What Discord answers when somebody is not on the server.
 const UNKNOWN_MEMBER: isize = 10_007;
@@ -25,20 +20,7 @@ const REASON: &str = "Tier";
 
 /// Brings roles into step until `stop`.
 pub async fn run(app: App, door: Door, stop: CancellationToken) {
-    loop {
-        match tick(&app, &door.http).await {
-            Ok(0) => {}
-            Ok(_) if !stop.is_cancelled() => continue,
-            Ok(_) => break,
-            Err(error) => {
-                tracing::error!(error = format!("{error:#}"), "roles could not be brought into step");
-            }
-        }
-        tokio::select! {
-            () = stop.cancelled() => break,
-            () = tokio::time::sleep(REST) => {}
-        }
-    }
+    step::rounds(&stop, "roles could not be brought into step", || tick(&app, &door.http)).await;
 }
 
 /// Brings the roles into step that wait. Returns how many it took up.

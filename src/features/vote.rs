@@ -71,14 +71,18 @@ pub async fn open(
 ) -> Result<DateTime<Utc>> {
     let (_, sitting) = opening(tx, member, id).await?;
     let channel = sitting.council.channel()?;
-    let days = whole(Field::VoteDays, days, DAYS)?;
-    let closes_at = app.clock.now() + TimeDelta::days(days);
+    let closes_at = closing(app, days)?;
     if !store::vote::update_open(tx, id, closes_at).await? {
         return Err(Refusal::Council(No::NotOpen).into());
     }
     app.show_proposal(tx, (&sitting.council, channel), id, &[Piece::Proposal, Piece::Vote]).await?;
     note(app, tx, member, &sitting).await?;
     Ok(closes_at)
+}
+
+/// When a vote closes that begins now, after so many days as were typed.
+fn closing(app: &App, days: &str) -> Result<DateTime<Utc>, Refusal> {
+    Ok(app.clock.now() + TimeDelta::days(whole(Field::VoteDays, days, DAYS)?))
 }
 
 async fn note(app: &App, tx: &mut Tx, member: &Member, sitting: &Sitting) -> Result<()> {
@@ -115,8 +119,7 @@ pub async fn reopen(
 ) -> Result<DateTime<Utc>> {
     let (_, sitting) = reopening(tx, member, id).await?;
     let channel = sitting.council.channel()?;
-    let days = whole(Field::VoteDays, days, DAYS)?;
-    let closes_at = app.clock.now() + TimeDelta::days(days);
+    let closes_at = closing(app, days)?;
     if !store::vote::update_again(tx, id, closes_at).await? {
         return Err(Refusal::Council(No::NotAgain).into());
     }

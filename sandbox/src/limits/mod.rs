@@ -49,6 +49,11 @@ impl Refused {
         Self { status, code, message: message.into(), errors: Value::Null }
     }
 
+    /// The bot lacks a permission that the request needs.
+    pub fn forbidden() -> Self {
+        Self::new(403, 50013, "Missing Permissions")
+    }
+
     /// Faults in the fields of a body, by path (50035).
     pub fn form(errors: Value) -> Self {
         Self { errors, ..Self::new(400, 50035, "Invalid Form Body") }

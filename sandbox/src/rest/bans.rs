@@ -27,7 +27,7 @@ fn guild(world: &World, id: Id) -> Result<&Guild, Refused> {
     if world.bot_permissions(guild).contains(Permissions::BAN_MEMBERS) {
         Ok(guild)
     } else {
-        Err(Refused::new(403, 50013, "Missing Permissions"))
+        Err(Refused::forbidden())
     }
 }
 
@@ -75,7 +75,7 @@ pub(super) async fn set(
     world.user(user_id)?;
     let is_member = guild.members.contains_key(&user_id);
     if user_id == guild.owner_id || is_member && !is_below(guild, world.bot_id(), user_id) {
-        return Err(Refused::new(403, 50013, "Missing Permissions"));
+        return Err(Refused::forbidden());
     }
     let lately = sent.json["delete_message_seconds"].as_i64();
     let lately = lately.or_else(|| sent.json["delete_message_days"].as_i64().map(|days| days * 86_400));

@@ -111,11 +111,7 @@ pub(super) fn may_manage_role(world: &World, guild: &Guild, role_id: Id) -> Resu
     let own = guild.members.get(&bot_id).into_iter().flat_map(|m| &m.roles);
     let highest = own.filter_map(|r| guild.roles.get(r)).map(|r| r.position).max().unwrap_or(0);
     let is_above = guild.owner_id == bot_id || role.position < highest;
-    if has && is_above && !role.managed && role_id != guild.id {
-        Ok(())
-    } else {
-        Err(Refused::new(403, 50013, "Missing Permissions"))
-    }
+    if has && is_above && !role.managed && role_id != guild.id { Ok(()) } else { Err(Refused::forbidden()) }
 }
 
 fn change_role(sandbox: &Sandbox, (id, user_id, role_id): (Id, Id, Id), is_given: bool) -> Answer {
@@ -148,7 +144,7 @@ pub(super) async fn create_role(
     let mut world = sandbox.world();
     let guild = world.bot_guild(id)?;
     if !world.bot_permissions(guild).contains(Permissions::MANAGE_ROLES) {
-        return Err(Refused::new(403, 50013, "Missing Permissions"));
+        return Err(Refused::forbidden());
     }
     let body = &sent.json;
     limits::role(body)?;
@@ -189,7 +185,7 @@ pub(super) async fn create_channel(
     let mut world = sandbox.world();
     let guild = world.bot_guild(id)?;
     if !world.bot_permissions(guild).contains(Permissions::MANAGE_CHANNELS) {
-        return Err(Refused::new(403, 50013, "Missing Permissions"));
+        return Err(Refused::forbidden());
     }
     let body = &sent.json;
     limits::channel(body)?;

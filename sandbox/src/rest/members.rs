@@ -72,7 +72,7 @@ fn may_rename(world: &World, guild: &Guild, user_id: Id) -> Result<(), Refused> 
     } else {
         own.contains(Permissions::MANAGE_NICKNAMES) && is_below(guild, bot_id, user_id)
     };
-    if may { Ok(()) } else { Err(Refused::new(403, 50013, "Missing Permissions")) }
+    if may { Ok(()) } else { Err(Refused::forbidden()) }
 }
 
 /// Whether a member stands below the bot: not the owner, and with no role as high as the bot's highest.
@@ -93,7 +93,7 @@ pub(super) async fn remove(State(sandbox): State<Sandbox>, Named((id, user_id)):
     let bot_id = world.bot_id();
     let may = world.bot_permissions(guild).contains(Permissions::KICK_MEMBERS);
     if !may || !is_below(guild, bot_id, user_id) {
-        return Err(Refused::new(403, 50013, "Missing Permissions"));
+        return Err(Refused::forbidden());
     }
     world.leave(id, user_id);
     done()

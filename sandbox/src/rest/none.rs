@@ -20,7 +20,7 @@ pub(super) async fn for_members(State(sandbox): State<Sandbox>, Named(id): Named
 fn listed(sandbox: &Sandbox, id: Id, needed: Permissions) -> Answer {
     let world = sandbox.world();
     if !world.bot_permissions(world.bot_guild(id)?).contains(needed) {
-        return Err(Refused::new(403, 50013, "Missing Permissions"));
+        return Err(Refused::forbidden());
     }
     ok(json!([]))
 }

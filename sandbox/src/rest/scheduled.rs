@@ -23,16 +23,12 @@ fn unknown() -> Refused {
     Refused::new(404, 10070, "Unknown Guild Scheduled Event")
 }
 
-fn forbidden() -> Refused {
-    Refused::new(403, 50013, "Missing Permissions")
-}
-
 /// Refuses unless the bot may change an event: its own with either permission, others' with the greater one.
 fn may_change(world: &World, guild: &Guild, event: &ScheduledEvent) -> Result<(), Refused> {
     let has = world.bot_permissions(guild);
     let is_own = event.creator_id == world.bot_id();
     let may = has.contains(Permissions::MANAGE_EVENTS) || is_own && has.contains(Permissions::CREATE_EVENTS);
-    if may { Ok(()) } else { Err(forbidden()) }
+    if may { Ok(()) } else { Err(Refused::forbidden()) }
 }
 
 fn found(guild: &Guild, event_id: Id) -> Result<&ScheduledEvent, Refused> {
@@ -59,7 +55,7 @@ pub(super) async fn create(
     let mut world = sandbox.world();
     let guild = world.bot_guild(id)?;
     if !world.bot_permissions(guild).contains(Permissions::CREATE_EVENTS) {
-        return Err(forbidden());
+        return Err(Refused::forbidden());
     }
     let body = &sent.json;
     limits::scheduled_event(body)?;

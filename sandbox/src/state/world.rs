@@ -228,7 +228,7 @@ impl World {
         if !has.contains(Permissions::VIEW_CHANNEL) {
             return Err(Refused::new(403, 50001, "Missing Access"));
         }
-        if has.contains(needed) { Ok(()) } else { Err(Refused::new(403, 50013, "Missing Permissions")) }
+        if has.contains(needed) { Ok(()) } else { Err(Refused::forbidden()) }
     }
 
     /// Whether the bot and a user are in one guild together.
