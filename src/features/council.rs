@@ -240,8 +240,8 @@ pub async fn seat(app: &App, tx: &mut Tx, member: &Member, id: CouncilId, person
         return view(app, tx, member, council).await;
     }
     if council.free(&seats, market) == 0 {
-        let market = store::market::get(tx, market).await?.name;
-        return Err(Refusal::Council(No::SeatsTaken { market, seats: council.seats }).into());
+        let Market { code, name, .. } = store::market::get(tx, market).await?;
+        return Err(Refusal::Council(No::SeatsTaken { code, name, seats: council.seats }).into());
     }
     if app.give_seat(tx, &council, (creator.creator_id, person), market).await? {
         note(app, tx, member, id, Deed::CouncilSeat).await?;

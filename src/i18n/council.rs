@@ -1,7 +1,7 @@
 //! The words of councils: how one votes, what a vote comes to, and what is refused.
 
 use super::creator::language as language_name;
-use super::{Arg, Message, Verbatim, text};
+use super::{Arg, Message, Verbatim, market, text};
 use crate::domain::refusal::Council as No;
 use crate::domain::vote::{Choice, Outcome};
 
@@ -13,7 +13,9 @@ pub fn refusal(no: &No) -> Message {
         No::ChannelMissing => text::refusal_council_channel_missing(),
         No::NotSeated => text::refusal_council_not_seated(),
         No::NotChair => text::refusal_council_not_chair(),
-        No::SeatsTaken { market, seats } => text::refusal_council_seats_taken(market, i64::from(*seats)),
+        No::SeatsTaken { code, name, seats } => {
+            text::refusal_council_seats_taken(market::called(code, name), i64::from(*seats))
+        }
         No::NoMarket => text::refusal_council_no_market(),
         No::ProposalUnknown => text::refusal_proposal_unknown(),
         No::DayNeeded { typed, example } => {
@@ -41,7 +43,7 @@ pub fn refusal(no: &No) -> Message {
         No::ElectionOver => text::refusal_election_over(),
         No::StandingOver => text::refusal_standing_over(),
         No::VotingAhead { from } => text::refusal_voting_ahead(*from),
-        No::OtherMarket { market } => text::refusal_contest_other_market(market),
+        No::OtherMarket { code, name } => text::refusal_contest_other_market(market::called(code, name)),
         No::SeatHeld => text::refusal_contest_seat_held(),
         No::CandidatesTooMany { most } => text::refusal_candidates_too_many(*most),
         No::CandidateGone => text::refusal_candidate_gone(),

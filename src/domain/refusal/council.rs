@@ -22,8 +22,10 @@ pub enum Council {
     NotChair,
     /// All seats of a creator's market are taken.
     SeatsTaken {
-        /// What it is called.
-        market: String,
+        /// Its code.
+        code: String,
+        /// What managers call it.
+        name: String,
         /// How many seats it has.
         seats: i32,
     },
@@ -81,8 +83,10 @@ pub enum Council {
     },
     /// The asker is no creator of the market in which it is.
     OtherMarket {
-        /// What that is called.
-        market: String,
+        /// Its code.
+        code: String,
+        /// What managers call it.
+        name: String,
     },
     /// The asker has a seat already.
     SeatHeld,

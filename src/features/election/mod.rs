@@ -99,13 +99,11 @@ pub async fn holding(app: &App, tx: &mut Tx, member: &Member, id: CouncilId) -> 
 /// once one does.
 ///
 /// # Errors
-/// Those of [`holding`], [`Refusal::DayUnreadable`], [`Refusal::DayOver`], [`No::ElectionDays`], [`No::ElectionLate`].
+/// Those of [`holding`], [`No::DayNeeded`], [`Refusal::DayOver`], [`No::ElectionDays`], [`No::ElectionLate`].
 pub async fn hold(app: &App, tx: &mut Tx, member: &Member, id: CouncilId, typed: &Typed) -> Result<View> {
     let council = holding(app, tx, member, id).await?;
     let today = member.today(app);
-    let missing = Refusal::DayUnreadable { typed: String::new(), example: today };
-    let stand = member.day(app, &typed.stand)?.ok_or_else(|| missing.clone())?;
-    let vote = member.day(app, &typed.vote)?.ok_or(missing)?;
+    let (stand, vote) = (member.day_needed(app, &typed.stand)?, member.day_needed(app, &typed.vote)?);
     let (stand_until, vote_until) = ends(member.program.zone, (today, council.ends_on), (stand, vote))?;
     let election = Election {
         election_id: app.ids.next(),
@@ -197,7 +195,8 @@ async fn own_market(tx: &mut Tx, member: &Member, id: ContestId) -> Result<(Post
     let posted = found.ok_or(Refusal::Council(No::ElectionUnknown))?;
     let creator = member.creator()?.clone();
     if creator.market_id != Some(posted.market.market_id) {
-        return Err(Refusal::Council(No::OtherMarket { market: posted.market.name }).into());
+        let Market { code, name, .. } = posted.market;
+        return Err(Refusal::Council(No::OtherMarket { code, name }).into());
     }
     match posted.is_under_way() {
         true => Ok((posted, creator)),

@@ -68,7 +68,7 @@ async fn movable(app: &App, tx: &mut Tx, member: &Member, id: MeetingId) -> Resu
 /// come hears of it, and says anew whether they do.
 ///
 /// # Errors
-/// Those of [`moving`], [`Refusal::ChangedMeanwhile`], [`Refusal::DayUnreadable`], [`Refusal::TimeUnclear`],
+/// Those of [`moving`], [`Refusal::ChangedMeanwhile`], [`No::DayNeeded`], [`Refusal::TimeUnclear`],
 /// [`No::MomentPast`].
 pub async fn move_to(
     app: &App,
@@ -78,9 +78,8 @@ pub async fn move_to(
     (day, time): (&str, &str),
 ) -> Result<Sheet> {
     let (before, sitting) = movable(app, tx, member, id).await?;
-    let (now, today) = (app.clock.now(), member.today(app));
-    let day = member.day(app, day)?;
-    let day = day.ok_or_else(|| Refusal::DayUnreadable { typed: String::new(), example: today })?;
+    let now = app.clock.now();
+    let day = member.day_needed(app, day)?;
     let zone = app.zone_of(tx, member.program.program_id, member.person.person_id).await?;
     let starts_at = resolve(zone, day.and_time(read_time(time)?));
     if starts_at <= now {

@@ -60,7 +60,7 @@ pub async fn open(app: &App, tx: &mut Tx, member: &Member) -> Result<Sitting> {
 /// What somebody wishes, as they typed it: the day before which there is no meeting, minutes, and how many.
 ///
 /// # Errors
-/// Those of [`open`], [`Refusal::DayUnreadable`], [`Refusal::DayOver`], [`Refusal::NumberUnfit`].
+/// Those of [`open`], [`No::DayNeeded`], [`Refusal::DayOver`], [`Refusal::NumberUnfit`].
 pub async fn wish(
     app: &App,
     tx: &mut Tx,
@@ -69,8 +69,7 @@ pub async fn wish(
 ) -> Result<Wish> {
     open(app, tx, member).await?;
     let today = member.today(app);
-    let first = member.day(app, day)?;
-    let first = first.ok_or_else(|| Refusal::DayUnreadable { typed: String::new(), example: today })?;
+    let first = member.day_needed(app, day)?;
     if first < today {
         return Err(Refusal::DayOver { day: first }.into());
     }
