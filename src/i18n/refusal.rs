@@ -85,7 +85,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::MarketUnknown => text::refusal_market_unknown(),
         Refusal::MarketCodeUnfit => text::refusal_market_code_unfit(),
         Refusal::MarketExists { code } => text::refusal_market_exists(code),
-        Refusal::MarketInhabited { market, creators } => text::refusal_market_inhabited(market, *creators),
+        Refusal::MarketInhabited { market, creators } => text::refusal_market_inhabited(*creators, market),
         Refusal::MarketsFull { most } => text::refusal_markets_full(*most),
         Refusal::CurrencyUnknown => text::refusal_currency_unknown(),
         Refusal::ZoneUnknown => text::refusal_zone_unknown(),
@@ -185,7 +185,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::CampaignRunning => text::refusal_campaign_running(),
         Refusal::PilotNone => text::refusal_pilot_none(),
         Refusal::PilotDecided { verdict, by } => match by {
-            Some(by) => text::refusal_pilot_decided(result::verdict(*verdict), mention::person(*by)),
+            Some(by) => text::refusal_pilot_decided(mention::person(*by), result::verdict(*verdict)),
             None => text::refusal_pilot_decided_before(result::verdict(*verdict)),
         },
         Refusal::PostDone => text::refusal_post_done(),
@@ -306,5 +306,18 @@ pub fn field_name(field: Field) -> Message {
         Field::ResultDays => text::field_result_days(),
         Field::Offers => text::field_offers(),
         Field::Learns => text::field_learns(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+
+    #[test]
+    fn a_market_in_which_creators_live_is_named_with_how_many_they_are() {
+        let no = Refusal::MarketInhabited { market: "France".to_owned(), creators: 2 };
+        let said = crate::i18n::label(Language::En, &words(&no));
+        assert!(said.starts_with("2 creators are in France,"), "{said}");
     }
 }

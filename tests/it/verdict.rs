@@ -28,7 +28,7 @@ async fn a_pilot_ends_with_one_decision_that_everybody_reads() {
     if is_more {
         reads(&two, &["Решение уже есть", &format!("<@{}>", max.id()), "делаем больше"]);
     } else {
-        reads(&one, &["decided already", &format!("<@{}>", olga.id()), "we end it here"]);
+        reads(&one, &[&format!("decided already, by <@{}>: ", olga.id()), "we end it here"]);
         reads(&two, &["Решено"]);
     }
     town.restart().await;

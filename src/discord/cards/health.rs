@@ -53,7 +53,7 @@ pub fn card(health: &Health) -> Card {
 fn owed(debt: &Debt) -> Message {
     let (ended_at, owed_at) = (debt.ended_at, debt.owed_at);
     match debt.is_overdue {
-        true => text::result_debt_overdue(&debt.campaign, debt.waiting, ended_at, owed_at),
+        true => text::result_debt_overdue(&debt.campaign, owed_at, debt.waiting, ended_at),
         false => text::result_debt(&debt.campaign, debt.waiting, ended_at, owed_at),
     }
 }

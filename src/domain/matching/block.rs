@@ -2,14 +2,12 @@
 
 use std::collections::VecDeque;
 
-use super::{Circle, exact};
+use super::{Circle, cover::cover, exact};
 
 /// How many partners of each person are considered when blocks are made.
 const CANDIDATES: usize = 12;
 /// How many people are in a block.
 const BLOCK: usize = 160;
-/// How many people a chain of pairs may lead to for all of them to be solved as one block.
-const REACHED: usize = 600;
 /// How often everybody is in some block at most.
 const SWEEPS: usize = 8;
 /// A sweep that gains less than one part in this many was the last.
@@ -24,6 +22,8 @@ pub fn matched(circle: &Circle) -> Vec<Option<usize>> {
 pub fn matched_in(circle: &Circle, size: usize) -> Vec<Option<usize>> {
     let candidates = candidates(circle);
     let mut mates = best_first(circle, &candidates);
+    // Nobody is lost again by what follows: a block solved exactly covers as many of those who waited as before.
+    cover(circle, &mut mates);
     let mut liking = total(circle, &mates);
     for _ in 0..SWEEPS {
         // At random whoever is alone meets whoever else is; among candidates the others find better partners.
@@ -38,7 +38,7 @@ pub fn matched_in(circle: &Circle, size: usize) -> Vec<Option<usize>> {
         }
         liking = better;
     }
-    cover(circle, mates, size)
+    mates
 }
 
 /// Solves a block, which holds nobody without their partner.
@@ -127,96 +127,4 @@ fn blocks(
         }
         blocks.push(block);
     }
-}
-
-/// Has everybody meet somebody who was left out before and would be again, wherever any round can: in a block with those
-/// whom they may meet, and else along a chain of pairs.
-fn cover(circle: &Circle, mut mates: Vec<Option<usize>>, size: usize) -> Vec<Option<usize>> {
-    for waiting in 0..mates.len() {
-        if mates[waiting].is_some() || !circle.people[waiting].was_left_out {
-            continue;
-        }
-        let mut block = vec![waiting];
-        for other in (0..mates.len()).filter(|other| circle.weight(waiting, *other).is_some()) {
-            if block.len() >= size {
-                break;
-            }
-            block.extend([Some(other), mates[other]].into_iter().flatten());
-        }
-        block.sort_unstable();
-        block.dedup();
-        settle(circle, &mut mates, &block);
-        if mates[waiting].is_none() && !exchange(circle, &mut mates, waiting) {
-            let all = reachable(circle, &mates, waiting);
-            if all.len() <= REACHED {
-                settle(circle, &mut mates, &all);
-            }
-        }
-    }
-    mates
-}
-
-/// Looks for a chain of pairs in which each gives up one partner for the next, up to somebody who is free or who was not
-/// left out before and can wait this time. `false` where there is none, unless only through a ring of an odd number of
-/// people, in which chains are not looked for; `true` also where no ring was met, since then there is none at all.
-fn exchange(circle: &Circle, mates: &mut [Option<usize>], waiting: usize) -> bool {
-    let count = mates.len();
-    // Who of them looks for somebody new, and who was found by whom.
-    let (mut looks, mut found_by) = (vec![false; count], vec![None; count]);
-    let (mut next, mut has_ring) = (VecDeque::from([waiting]), false);
-    looks[waiting] = true;
-    while let Some(one) = next.pop_front() {
-        for other in (0..count).filter(|other| circle.weight(one, *other).is_some()) {
-            if looks[other] {
-                has_ring = true;
-                continue;
-            }
-            if found_by[other].is_some() {
-                continue;
-            }
-            found_by[other] = Some(one);
-            let Some(mate) = mates[other] else {
-                pass_on(mates, &found_by, other);
-                return true;
-            };
-            if !circle.people[mate].was_left_out {
-                mates[mate] = None;
-                pass_on(mates, &found_by, other);
-                return true;
-            }
-            looks[mate] = true;
-            next.push_back(mate);
-        }
-    }
-    !has_ring
-}
-
-/// Gives each along the chain that ends here to whoever found them.
-fn pass_on(mates: &mut [Option<usize>], found_by: &[Option<usize>], last: usize) {
-    let mut given = Some(last);
-    while let Some((other, one)) = given.and_then(|other| Some((other, found_by[other]?))) {
-        given = mates[one];
-        (mates[one], mates[other]) = (Some(other), Some(one));
-    }
-}
-
-/// Everybody whom any chain of pairs from here may lead to.
-fn reachable(circle: &Circle, mates: &[Option<usize>], from: usize) -> Vec<usize> {
-    let mut seen = vec![false; mates.len()];
-    let (mut all, mut at) = (vec![from], 0);
-    seen[from] = true;
-    while let Some(one) = all.get(at).copied().filter(|_| all.len() <= REACHED) {
-        at += 1;
-        for other in 0..mates.len() {
-            if !seen[other] && circle.weight(one, other).is_some() {
-                for new in [Some(other), mates[other]].into_iter().flatten() {
-                    if !std::mem::replace(&mut seen[new], true) {
-                        all.push(new);
-                    }
-                }
-            }
-        }
-    }
-    all.sort_unstable();
-    all
 }

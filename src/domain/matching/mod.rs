@@ -1,11 +1,12 @@
 //! Who of a circle of people is introduced to whom, so that the whole round is worth most.
 //!
 //! A round is a matching of greatest weight. Up to [`EXACT`] people the blossom algorithm finds it; beyond, people take
-//! their best partner first, and then block after block of people who compete for each other is solved exactly until
-//! nothing is gained any more; whoever was left out before and would be again gets a partner along a chain of pairs, where
-//! there is any.
+//! their best partner first; whoever was left out before and would be again gets a partner along a chain of pairs, where
+//! there is any; and then block after block of people who compete for each other is solved exactly until nothing is gained
+//! any more.
 
 mod block;
+mod cover;
 mod exact;
 #[cfg(test)]
 mod tests;

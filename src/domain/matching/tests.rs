@@ -92,7 +92,7 @@ fn check(circle: &Circle, round: &Plan) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
 
     #[test]
     fn no_round_is_worth_more(circle in circle(10)) {

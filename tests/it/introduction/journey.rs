@@ -79,6 +79,7 @@ async fn new_york_and_almaty_meet_across_a_change_of_the_clocks() {
     assert!(!boss.can_see(opened[0]), "a manager reads along");
     let thread = mira.transcript(opened[0]);
     reads(&thread, &["meet each other", "Знакомьтесь:", "Ways to begin", "С чего начать", "Dachas", "бранч"]);
+    reads(&thread, &["Ask about “Brunch” (United States)", "«Dachas» (Россия)"]);
     reads(&thread, &["Fast cuts and tea", "Умею снимать чай", "Слова, которые пригодятся"]);
     reads(&thread, &times.each_ref().map(String::as_str));
     assert_eq!(mira.messages(opened[0]).iter().filter(|one| one["embeds"][0].is_object()).count(), 2);

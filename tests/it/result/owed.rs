@@ -25,7 +25,7 @@ async fn the_last_day_of_a_campaign_is_over_in_the_last_of_its_markets() {
     let heard = boss.transcript(town.review);
     assert_eq!(heard.matches("Spring: creators wait for the results").count(), 3, "{heard}");
     assert_eq!(heard.matches("Spring: the results are overdue").count(), 1, "{heard}");
-    says(&boss.run("/program health").await, &["overdue since"]);
+    says(&boss.run("/program health").await, &["Spring: **overdue since ", "**; 1 creator waits since "]);
     let sheet = boss.run("/campaign results campaign:Spring").await;
     says(&sheet, &["1 creator has been waiting for the results"]);
     written(&boss).await;

@@ -143,7 +143,7 @@ pub fn opener(opening: &Opening) -> Card {
 
 fn starter(starter: &Starter) -> Message {
     match starter {
-        Starter::Custom(known, title) => text::intro_starter_custom(market::name(known), title),
+        Starter::Custom(known, title) => text::intro_starter_custom(title, market::name(known)),
         Starter::Topic(topic) => text::intro_starter_topic(words::topic(*topic)),
         Starter::Day => text::intro_starter_day(),
         Starter::Surprise => text::intro_starter_surprise(),
