@@ -34,7 +34,6 @@ example-niche = Slow travel, tea, small cities
 example-platforms = YouTube youtube.com/@name, Telegram t.me/name
 example-audience = YouTube 12,000, Telegram 3,400
 example-about = Honest reviews only; your app is on my own phone
-choice-language = { $language }
 choice-zone = { $city }, { $offset }
 choice-zone-named = { $city }, { $offset } · { $zone }
 language-name = { $code ->

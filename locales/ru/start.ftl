@@ -34,12 +34,11 @@ example-niche = Неспешные путешествия, чай, малые г
 example-platforms = YouTube youtube.com/@name, Telegram t.me/name
 example-audience = YouTube 12 000, Telegram 3 400
 example-about = Только честные обзоры; ваше приложение есть у меня в телефоне
-choice-language = { $language }
 choice-zone = { $city }, { $offset }
 choice-zone-named = { $city }, { $offset } · { $zone }
 language-name = { $code ->
-    [en] Английский
-    [ru] Русский
+    [en] английский
+    [ru] русский
    *[other] { $own }
 }
 consent-title = Где можно называть ваше имя?

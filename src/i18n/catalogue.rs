@@ -112,6 +112,7 @@ fn written(language: Language, arg: &Arg, place: Place) -> String {
             Place::Plain => format::day(language, moment.date_naive()),
         },
         Arg::Message(message) => put(language, message, place),
+        Arg::Capital(message) => format::capital(&put(language, message, place)),
         Arg::Lines(items) => {
             let lines: Vec<String> = items.iter().map(|item| written(language, item, place)).collect();
             lines.join("\n")

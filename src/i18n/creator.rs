@@ -1,6 +1,6 @@
 //! The words of a creator's stage, uses of their name, languages and markets.
 
-use super::{Message, Verbatim, label, text};
+use super::{Capital, Message, Verbatim, label, text};
 use crate::domain::Language;
 use crate::domain::consent::Use;
 use crate::domain::creator::Stage;
@@ -42,4 +42,9 @@ pub fn use_of_name(of: Use) -> Message {
 /// What a language is called; one without a word of its own for it is called what its speakers call it.
 pub fn language(language: Language) -> Message {
     text::language_name(Verbatim(language.code()), label(language, &text::language_own_name()))
+}
+
+/// The same where a line or a button begins with it.
+pub fn language_title(of: Language) -> Message {
+    text::value(Capital(language(of)))
 }

@@ -63,6 +63,12 @@ pub fn tenths(language: Language, tenths: i64) -> String {
     of(language).decimal.format_to_string(&number)
 }
 
+/// The same text with a capital where it begins.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A day as short as can be: `Mar 3`, `3 мар.`
 pub fn short_day(language: Language, day: NaiveDate) -> String {
     date(day).map_or_else(|| day.to_string(), |date| of(language).short_day.format(&date).to_string())

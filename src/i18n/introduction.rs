@@ -44,7 +44,9 @@ pub fn topic(topic: Topic) -> Message {
 
 /// What several topics are called, as a list.
 pub fn topics(topics: &[Topic]) -> Message {
-    text::intro_list(topics.iter().map(|one| Arg::from(topic(*one))).collect::<Vec<_>>())
+    let mut each = topics.iter().map(|one| topic(*one));
+    let first = each.next().unwrap_or_else(|| text::value(""));
+    each.fold(first, |before, topic| text::intro_topic_more(before, topic))
 }
 
 /// How often somebody would like to meet somebody.

@@ -49,6 +49,8 @@ pub enum Arg {
     Moment(DateTime<Utc>),
     /// Another message.
     Message(Box<Message>),
+    /// Another message where a line begins: its first letter is a capital.
+    Capital(Box<Message>),
     /// Text from people in several languages, read in the reader's; escaped like any other.
     Variants(Variants),
     /// Several, joined as the language joins lists.
@@ -60,6 +62,16 @@ pub enum Arg {
 /// Text of our own that must arrive as it is: an address, a mention, a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verbatim<T>(pub T);
+
+/// Words that are written small in a sentence, where a line begins with them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capital(pub Message);
+
+impl From<Capital> for Arg {
+    fn from(words: Capital) -> Self {
+        Self::Capital(Box::new(words.0))
+    }
+}
 
 impl<T: Into<String>> From<Verbatim<T>> for Arg {
     fn from(text: Verbatim<T>) -> Self {

@@ -32,7 +32,7 @@ pub mod text {
 
 pub use catalogue::{label, say};
 pub use format::{day, number, short_day, short_month};
-pub use message::{Arg, Message, Verbatim};
+pub use message::{Arg, Capital, Message, Verbatim};
 pub use reading::read_day;
 
 /// What a language calls itself, for whoever reads it in whatever language: `English`, `Русский`.

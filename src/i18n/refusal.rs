@@ -1,8 +1,9 @@
 //! The words of every refusal: what is wrong and what to do about it.
 
 use super::{
-    Arg, Message, Verbatim, brief, campaign, creator::language as language_name, deliverable, market,
-    mention, question, result, server, setup, text,
+    Arg, Message, Verbatim, brief, campaign,
+    creator::{language as language_name, language_title},
+    deliverable, market, mention, question, result, server, setup, text,
 };
 use crate::domain::Refusal;
 use crate::domain::band::Excess;
@@ -90,7 +91,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::CurrencyUnknown => text::refusal_currency_unknown(),
         Refusal::ZoneUnknown => text::refusal_zone_unknown(),
         Refusal::LanguageNeeded { language, markets } => {
-            text::refusal_language_needed(language_name(*language), markets.clone())
+            text::refusal_language_needed(language_title(*language), markets.clone())
         }
         Refusal::ChannelUnknown => text::refusal_channel_unknown(),
         Refusal::ChannelTaken { channel } => text::refusal_channel_taken(mention::channel(*channel)),

@@ -94,9 +94,9 @@ async fn a_russian_manager_announces_to_one_market() {
     let town = Town::new().await;
     let olga = town.manager("Ольга", "ru");
     let (mira, lena) = (town.creator("Mira", "en-US", "us").await, town.creator("Лена", "ru", "ru").await);
-    says(&olga.run("/объявление черновик").await, &["Новое объявление: Английский"]);
+    says(&olga.run("/объявление черновик").await, &["Новое объявление: английский"]);
     let sheet = olga.submit("", &[("title", "Summer"), ("body", "It is warm.")]).await;
-    says(&sheet, &["Прежде чем публиковать: нет текста (Русский)", "Для всех"]);
+    says(&sheet, &["Прежде чем публиковать: нет текста (русский)", "Для всех"]);
     let chosen = olga.select(&sheet, "Рынки (ничего не выбрано — для всех)", &["США"]).await;
     says(&chosen, &["США", "Все готово"]);
     let offered = olga.complete("/объявление опубликовать объявление:sum").await;
@@ -155,7 +155,7 @@ async fn a_stale_translation_is_not_published_at_its_time_and_whoever_scheduled_
     town.advance(TimeDelta::days(2)).await;
     assert!(posts(&mira, town.us).is_empty(), "it was published all the same");
     let told = olga.direct_transcript();
-    reads(&told, &["Не опубликовано", "Русский", "/объявление опубликовать"]);
+    reads(&told, &["Не опубликовано", "русский", "/объявление опубликовать"]);
     let sheet = max.run("/announce publish announcement:Spring news").await;
     says(&sheet, &["Before it can be published", "[Schedule]"]);
     max.press(&sheet, "Schedule").await;

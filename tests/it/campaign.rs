@@ -101,16 +101,16 @@ async fn a_campaign_goes_from_a_form_to_both_markets() {
 async fn a_russian_manager_works_in_russian() {
     let town = Town::new().await;
     let olga = town.manager("Ольга", "ru");
-    says(&olga.run("/кампания новая").await, &["Новая кампания: Английский", "Первый день"]);
+    says(&olga.run("/кампания новая").await, &["Новая кампания: английский", "Первый день"]);
     let sheet = olga
         .submit("", &[("name", "Summer"), ("landing", "https://shop.example.com/s"), ("ends", "31 августа")])
         .await;
-    says(&sheet, &["Прежде чем публиковать: нет текста (Русский)", "По 31 августа 2026", "[Удалить]"]);
+    says(&sheet, &["Прежде чем публиковать: нет текста (русский)", "По 31 августа 2026", "[Удалить]"]);
     let offered = olga.complete("/кампания опубликовать кампания:sum").await;
     assert_eq!(offered.names(), ["Summer (черновик)"]);
     let asked = olga.press(&sheet, "Удалить").await;
     says(&asked, &["Удалить черновик «Summer»?"]);
-    says(&olga.press(&asked, "Оставить").await, &["нет текста (Русский)"]);
+    says(&olga.press(&asked, "Оставить").await, &["нет текста (русский)"]);
     let again = olga.run("/кампания закрыть кампания:Summer (черновик)").await;
     says(&olga.press(&again, "Удалить").await, &["Кампания «Summer» закрыта", "Ссылок на нее не было"]);
     says(&olga.press(&sheet, "Опубликовать").await, &["Эта кампания закрыта", "/кампания новая"]);

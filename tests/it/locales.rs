@@ -278,3 +278,76 @@ fn a_refusal_keeps_its_voice_down_says_what_is_wrong_and_then_what_to_do() {
         }
     }
 }
+
+/// The variables of each English message in order of appearance, which is the order of its constructor's parameters.
+fn parameters() -> BTreeMap<String, Vec<String>> {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (_, text) in catalogues("en") {
+        let mut message = String::new();
+        for line in text.lines() {
+            if let Some((id, _)) =
+                line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            {
+                message = id.replace('-', "_");
+            }
+            let names = found.entry(message.clone()).or_default();
+            for name in line.split('$').skip(1).map(|rest| word(rest).to_owned()) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The word that a text begins with.
+fn word(text: &str) -> &str {
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default()
+}
+
+/// What stands between the brackets that have just been opened, split at its own commas.
+fn arguments(call: &str) -> Vec<&str> {
+    let (mut depth, mut from, mut found) = (0, 0, Vec::new());
+    for (at, letter) in call.char_indices() {
+        match letter {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth > 0 => depth -= 1,
+            ')' => {
+                found.push(call[from..at].trim());
+                break;
+            }
+            ',' if depth == 0 => {
+                found.push(call[from..at].trim());
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found.retain(|argument| !argument.is_empty());
+    found
+}
+
+#[test]
+fn no_message_is_given_one_variable_for_another() {
+    let (code, parameters) = (sources(Path::new("src")), parameters());
+    let mut faults = Vec::new();
+    for call in code.split("text::").skip(1) {
+        let message = word(call);
+        let Some(call) = call[message.len()..].strip_prefix('(') else { continue };
+        let Some(names) = parameters.get(message) else { continue };
+        for (name, argument) in names.iter().zip(arguments(call)) {
+            let mut words: Vec<&str> =
+                argument.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+            words.retain(|word| !word.is_empty());
+            // What is said stands last: in `person(*by)` it is `by`.
+            let is_own = words.iter().any(|word| name.contains(word));
+            if let Some(said) =
+                words.last().filter(|said| !is_own && names.iter().any(|other| other == **said))
+            {
+                faults.push(format!("{message}: `{argument}` is said as ${name}, while there is ${said}"));
+            }
+        }
+    }
+    assert_eq!(faults, Vec::<String>::new());
+}

@@ -120,10 +120,10 @@ async fn a_machines_draft_is_read_mended_and_sent_by_a_person_before_anybody_els
     mira.submit("", &[("body", "They do, in March.")]).await;
     town.settle().await;
     let news = lena.direct_messages().pop().expect("a direct message");
-    let draft = lena.in_direct_messages().press(&news, "Машинный черновик: Русский").await;
-    says(&draft, &["Машинный черновик: Русский", "никто еще этого не читал", "en→ru: They do"]);
+    let draft = lena.in_direct_messages().press(&news, "Машинный черновик: русский").await;
+    says(&draft, &["Машинный черновик: русский", "никто еще этого не читал", "en→ru: They do"]);
     let form = lena.in_direct_messages().press(&draft, "Взять этот черновик").await;
-    says(&form, &["Машинный черновик: Русский", "en→ru: They do"]);
+    says(&form, &["Машинный черновик: русский", "en→ru: They do"]);
     // What a person sends as it is, they have read and send as theirs.
     says(&lena.submit("", &[]).await, &["перевод теперь видят все"]);
     council::close(town).await;
@@ -231,7 +231,7 @@ async fn a_council_reads_drafts_of_proposals_and_of_what_is_said_to_them() {
     town.settle().await;
     let thread: Id = russian["id"].as_str().and_then(|id| id.parse().ok()).expect("an id");
     let carried = council::post(lena, thread, "Two weeks is");
-    let draft = lena.press(&carried, "Машинный черновик: Русский").await;
+    let draft = lena.press(&carried, "Машинный черновик: русский").await;
     lena.press(&draft, "Взять этот черновик").await;
     says(&lena.submit("", &[("body", "Две недели — это долго.")]).await, &["уже в обсуждении"]);
     town.settle().await;
@@ -268,7 +268,7 @@ async fn managers_have_announcements_and_briefs_drafted_and_nothing_is_published
     says(&draft, &["en→ru: Show that sleep can be steady", "en→ru: The app is called Lumen"]);
     assert_eq!(machine.seen().len(), before + 2, "empty sections are nothing to translate");
     let form = olga.press(&draft, "Взять этот черновик").await;
-    says(&form, &["Машинный черновик: Русский", "en→ru: Show that sleep can be steady"]);
+    says(&form, &["Машинный черновик: русский", "en→ru: Show that sleep can be steady"]);
     let refused = max.run("/campaign publish campaign:Spring (draft)").await;
     says(&refused, &["in Russian (missing)"]);
     let card = olga.submit("", &[("first", "Показать, что сон бывает ровным")]).await;
@@ -278,7 +278,7 @@ async fn managers_have_announcements_and_briefs_drafted_and_nothing_is_published
     olga.press(&draft, "Взять этот черновик").await;
     olga.submit("", &[("first", "Вечернее видео"), ("second", "Полминуты вашего вечера")]).await;
     let card = olga.run("/кампания перевести кампания:Весна (черновик)").await;
-    says(&card, &["Все переведено (Русский)"]);
+    says(&card, &["Все переведено (русский)"]);
     assert!(!card.text().contains("Машинный"), "{}", card.text());
     council::close(town).await;
 }

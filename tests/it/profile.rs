@@ -47,7 +47,7 @@ async fn a_language_is_chosen_and_followed() {
     let town = Town::new().await;
     let mira = town.creator("Mira", "en-US", "us").await;
     let russian = mira.run("/profile language language:Russian").await;
-    assert!(russian.text().contains("Теперь язык наших сообщений — Русский"), "{}", russian.text());
+    assert!(russian.text().contains("Теперь язык наших сообщений — русский"), "{}", russian.text());
     let link = mira.run("/link get").await;
     assert!(link.text().contains("Ваша ссылка"), "{}", link.text());
     let back = mira.run("/profile language").await;

@@ -8,7 +8,11 @@ use crate::domain::announcement::{BODY_LENGTH, Lack, State, TITLE_LENGTH, Text, 
 use crate::domain::post::{Post, Subject};
 use crate::domain::{AnnouncementId, Language};
 use crate::features::announcement::Sheet;
-use crate::i18n::{Arg, Message, creator::language as language_name, market, mention, own_name, text};
+use crate::i18n::{
+    Arg, Message,
+    creator::{language as language_name, language_title},
+    market, mention, own_name, text,
+};
 
 /// The names of the inputs of forms about announcements.
 pub mod input {
@@ -87,7 +91,7 @@ fn audience(sheet: &Sheet) -> Message {
 
 /// How the words stand in a language.
 fn state(sheet: &Sheet, language: Language) -> Message {
-    let name = language_name(language);
+    let name = language_title(language);
     match sheet.text(language) {
         None => text::announcement_words_missing(name),
         Some(_) if sheet.is_stale(language) => text::announcement_words_stale(name),

@@ -6,7 +6,10 @@ use crate::discord::press::Press;
 use crate::domain::brief_question::{BriefQuestion, LENGTH};
 use crate::domain::{BriefQuestionId, CampaignId};
 use crate::features::brief_question::Asked;
-use crate::i18n::{creator::language as language_name, text};
+use crate::i18n::{
+    creator::{language as language_name, language_title},
+    text,
+};
 
 /// The names of the inputs: question and answer in each language, in the order of [`Asked::languages`].
 pub const INPUTS: [(&str, &str); 2] = [("question-0", "answer-0"), ("question-1", "answer-1")];
@@ -41,7 +44,7 @@ pub fn list(questions: &[BriefQuestion]) -> Card {
         return card.text(text::brief_question_list_none());
     }
     let row = |question: &BriefQuestion| {
-        text::brief_question_list_row(language_name(question.language), &question.body)
+        text::brief_question_list_row(language_title(question.language), &question.body)
     };
     let numbers = (1_i64..).zip(questions.iter().take(5));
     let answer = numbers.map(|(number, question)| {

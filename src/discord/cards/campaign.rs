@@ -19,8 +19,13 @@ use crate::domain::text::Variants;
 use crate::domain::{CampaignId, Language};
 use crate::features::campaign::{Closing, Sheet};
 use crate::i18n::{
-    Arg, Message, Verbatim, brief::lack as brief_lack, campaign::kind as kind_name, campaign::runs,
-    campaign::stage as stage_name, creator::language as language_name, mention, own_name, text,
+    Arg, Message, Verbatim,
+    brief::lack as brief_lack,
+    campaign::kind as kind_name,
+    campaign::runs,
+    campaign::stage as stage_name,
+    creator::{language as language_name, language_title},
+    mention, own_name, text,
 };
 
 /// The names of the inputs of forms about campaigns.
@@ -170,7 +175,7 @@ fn markets(sheet: &Sheet) -> Message {
 /// How the words stand in each language.
 fn words(sheet: &Sheet) -> Vec<Message> {
     let line = |language: &Language| {
-        let name = language_name(*language);
+        let name = language_title(*language);
         match sheet.text(*language).map(|text| text.state) {
             None => text::campaign_words_missing(name),
             Some(TextState::Draft) => text::campaign_words_draft(name),

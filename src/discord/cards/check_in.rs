@@ -399,7 +399,7 @@ pub fn questions(sets: &Sets) -> Card {
     for language in sets.languages.iter().take(5) {
         card = card.row((1..=VARIANTS).map(|variant| {
             let number = i64::from(variant);
-            let name = words_of::language(*language);
+            let name = words_of::language_title(*language);
             let label = match sets.written.contains(&(*language, variant)) {
                 true => text::check_in_questions_set_own(name, number),
                 false => text::check_in_questions_set(name, number),

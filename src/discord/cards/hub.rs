@@ -7,7 +7,10 @@ use crate::discord::press::Press;
 use crate::domain::campaign::{LANDING_LENGTH, State};
 use crate::domain::hub::TITLE_LENGTH;
 use crate::features::hub::Hub;
-use crate::i18n::{creator::language as language_name, own_name, text};
+use crate::i18n::{
+    creator::{language as language_name, language_title},
+    own_name, text,
+};
 
 /// A campaign's links and files in each language.
 pub fn hub(hub: &Hub) -> Card {
@@ -19,7 +22,7 @@ pub fn hub(hub: &Hub) -> Card {
     for language in &hub.languages {
         let mut own = hub.items.iter().filter(|item| item.language == *language).peekable();
         if own.peek().is_some() {
-            card = card.field(text::hub_in(language_name(*language)), lines(own.map(row)));
+            card = card.field(text::hub_in(language_title(*language)), lines(own.map(row)));
         }
     }
     if hub.campaign.state == State::Closed {

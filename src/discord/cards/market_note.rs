@@ -14,7 +14,9 @@ use crate::domain::text::Variants;
 use crate::domain::zone::offset_name;
 use crate::features::market_note::{Clock, Good, Shelf, Told};
 use crate::i18n::{
-    Arg, Message, Verbatim, creator::language as language_name, market, mention, own_name, text,
+    Arg, Message, Verbatim,
+    creator::{language as language_name, language_title},
+    market, mention, own_name, text,
 };
 
 /// The names of the inputs of forms about notes.
@@ -216,7 +218,7 @@ fn words(card: Card, note: &MarketNote) -> Card {
             (true, false) => text::market_note_body(&known.body),
             (true, true) => return card,
         };
-        card.field(language_name(known.language), shown)
+        card.field(language_title(known.language), shown)
     })
 }
 

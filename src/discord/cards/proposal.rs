@@ -9,7 +9,11 @@ use crate::domain::post::{Post, Subject};
 use crate::domain::proposal::{BODY_LENGTH, CONTRIBUTION_LENGTH, Carried, State, TITLE_LENGTH, Text, View};
 use crate::domain::{ChannelId, ContributionId, Language, PersonId, ProposalId};
 use crate::features::proposal::Item;
-use crate::i18n::{Arg, Message, Verbatim, council, creator::language as language_name, mention, text};
+use crate::i18n::{
+    Arg, Message, Verbatim, council,
+    creator::{language as language_name, language_title},
+    mention, text,
+};
 
 /// The input for a topic.
 pub const TITLE: &str = "title";
@@ -138,7 +142,7 @@ fn withdrawn() -> Card {
 }
 
 fn written(card: Card, view: &View, words: &Text) -> Card {
-    let language = language_name(words.language);
+    let language = language_title(words.language);
     let head = match view.is_stale(words) {
         true => text::proposal_words_stale(language, &words.title),
         false => text::proposal_words(language, &words.title),
@@ -284,14 +288,14 @@ pub fn agenda(items: &[Item]) -> Card {
         card = card.text(text::agenda_empty());
     }
     for item in items {
-        let link = item.place.map_or_else(String::new, |(server, channel, message)| {
-            format!("https://discord.com/channels/{server}/{channel}/{message}")
-        });
-        card = card.lines([
-            text::agenda_item(item.view.titles()),
-            standing(&item.view),
-            text::agenda_place(Verbatim(link)),
-        ]);
+        let title = match item.place {
+            Some((server, channel, message)) => {
+                let link = format!("https://discord.com/channels/{server}/{channel}/{message}");
+                text::agenda_item_there(item.view.titles(), Verbatim(link))
+            }
+            None => text::agenda_item(item.view.titles()),
+        };
+        card = card.lines([title, standing(&item.view)]);
     }
     card.row([Control::Button {
         press: Press::ProposalNew(Nothing),

@@ -34,7 +34,7 @@ pub fn choices(choices: &Choices, now: DateTime<Utc>) -> Card {
             .iter()
             .map(|language| Choice {
                 value: language.code().to_owned(),
-                label: text::choice_language(words::language(*language)),
+                label: words::language_title(*language),
                 is_chosen: *language == choices.language,
             })
             .collect(),

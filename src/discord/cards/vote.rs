@@ -9,7 +9,7 @@ use crate::domain::Language;
 use crate::domain::council::Piece;
 use crate::domain::proposal::{State, View};
 use crate::domain::vote::Choice;
-use crate::i18n::{Message, council, creator::language as language_name, market, text};
+use crate::i18n::{Message, council, creator::language_title, market, text};
 use chrono::{DateTime, Utc};
 
 /// The input for how many days a vote is open.
@@ -43,7 +43,7 @@ pub fn post(view: &View, language: Language) -> Card {
     let proposal = &view.proposal;
     let id = proposal.proposal_id;
     let sign = sign(Piece::Vote, id, language);
-    let topics = view.texts.iter().map(|of| text::proposal_words(language_name(of.language), &of.title));
+    let topics = view.texts.iter().map(|of| text::proposal_words(language_title(of.language), &of.title));
     let card = Card::titled(text::vote_title(view.titles()));
     match (proposal.state, proposal.closes_at) {
         (State::Voting, Some(closes_at)) => {

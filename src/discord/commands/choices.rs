@@ -307,7 +307,7 @@ pub(super) fn offer(
 pub async fn languages(ctx: Context<'_>, partial: &str) -> CreateAutocompleteResponse {
     let ask = ask(&ctx);
     let reader = reader(&ask).await;
-    let name = |language: Language| i18n::label(reader, &i18n::creator::language(language));
+    let name = |language: Language| i18n::label(reader, &i18n::creator::language_title(language));
     offer(partial, Language::ALL.iter().map(|language| (name(*language), language.code().to_owned())))
 }
 

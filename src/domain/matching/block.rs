@@ -7,7 +7,7 @@ use super::{Circle, cover::cover, exact};
 /// How many partners of each person are considered when blocks are made.
 const CANDIDATES: usize = 12;
 /// How many people are in a block.
-const BLOCK: usize = 160;
+const BLOCK: usize = 96;
 /// How often everybody is in some block at most.
 const SWEEPS: usize = 8;
 /// A sweep that gains less than one part in this many was the last.

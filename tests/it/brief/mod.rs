@@ -70,7 +70,7 @@ pub async fn set_terms(manager: &Person, brief: &Outcome, pay: &str) -> Outcome 
 /// Translates all of it, as a Russian manager does.
 pub async fn translate(manager: &Person) -> Outcome {
     let card = manager.run("/кампания перевести кампания:Весна (черновик)").await;
-    says(&card, &["Весна: перевод (Русский)", "Цель · исходный текст", "Show that sleep can be steady"]);
+    says(&card, &["Весна: перевод (русский)", "Цель · исходный текст", "Show that sleep can be steady"]);
     manager.press(&card, "О чем").await;
     let fields = [("first", "Показать, что сон бывает ровным"), ("fourth", "Приложение называется Lumen")];
     let card = manager.submit("", &fields).await;
@@ -127,7 +127,7 @@ async fn a_brief_goes_from_nothing_to_both_languages() {
     let brief = set_terms(&max, &brief, "250 USD").await;
     says(&brief, &["due May 1, 2027 · $250.00"]);
     says_nothing_of(&brief, "has no date");
-    says(&translate(&olga).await, &["Все переведено (Русский)"]);
+    says(&translate(&olga).await, &["Все переведено (русский)"]);
     let brief = max.run("/campaign brief campaign:Spring (draft)").await;
     says(&brief, &["The brief is complete"]);
     let preview = max.press(&brief, "Preview: Русский").await;
@@ -189,7 +189,7 @@ async fn a_stale_translation_stops_publishing_and_shows_what_changed() {
         &["Устарел 1", "что с тех пор изменилось", "**deep and**", "Показать, что сон бывает ровным"],
     );
     let held = olga.press(&card, "Все по-прежнему верно").await;
-    says(&held, &["Все переведено (Русский)"]);
+    says(&held, &["Все переведено (русский)"]);
     says(&olga.press(&late, "Все по-прежнему верно").await, &["это изменил кто-то другой"]);
     says(&max.run("/campaign publish campaign:Spring (draft)").await, &["Spring is published"]);
     town.settle().await;

@@ -19,7 +19,7 @@ async fn a_proposal_is_changed_while_it_is_discussed_and_its_translation_is_want
     let form = lena.press(&stands, "Change it").await;
     assert!(form.modal.is_some(), "{}", form.text());
     let typed = [("title", "Больше времени"), ("body", "Дайте три недели на ролик.")];
-    says(&lena.submit("", &typed).await, &["Предложение изменено", "Нужен перевод: Английский"]);
+    says(&lena.submit("", &typed).await, &["Предложение изменено", "Нужен перевод: английский"]);
     town.settle().await;
     let stands = post(lena, *channel, "Proposed by");
     reads(

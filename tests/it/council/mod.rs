@@ -125,7 +125,7 @@ pub async fn propose(town: &Town, council: &Council) -> Value {
     assert!(form.modal.is_some(), "{}", form.text());
     let typed = [("title", "Больше времени"), ("body", "Дайте **две недели** на ролик.")];
     let made = council.lena.submit("", &typed).await;
-    says(&made, &["Больше времени", "вот-вот появится в", "Нужен перевод: Английский"]);
+    says(&made, &["Больше времени", "вот-вот появится в", "Нужен перевод: английский"]);
     town.settle().await;
     post(&council.mira, council.channel, "Proposed by")
 }
@@ -177,7 +177,7 @@ async fn a_proposal_is_written_in_one_language_voted_on_in_two_and_acted_on_unti
     says(&mira.submit("", &[("body", "Two weeks is *long*.")]).await, &["other language, with 🌐"]);
     town.settle().await;
     let carried = post(lena, russian_thread, "Two weeks is");
-    reads(&carried["embeds"].to_string(), &["🌐 Из обсуждения", "Нужен перевод: Русский"]);
+    reads(&carried["embeds"].to_string(), &["🌐 Из обсуждения", "Нужен перевод: русский"]);
     let twice =
         posts(mira, english_thread).iter().any(|post| post["embeds"].to_string().contains("Two weeks is"));
     assert!(!twice, "nobody reads twice what was said");

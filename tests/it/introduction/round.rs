@@ -122,7 +122,7 @@ async fn a_round_leads_new_york_and_almaty_over_a_change_of_the_clocks_to_a_talk
     town.settle().await;
     let opened = threads(&town, &mira);
     assert_eq!((opened.len(), &opened), (1, &threads(&town, &lena)));
-    reads(&lena.transcript(opened[0]), &["Знакомьтесь:", "meet each other", "Монтаж", "Fast cuts"]);
+    reads(&lena.transcript(opened[0]), &["Знакомьтесь:", "meet each other", "монтаж и звук", "Fast cuts"]);
     says(&boss.run("/round status").await, &["1 in conversation"]);
     hours(&town, 16 * 24).await;
     says(&press(&mira, "Well worth it").await, &["for nobody else to read"]);

@@ -49,9 +49,9 @@ async fn the_set_up_is_resumed_where_it_was_left_in_whatever_language() {
     says(&both, "Русский");
     let markets = olga.press(&both, "Дальше").await;
     let chosen = olga.select(&markets, "Добавить готовые рынки", &["Россия", "Казахстан", "США"]).await;
-    says(&chosen, "**Россия:** Русский, RUB, Europe/Moscow, пометка «Реклама» и отдельный токен");
-    says(&chosen, "**Казахстан:** Русский, KZT, Asia/Almaty");
-    says(&chosen, "**США:** Английский, USD");
+    says(&chosen, "**Россия:** русский, RUB, Europe/Moscow, пометка «Реклама» и отдельный токен");
+    says(&chosen, "**Казахстан:** русский, KZT, Asia/Almaty");
+    says(&chosen, "**США:** английский, USD");
     let fewer = olga.select(&chosen, "Вывести рынок из работы", &["Казахстан"]).await;
     is_silent_about(&fewer, "KZT");
     let roles = olga.press(&fewer, "Дальше").await;

@@ -60,7 +60,7 @@ async fn two_creators_of_two_markets_are_told_what_came_of_a_campaign_each_in_th
     let sheet = olga.run("/кампания итоги кампания:Весна").await;
     olga.press(&sheet, "Текст: English").await;
     let half = olga.submit("", &ENGLISH).await;
-    says(&half, &["Чтобы отправить: напишите три фразы (Русский)"]);
+    says(&half, &["Чтобы отправить: напишите три фразы (русский)"]);
     olga.press(&half, "Текст: Русский").await;
     let whole = olga.submit("", &RUSSIAN).await;
     says(&whole, &["Все готово к отправке", "[Отправить 2 авторам]"]);
@@ -72,7 +72,7 @@ async fn two_creators_of_two_markets_are_told_what_came_of_a_campaign_each_in_th
     let stale = boss.submit("", &changed).await;
     says(&stale, &["bring “What is next” in Russian up to date", "(out of date)"]);
     let stale = olga.run("/кампания итоги кампания:Весна").await;
-    says(&stale, &["обновите «Что дальше» (Русский)"]);
+    says(&stale, &["обновите «Что дальше» (русский)"]);
     olga.press(&stale, "Текст: Русский").await;
     says(&olga.submit("", &RUSSIAN).await, &["Все готово к отправке"]);
 

@@ -8,7 +8,7 @@ use crate::discord::press::Press;
 use crate::domain::introduction::{Answer, Cadence, LENGTH, Level, Profile, Skill, Topic};
 use crate::domain::{CreatorId, Language};
 use crate::features::introduction::{Became, Form, Listed, Own, Past};
-use crate::i18n::{Arg, Message, introduction as words, market, mention, text};
+use crate::i18n::{Arg, Capital, Message, introduction as words, market, mention, text};
 
 pub use make::{made, proposal, sheet};
 pub use meet::{WORKS, answered, met, opener, told, works_form};
@@ -78,7 +78,7 @@ fn shown(card: Card, profile: &Profile) -> Card {
 fn topics(profile: &Profile) -> Control {
     let choices = Topic::ALL.iter().map(|topic| Choice {
         value: topic.code().to_owned(),
-        label: words::topic(*topic),
+        label: text::value(Capital(words::topic(*topic))),
         is_chosen: profile.topics.contains(topic),
     });
     Control::Select {
@@ -97,7 +97,7 @@ fn languages(profile: &Profile) -> Control {
         .take(CHOICES)
         .map(|skill| Choice {
             value: format!("{}.{}", skill.language, skill.level),
-            label: words::skill(skill),
+            label: text::value(Capital(words::skill(skill))),
             is_chosen: profile.languages.contains(&skill),
         })
         .collect();

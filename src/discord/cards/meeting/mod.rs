@@ -15,7 +15,11 @@ use crate::domain::meeting::{Answer, Meeting, RECORD_LENGTH, Sitter, State, View
 use crate::domain::program::Zone;
 use crate::domain::{Language, MeetingId};
 use crate::features::meeting::{Overview, Sheet};
-use crate::i18n::{Arg, Message, creator::language as language_name, mention, text, zone};
+use crate::i18n::{
+    Arg, Message,
+    creator::{language as language_name, language_title},
+    mention, text, zone,
+};
 
 pub use plan::{COUNT, FIRST, MINUTES, form, planned, preview};
 pub use post::{posted, shown, thread_name};
@@ -162,7 +166,7 @@ fn recorded(card: Card, view: &View, language: Language) -> Card {
         Some(person) => text::meeting_record_by(mention::person(person)),
         None => text::meeting_record_by_somebody(),
     };
-    let head = text::meeting_record_words(language_name(record.language));
+    let head = text::meeting_record_words(language_title(record.language));
     let card = card.lines([head, text::value(&record.body)]).text(by);
     let missing: Vec<Arg> = view.missing().into_iter().map(|one| Arg::from(language_name(one))).collect();
     if missing.is_empty() { card } else { card.text(text::proposal_wanted(missing)) }
