@@ -44,9 +44,9 @@ pub fn topic(topic: Topic) -> Message {
 
 /// What several topics are called, as a list.
 pub fn topics(topics: &[Topic]) -> Message {
-    let mut each = topics.iter().map(|one| topic(*one));
-    let first = each.next().unwrap_or_else(|| text::value(""));
-    each.fold(first, |before, topic| text::intro_topic_more(before, topic))
+    let mut each = topics.iter().copied();
+    let first = each.next().map_or_else(|| text::value(""), topic);
+    each.fold(first, |before, next| text::intro_topic_more(before, topic(next)))
 }
 
 /// How often somebody would like to meet somebody.
