@@ -326,3 +326,7 @@ refusal-machine-draft-outdated = The words have changed since the machine transl
 refusal-machine-draft-gone = This draft is not here any more: somebody has sent the translation, or a week is over. Choose *Draft by machine* again, or write by hand.
 refusal-day-needed = A day is needed. Write it like `{ $day }` or `{ $iso }`.
 refusal-day-needed-typed = “{ $typed }” is not a day that can be understood. Write it like `{ $day }` or `{ $iso }`.
+field-window-days = Days
+refusal-attribution-credited = This is credited already, and what was credited stays as it is. Ask `/stats explain` for who was credited and why.
+refusal-attribution-no-link = This creator has no link yet, so nothing can be credited to them. Ask them to take one with `/link get`, then choose them again.
+refusal-attribution-unknown = No sale or sign-up of yours goes by that name. Give its number in the shop, or a day such as 3 March; `/stats me` shows on which days there were any.

@@ -6,6 +6,7 @@ use rand::{RngExt as _, SeedableRng as _};
 
 use super::clicks::Visited;
 use crate::app::App;
+use crate::domain::attribution::{Policy, Touch, Verdict};
 use crate::domain::click::Click;
 use crate::domain::conversion::{Attribution, Conversion, Kind, Source};
 use crate::domain::program::Zone;
@@ -108,7 +109,26 @@ impl Past<'_> {
         if let Some(of) = of {
             store::conversion::update_refunded(tx, of, amount_minor).await?;
         }
-        store::conversion::update_source(tx, id, (&source, why), click.clicked_on).await?;
+        let policy = Policy::default();
+        let version = of.is_none().then_some(policy.version);
+        store::conversion::update_source(tx, id, (&source, why, version), click.clicked_on).await?;
+        if of.is_none() {
+            let touch = Touch {
+                touch_id: self.app.ids.next(),
+                conversion_id: id,
+                kind: why,
+                link_id: link.link_id,
+                creator_id: link.creator_id,
+                campaign_id: link.campaign_id,
+                touched_at: click.clicked_at,
+                reported_for: occurred_at,
+                window_days: None,
+            };
+            let (touched_at, days) = (touch.touched_at, policy.days(&touch));
+            store::attribution::insert_touch(tx, touch.touch_id, &conversion, (why, &source), touched_at)
+                .await?;
+            store::attribution::insert_contender(tx, id, &touch, (Verdict::Won, days)).await?;
+        }
         store::stats::insert_or_add(tx, &conversion, &source, click.clicked_on).await?;
         store::conversion::update_told(tx, id, occurred_at).await?;
         Ok(id)

@@ -194,6 +194,10 @@ pub enum Deed {
     RoundRules,
     /// Started a round of introductions.
     RoundStart,
+    /// Changed whose conversions are from now on.
+    AttributionChange,
+    /// Credited a conversion that was nobody's.
+    AttributionCredit,
     /// Introduced creators to each other.
     IntroductionMake,
     /// Chose how many unasked messages a week creators get at most.

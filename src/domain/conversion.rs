@@ -123,9 +123,6 @@ impl Report {
             }
             (Kind::Refund, Some(_)) => Ok(()),
             (_, Some(_)) => Err(unfit("refunds", "belongs to a refund only")),
-            _ if named > 1 => {
-                Err(unfit("click_id", "or code or promo_code: one of them says whose it is, not several"))
-            }
             _ if named == 0 && self.customer_id.is_none() => {
                 Err(unfit("click_id", "or code, promo_code or customer_id is needed to know whose it is"))
             }
@@ -199,6 +196,8 @@ pub enum Attribution {
     Customer,
     /// It takes back what was this creator's.
     Refund,
+    /// A manager said so.
+    Manual,
 }
 
 /// A conversion as it is kept.
@@ -304,7 +303,10 @@ mod tests {
             ("id", Report { id: "a\u{200b}b".to_owned(), ..sale() }),
             ("click_id", Report { code: None, ..sale() }),
             ("click_id", Report { click_id: some("x7"), code: None, ..sale() }),
-            ("click_id", Report { click_id: some("7"), ..sale() }),
+            (
+                "refunds",
+                Report { kind: Kind::Refund, refunds: some("order-0"), click_id: some("7"), ..sale() },
+            ),
             ("currency", Report { currency: some("EUX"), ..sale() }),
             ("currency", Report { currency: None, ..sale() }),
             ("amount_minor", Report { amount_minor: Some(-1), ..sale() }),

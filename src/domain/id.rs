@@ -145,6 +145,8 @@ ids! {
     TierId,
     /// One move of a creator on that ladder.
     TierMoveId,
+    /// A link that was followed or a code that was typed.
+    TouchId,
     /// For how long something may be used.
     UsageRightId,
 }

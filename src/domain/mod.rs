@@ -6,6 +6,7 @@ pub mod agreement;
 pub mod announcement;
 pub mod api_key;
 pub mod application;
+pub mod attribution;
 pub mod audience;
 pub mod audit;
 pub mod band;
@@ -86,7 +87,7 @@ pub use id::{
     MarketId, MarketNoteId, MeetingId, MessageId, NoteId, NoticeId, OwnerQuestionId, ParticipationId,
     PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId, ReminderId, RoleId,
     RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId, TierMoveId,
-    UsageRightId,
+    TouchId, UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

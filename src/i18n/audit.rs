@@ -96,6 +96,8 @@ pub fn words(deed: Deed) -> Message {
         Deed::AgreementEnd => text::deed_agreement_end(),
         Deed::RoundRules => text::deed_round_rules(),
         Deed::RoundStart => text::deed_round_start(),
+        Deed::AttributionChange => text::deed_attribution_change(),
+        Deed::AttributionCredit => text::deed_attribution_credit(),
         Deed::IntroductionMake => text::deed_introduction_make(),
         Deed::ContactLimit => text::deed_contact_limit(),
     }

@@ -1,5 +1,6 @@
 //! How Duet says things: messages without a language, and the words for them in each.
 
+pub mod attribution;
 pub mod audit;
 pub mod brief;
 pub mod campaign;

@@ -199,6 +199,7 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::ExperimentConcluded => text::refusal_experiment_concluded(),
         Refusal::Agreement(no) => agreement(no),
         Refusal::Question(no) => question::refused(*no),
+        Refusal::Attribution(refusal) => super::attribution::refusal(*refusal),
         Refusal::Introduction(no) => super::introduction::refusal(no),
         Refusal::Council(no) => super::council::refusal(no),
         Refusal::MachineDraft(no) => super::machine_draft::refused(*no),
@@ -305,6 +306,7 @@ pub fn field_name(field: Field) -> Message {
         Field::QuestionAnswer => text::field_question_answer(),
         Field::ResultShares => text::result_shares(),
         Field::ResultDays => text::field_result_days(),
+        Field::WindowDays => text::field_window_days(),
         Field::Offers => text::field_offers(),
         Field::Learns => text::field_learns(),
     }

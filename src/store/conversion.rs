@@ -6,7 +6,7 @@ use super::{Tx, on};
 use crate::domain::contact::Frequency;
 use crate::domain::conversion::{Attribution, Conversion, Source};
 use crate::domain::program::Zone;
-use crate::domain::{ClickId, ConversionId, CreatorId, PersonId, ProgramId};
+use crate::domain::{ClickId, ConversionId, CreatorId, PersonId, ProgramId, TouchId};
 
 /// Adds a conversion that is nobody's yet; `None` when the shop has reported one of its name.
 pub async fn insert(tx: &mut Tx, new: &Conversion) -> sqlx::Result<Option<ConversionId>> {
@@ -57,15 +57,17 @@ pub async fn update_refunded(tx: &mut Tx, of: ConversionId, minor: i64) -> sqlx:
     Ok(changed.is_some())
 }
 
-/// Makes a conversion that was nobody's a creator's, counted on this day; false when it is somebody's already.
+/// Makes a conversion that was nobody's a creator's by a version of the policy, counted on this day; false when it is
+/// somebody's already.
 pub async fn update_source(
     tx: &mut Tx,
     conversion: ConversionId,
-    (source, why): (&Source, Attribution),
+    (source, why, policy_version): (&Source, Attribution, Option<i64>),
     day: NaiveDate,
 ) -> sqlx::Result<bool> {
     let changed: Option<ConversionId> = on!(tx, conn => sqlx::query_scalar(
-        "update conversion set attribution = $2, link_id = $3, creator_id = $4, sub_id = $5, counted_on = $6
+        "update conversion set attribution = $2, link_id = $3, creator_id = $4, sub_id = $5, counted_on = $6,
+                               policy_version = $7
          where conversion_id = $1 and creator_id is null returning conversion_id",
     )
     .bind(conversion)
@@ -74,6 +76,7 @@ pub async fn update_source(
     .bind(source.creator_id)
     .bind(&source.sub_id)
     .bind(day)
+    .bind(policy_version)
     .fetch_optional(conn)
     .await)?;
     Ok(changed.is_some())
@@ -111,17 +114,33 @@ macro_rules! source {
     };
 }
 
-/// What a conversion comes from by a click of the programme's.
+/// What a conversion comes from by a click of the programme's, and when that was.
 pub async fn find_source_by_click(
     tx: &mut Tx,
     program: ProgramId,
     click: ClickId,
-) -> sqlx::Result<Option<Source>> {
-    on!(tx, conn => sqlx::query_as(source!(
+) -> sqlx::Result<Option<(Source, DateTime<Utc>)>> {
+    let found: Option<Source> = on!(tx, conn => sqlx::query_as(source!(
         "k.sub_id", "click k join link l on l.link_id = k.link_id", "k.click_id = $2 and l.program_id = $1"
     ))
     .bind(program)
     .bind(click)
+    .fetch_optional(conn)
+    .await)?;
+    let Some(found) = found else { return Ok(None) };
+    let clicked_at = on!(tx, conn => sqlx::query_scalar("select clicked_at from click where click_id = $1")
+        .bind(click)
+        .fetch_one(conn)
+        .await)?;
+    Ok(Some((found, clicked_at)))
+}
+
+/// What a conversion comes from by a touch: its link and its placement.
+pub async fn find_source_by_touch(tx: &mut Tx, touch: TouchId) -> sqlx::Result<Option<Source>> {
+    on!(tx, conn => sqlx::query_as(source!(
+        "t.sub_id", "touch t join link l on l.link_id = t.link_id", "t.touch_id = $1"
+    ))
+    .bind(touch)
     .fetch_optional(conn)
     .await)
 }
@@ -144,6 +163,47 @@ pub async fn find_source_by_code(
     .bind(code.to_lowercase())
     .bind(is_typed)
     .fetch_optional(conn)
+    .await)
+}
+
+/// What a creator's conversions come from that nobody followed a link to: their evergreen link, else their first.
+pub async fn find_source_by_creator(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<Option<Source>> {
+    on!(tx, conn => sqlx::query_as(source!(
+        "cast(null as text)",
+        "link l join campaign g on g.campaign_id = l.campaign_id",
+        "l.creator_id = $1 order by case when g.is_evergreen then 0 else 1 end, l.link_id limit 1"
+    ))
+    .bind(creator)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// A conversion that is nobody's, of the programme.
+pub async fn find_unattributed(
+    tx: &mut Tx,
+    program: ProgramId,
+    id: ConversionId,
+) -> sqlx::Result<Option<Conversion>> {
+    on!(tx, conn => sqlx::query_as(
+        "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency,
+                occurred_at, recorded_at, refunded_conversion_id
+         from conversion where program_id = $1 and conversion_id = $2 and creator_id is null",
+    )
+    .bind(program)
+    .bind(id)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// What was taken back of a conversion and is nobody's yet.
+pub async fn list_unattributed_refunds(tx: &mut Tx, of: ConversionId) -> sqlx::Result<Vec<Conversion>> {
+    on!(tx, conn => sqlx::query_as(
+        "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency,
+                occurred_at, recorded_at, refunded_conversion_id
+         from conversion where refunded_conversion_id = $1 and creator_id is null order by conversion_id",
+    )
+    .bind(of)
+    .fetch_all(conn)
     .await)
 }
 

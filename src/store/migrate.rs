@@ -64,6 +64,7 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     (28, "meeting", Text::Same(include_str!("../../migrations/0028_meeting.sql"))),
     (29, "machine draft", Text::Same(include_str!("../../migrations/0029_machine_draft.sql"))),
     (30, "joint work", Text::Same(include_str!("../../migrations/0030_introduction_work.sql"))),
+    (31, "attribution", Text::Same(include_str!("../../migrations/0031_attribution.sql"))),
 ];
 
 /// A newer Duet than this one has changed the tables.

@@ -31,14 +31,23 @@ async fn program(town: &Town) -> ProgramId {
     program
 }
 
-/// Has the town's shop report something, now.
-pub async fn report(town: &Town, mut conversion: Value) {
+/// Has the town's shop report something of a creator's, now.
+pub async fn report(town: &Town, conversion: Value) {
+    reported(town, conversion, Fate::Recorded).await;
+}
+
+/// Has the town's shop report something that is nobody's, now.
+pub async fn report_unattributed(town: &Town, conversion: Value) {
+    reported(town, conversion, Fate::Unattributed).await;
+}
+
+async fn reported(town: &Town, mut conversion: Value, becomes: Fate) {
     conversion["occurred_at"] = json!(town.now());
     let report: Report = serde_json::from_value(conversion).expect("a report");
     let app = &town.duet.app;
     let mut tx = app.begin().await.expect("the database works");
     let fate = record(app, &mut tx, program(town).await, report).await.expect("the database works");
-    assert_eq!(fate, Ok(Fate::Recorded));
+    assert_eq!(fate, Ok(becomes));
     tx.commit().await.expect("the database works");
     town.settle().await;
 }

@@ -6,6 +6,7 @@ mod always;
 mod announcement;
 mod application;
 mod architecture;
+mod attribution;
 mod brief;
 mod browser;
 mod campaign;

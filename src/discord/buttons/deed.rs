@@ -3,17 +3,18 @@
 use futures::future::BoxFuture;
 
 use super::{
-    aggregate, agreement, announcement, api_key, application, brief, brief_question, campaign, channel,
-    check_in, contact, council, creator, decision, deliverable, direct, election, experiment, help, hub,
-    idea, introduction, link, machine_draft, market, market_note, meeting, owner_question, participation,
-    post, profile, program, proposal, question, relationship, reminder, report, result, round, stage, start,
-    submission, thanks, tier, usage_right, verdict, vote,
+    aggregate, agreement, announcement, api_key, application, attribution, brief, brief_question, campaign,
+    channel, check_in, contact, council, creator, decision, deliverable, direct, election, experiment, help,
+    hub, idea, introduction, link, machine_draft, market, market_note, meeting, owner_question,
+    participation, post, profile, program, proposal, question, relationship, reminder, report, result, round,
+    stage, start, submission, thanks, tier, usage_right, verdict, vote,
 };
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::press::{Nothing, Press};
 use crate::discord::{cards, commands};
 use crate::domain::brief::Leaf;
 use crate::domain::introduction::Answer;
+use crate::features::attribution::Change as Reattribute;
 use crate::features::round::Change;
 use crate::features::start::Wishes;
 
@@ -124,6 +125,16 @@ pub(super) fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ChannelMake(_) => boxed(move || channel::make(ask)),
         Press::ReportShow(sight) => boxed(move || report::show(ask, sight)),
         Press::ReportDivide(sight) => boxed(move || report::divide(ask, sight)),
+        Press::AttributionOrder(seen) => boxed(move || attribution::change(ask, seen, Reattribute::Order)),
+        Press::AttributionPrecedence(seen) => {
+            boxed(move || attribution::change(ask, seen, Reattribute::Precedence))
+        }
+        Press::AttributionWindow(seen) => boxed(move || attribution::window(ask, seen)),
+        Press::AttributionWindowKeep(seen) => boxed(move || attribution::keep_window(ask, seen)),
+        Press::AttributionCampaign(Nothing) => boxed(move || attribution::campaign(ask)),
+        Press::AttributionCampaignKeep(id) => boxed(move || attribution::keep_campaign(ask, id)),
+        Press::AttributionExplain(Nothing) => boxed(move || attribution::explain(ask)),
+        Press::AttributionCredit(id) => boxed(move || attribution::credit(ask, id)),
         Press::StatsPeriod(lens) => boxed(move || {
             ask.redraw(async move { Ok(Reply::Redraw(commands::stats::seen(ask, lens).await?)) })
         }),

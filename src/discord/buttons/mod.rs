@@ -5,6 +5,7 @@ mod agreement;
 pub mod announcement;
 pub(super) mod api_key;
 pub mod application;
+pub mod attribution;
 pub mod brief;
 pub mod brief_question;
 pub mod campaign;

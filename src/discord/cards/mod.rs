@@ -5,6 +5,7 @@ pub mod agreement;
 pub mod announcement;
 pub mod api_key;
 pub mod application;
+pub mod attribution;
 pub mod audit;
 pub mod brief;
 pub mod brief_question;

@@ -2,7 +2,9 @@
 
 use super::{Context, ask};
 use crate::discord::ask::{Ask, Reply};
-use crate::discord::buttons::{api_key, contact, council as councils, program as steps, tier};
+use crate::discord::buttons::{
+    api_key, attribution as attributions, contact, council as councils, program as steps, tier,
+};
 use crate::domain::setup::Step;
 use crate::error::Error;
 
@@ -18,6 +20,7 @@ use crate::error::Error;
         "keys",
         "cadence",
         "council",
+        "attribution",
         "health",
         "audit"
     ),
@@ -80,6 +83,13 @@ async fn cadence(ctx: Context<'_>) -> Result<(), Error> {
 async fn council(ctx: Context<'_>) -> Result<(), Error> {
     let ask = ask(&ctx);
     ask.answer(async { Ok(Reply::Private(councils::standing(&ask).await?)) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn attribution(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(attributions::decided(&ask).await?)) }).await;
     Ok(())
 }
 

@@ -11,13 +11,13 @@ use crate::domain::report::Report;
 use crate::domain::stats::Period;
 use crate::error::{Error, Result};
 use crate::features::link::meant;
-use crate::features::stats;
+use crate::features::{attribution, stats};
 use crate::i18n::{Message, text};
 use crate::store::Tx;
 
 #[poise::command(
     slash_command,
-    subcommands("me", "link", "campaign", "top"),
+    subcommands("me", "link", "campaign", "top", "explain"),
     subcommand_required,
     interaction_context = "Guild|BotDm"
 )]
@@ -72,6 +72,21 @@ async fn campaign(
 #[poise::command(slash_command)]
 async fn top(ctx: Context<'_>, period: Option<PeriodOption>) -> Result<(), Error> {
     show(&ask(&ctx), View::Top, period).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn explain(ctx: Context<'_>, what: Option<String>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async {
+        let mut tx = ask.app.begin().await?;
+        let member = ask.enter(&mut tx).await?;
+        let typed = what.as_deref().unwrap_or_default();
+        let explanation = attribution::explain(ask.app, &mut tx, &member, typed).await?;
+        tx.commit().await?;
+        Ok(Reply::Private(cards::attribution::explanation(&explanation)))
+    })
+    .await;
     Ok(())
 }
 

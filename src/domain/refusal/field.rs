@@ -167,6 +167,8 @@ pub enum Field {
     QuestionBody,
     /// What is answered to it.
     QuestionAnswer,
+    /// Days for which a link or code counts.
+    WindowDays,
     /// What a creator can offer to another.
     Offers,
     /// What a creator would like to learn from another.

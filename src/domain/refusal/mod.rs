@@ -1,6 +1,7 @@
 //! Every no that an asker can understand and act on.
 
 mod agreement;
+mod attribution;
 mod council;
 mod field;
 mod introduction;
@@ -19,6 +20,7 @@ use super::text::Variants;
 use super::{ChannelId, Language, PersonId, ProgramId, RoleId};
 
 pub use agreement::Agreement;
+pub use attribution::Attribution;
 pub use council::Council;
 pub use field::Field;
 pub use introduction::Introduction;
@@ -482,6 +484,8 @@ pub enum Refusal {
     Agreement(Agreement),
     /// Something about a question to another market.
     Question(Question),
+    /// Something about whose a conversion is.
+    Attribution(Attribution),
     /// What is wrong about introductions.
     Introduction(Introduction),
     /// Something about a draft that a machine makes.

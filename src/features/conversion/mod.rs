@@ -1,15 +1,17 @@
 //! Records what shops report, finds out whose it is, and has the creator hear of it.
 
+mod credit;
 mod told;
 
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::domain::ProgramId;
-use crate::domain::conversion::{Attribution, Conversion, Kind, Report, Source, Unfit};
+use crate::domain::conversion::{Conversion, Kind, Report, Unfit};
 use crate::error::Result;
 use crate::store::{self, Store, Tx};
 
+pub use credit::by_hand;
 pub use told::{next_daily, tell_daily};
 
 /// What became of a report.
@@ -84,15 +86,9 @@ pub async fn record(
         }
         return Ok(known(tx, program, &report).await?.unwrap_or(Err(Fault::Conflict)));
     }
-    let Some(found) = source(tx, &new, &report).await? else { return Ok(Ok(Fate::Unattributed)) };
-    attribute(app, tx, &new, &found).await?;
-    if let Some(customer) = &new.customer_id
-        && store::conversion::insert_customer(tx, program, customer, &found.0, now).await?
-    {
-        for earlier in store::conversion::list_unattributed(tx, program, customer).await? {
-            attribute(app, tx, &earlier, &(found.0.clone(), Attribution::Customer)).await?;
-        }
-    }
+    credit::touch(app, tx, &new, &report).await?;
+    let Some(source) = credit::settle(app, tx, &new).await? else { return Ok(Ok(Fate::Unattributed)) };
+    credit::bind(app, tx, &new, &source).await?;
     Ok(Ok(Fate::Recorded))
 }
 
@@ -144,47 +140,4 @@ async fn take_back(
         true => Ok(Ok(original)),
         false => Ok(Err(TOO_MUCH)),
     }
-}
-
-/// Whose a conversion is: what the report names decides, else the customer.
-async fn source(tx: &mut Tx, new: &Conversion, report: &Report) -> Result<Option<(Source, Attribution)>> {
-    let program = new.program_id;
-    let (found, why) = if let Some(of) = new.refunded_conversion_id {
-        (store::conversion::find_source_of(tx, of).await?, Attribution::Refund)
-    } else if let Some(click) = report.click() {
-        (store::conversion::find_source_by_click(tx, program, click).await?, Attribution::Click)
-    } else if let Some(code) = &report.code {
-        (store::conversion::find_source_by_code(tx, program, code, false).await?, Attribution::Code)
-    } else if let Some(code) = &report.promo_code {
-        (store::conversion::find_source_by_code(tx, program, code, true).await?, Attribution::PromoCode)
-    } else {
-        (None, Attribution::Customer)
-    };
-    if let Some(found) = found {
-        return Ok(Some((found, why)));
-    }
-    // A refund of what is nobody's is nobody's, until its customer is known.
-    match &new.customer_id {
-        Some(customer) if new.refunded_conversion_id.is_none() => {
-            let found = store::conversion::find_source_by_customer(tx, program, customer).await?;
-            Ok(found.map(|found| (found, Attribution::Customer)))
-        }
-        _ => Ok(None),
-    }
-}
-
-/// Makes a conversion a creator's: counts it, and lets them hear of it.
-async fn attribute(
-    app: &App,
-    tx: &mut Tx,
-    conversion: &Conversion,
-    (source, why): &(Source, Attribution),
-) -> Result<()> {
-    let day = source.day(conversion.occurred_at);
-    let is_new = store::conversion::update_source(tx, conversion.conversion_id, (source, *why), day).await?;
-    if is_new {
-        store::stats::insert_or_add(tx, conversion, source, day).await?;
-        told::hear(app, tx, conversion, source).await?;
-    }
-    Ok(())
 }

@@ -6,6 +6,7 @@ use chrono::Days;
 use chrono::TimeDelta;
 use discord_sandbox::{Attachment, Id, NewChannel, NewPerson, NewRole, Person};
 use duet::domain::api_key::{ApiKey, secret_of};
+use duet::domain::attribution;
 use duet::domain::audience::Band;
 use duet::domain::brief::{Draft, Leaf, Part, Section, Terms};
 use duet::domain::brief_question::{BriefAnswer, BriefQuestion};
@@ -386,6 +387,9 @@ impl Scene {
         let sale: Report = serde_json::from_value(sale).expect("a report");
         let mut tx = app.begin().await.expect("the database works");
         store::api_key::insert(&mut tx, &key, &secret_of([7; 32])).await.expect("the database works");
+        let policy = attribution::Policy { version: 1, ..attribution::Policy::default() };
+        let is_new = store::attribution::insert_policy(&mut tx, program, &policy, app.clock.now()).await;
+        assert!(is_new.expect("the database works"), "it is the first version");
         let fate = conversion::record(app, &mut tx, program, sale).await.expect("the database works");
         assert_eq!(fate, Ok(Fate::Recorded));
         tx.commit().await.expect("the database works");
