@@ -7,6 +7,7 @@ use crate::domain::attribution::{Policy, read_window};
 use crate::domain::audit::{Deed, Subject};
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::conversion::Kind;
+use crate::domain::text::clean;
 use crate::domain::{CampaignId, ConversionId, CreatorId, ProgramId, Refusal, refusal};
 use crate::error::Result;
 use crate::store::attribution::{Contender, Credited};
@@ -159,7 +160,7 @@ pub enum Explanation {
 /// [`Refusal::NotACreator`], [`refusal::Attribution::Unknown`].
 pub async fn explain(app: &App, tx: &mut Tx, member: &Member, typed: &str) -> Result<Explanation> {
     let scope = scope(member)?;
-    let named = store::attribution::find_credited_by_name(tx, scope, typed.trim()).await?;
+    let named = store::attribution::find_credited_by_name(tx, scope, &clean(typed)).await?;
     if let Some(credited) = named {
         return Ok(Explanation::One(Box::new(explained(tx, scope, credited).await?)));
     }
