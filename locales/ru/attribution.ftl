@@ -80,5 +80,5 @@ explain-day-more = Выберите запись, чтобы узнать, ко�
 explain-day-none-title = { $day }: ничего
 explain-day-none = В этот день ни одной продажи или регистрации. Назовите другой день или номер в магазине: `/статистика объяснить`.
 explain-day-choose = Объяснить…
-explain-day-line = { $kind } { $id }: { $credit }
-explain-day-line-paid = { $kind } { $id }, { $amount }: { $credit }
+explain-day-line = { $kind } { $id } — { $credit }
+explain-day-line-paid = { $kind } { $id }, { $amount } — { $credit }

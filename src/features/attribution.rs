@@ -110,6 +110,11 @@ async fn note(app: &App, tx: &mut Tx, member: &Member, subject: Subject) -> Resu
     Ok(store::audit::insert(tx, &line).await?)
 }
 
+/// Whether a creator may know what was paid in a conversion, or a manager, who is none here.
+pub fn tells_amount(of: &Credited, reader: Option<CreatorId>) -> bool {
+    reader.is_none() || of.creator_id == reader
+}
+
 /// Who was credited with a conversion, and why.
 #[derive(Clone, Debug)]
 pub struct Explained {
@@ -124,11 +129,6 @@ pub struct Explained {
 }
 
 impl Explained {
-    /// Whether the reader may know what was paid.
-    pub fn tells_amount(&self) -> bool {
-        self.reader.is_none() || self.credited.creator_id == self.reader
-    }
-
     /// Whether the reader may credit it by hand. A refund goes with what it takes back.
     pub fn can_be_credited(&self) -> bool {
         self.reader.is_none() && self.credited.creator_id.is_none() && self.credited.kind != Kind::Refund

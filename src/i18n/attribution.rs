@@ -35,13 +35,9 @@ pub fn precedence(precedence: Precedence) -> Message {
     }
 }
 
-/// What a policy says.
-pub fn rule(policy: &Policy) -> Message {
-    let rule = text::explain_rule(
-        days(policy.window_days),
-        order(policy.touch_order),
-        precedence(policy.precedence),
-    );
+/// What a policy says where a touch counts for so many days.
+pub fn rule(policy: &Policy, days: i32) -> Message {
+    let rule = text::explain_rule(self::days(days), order(policy.touch_order), precedence(policy.precedence));
     match policy.set_at {
         Some(at) => text::explain_rule_since(rule, at),
         None => rule,

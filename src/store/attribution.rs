@@ -7,15 +7,23 @@ use crate::domain::attribution::{Policy, Touch, Verdict};
 use crate::domain::conversion::{Attribution, Conversion, Kind, Source};
 use crate::domain::{CampaignId, ConversionId, CreatorId, ProgramId, TouchId};
 
+/// Asks for versions of a programme's policy.
+macro_rules! policy {
+    ($which:literal) => {
+        concat!(
+            "select version, window_days, touch_order, precedence, set_at from attribution_policy
+             where program_id = $1 ",
+            $which
+        )
+    };
+}
+
 /// What a programme decided last about whose a conversion is.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn get_policy(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Policy> {
-    let found: Option<Policy> = on!(tx, conn => sqlx::query_as(
-        "select version, window_days, touch_order, precedence, set_at from attribution_policy
-         where program_id = $1 order by version desc limit 1",
-    )
+    let found: Option<Policy> = on!(tx, conn => sqlx::query_as(policy!("order by version desc limit 1"))
     .bind(program)
     .fetch_optional(conn)
     .await)?;
@@ -27,10 +35,7 @@ pub async fn get_policy(tx: &mut Tx, program: ProgramId) -> sqlx::Result<Policy>
 /// # Errors
 /// When the database fails.
 pub async fn find_policy(tx: &mut Tx, program: ProgramId, version: i64) -> sqlx::Result<Option<Policy>> {
-    on!(tx, conn => sqlx::query_as(
-        "select version, window_days, touch_order, precedence, set_at from attribution_policy
-         where program_id = $1 and version = $2",
-    )
+    on!(tx, conn => sqlx::query_as(policy!("and version = $2"))
     .bind(program)
     .bind(version)
     .fetch_optional(conn)
@@ -227,15 +232,22 @@ pub struct Credited {
     pub policy_version: Option<i64>,
 }
 
+/// What holds for the conversions of a programme that concern a creator, or for all of them.
+macro_rules! concerns {
+    () => {
+        "v.program_id = $1 and ($2 is null or v.creator_id = $2 or exists (
+            select 1 from contender n where n.conversion_id = v.conversion_id and n.creator_id = $2)) and "
+    };
+}
+
 /// Asks for what was credited, of those conversions that concern a creator, or of all.
 macro_rules! credited {
     ($which:literal) => {
         concat!(
             "select v.conversion_id, v.reported_id, v.kind, v.amount_minor, v.currency, v.occurred_at, v.creator_id,
                     c.name, v.attribution, v.policy_version
-             from conversion v left join creator c on c.creator_id = v.creator_id
-             where v.program_id = $1 and ($2 is null or v.creator_id = $2 or exists (
-                select 1 from contender n where n.conversion_id = v.conversion_id and n.creator_id = $2)) and ",
+             from conversion v left join creator c on c.creator_id = v.creator_id where ",
+            concerns!(),
             $which
         )
     };
@@ -283,12 +295,11 @@ pub async fn find_last_day(
     tx: &mut Tx,
     (program, of): (ProgramId, Option<CreatorId>),
 ) -> sqlx::Result<Option<NaiveDate>> {
-    on!(tx, conn => sqlx::query_scalar(
-        "select v.counted_on from conversion v
-         where v.program_id = $1 and v.counted_on is not null and ($2 is null or v.creator_id = $2 or exists (
-            select 1 from contender n where n.conversion_id = v.conversion_id and n.creator_id = $2))
-         order by v.counted_on desc limit 1",
-    )
+    on!(tx, conn => sqlx::query_scalar(concat!(
+        "select v.counted_on from conversion v where ",
+        concerns!(),
+        "v.counted_on is not null order by v.counted_on desc limit 1"
+    ))
     .bind(program)
     .bind(of)
     .fetch_optional(conn)

@@ -82,17 +82,26 @@ pub async fn update_source(
     Ok(changed.is_some())
 }
 
+/// Asks for conversions that are nobody's, as they were reported, in the order in which they were.
+macro_rules! unattributed {
+    ($which:literal) => {
+        concat!(
+            "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency,
+                    occurred_at, recorded_at, refunded_conversion_id
+             from conversion where creator_id is null and ",
+            $which,
+            " order by conversion_id"
+        )
+    };
+}
+
 /// The conversions of a customer that are nobody's, as they were reported.
 pub async fn list_unattributed(
     tx: &mut Tx,
     program: ProgramId,
     customer: &str,
 ) -> sqlx::Result<Vec<Conversion>> {
-    on!(tx, conn => sqlx::query_as(
-        "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency,
-                occurred_at, recorded_at, refunded_conversion_id
-         from conversion where program_id = $1 and customer_id = $2 and creator_id is null order by conversion_id",
-    )
+    on!(tx, conn => sqlx::query_as(unattributed!("program_id = $1 and customer_id = $2"))
     .bind(program)
     .bind(customer)
     .fetch_all(conn)
@@ -184,11 +193,7 @@ pub async fn find_unattributed(
     program: ProgramId,
     id: ConversionId,
 ) -> sqlx::Result<Option<Conversion>> {
-    on!(tx, conn => sqlx::query_as(
-        "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency,
-                occurred_at, recorded_at, refunded_conversion_id
-         from conversion where program_id = $1 and conversion_id = $2 and creator_id is null",
-    )
+    on!(tx, conn => sqlx::query_as(unattributed!("program_id = $1 and conversion_id = $2"))
     .bind(program)
     .bind(id)
     .fetch_optional(conn)
@@ -197,11 +202,7 @@ pub async fn find_unattributed(
 
 /// What was taken back of a conversion and is nobody's yet.
 pub async fn list_unattributed_refunds(tx: &mut Tx, of: ConversionId) -> sqlx::Result<Vec<Conversion>> {
-    on!(tx, conn => sqlx::query_as(
-        "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency,
-                occurred_at, recorded_at, refunded_conversion_id
-         from conversion where refunded_conversion_id = $1 and creator_id is null order by conversion_id",
-    )
+    on!(tx, conn => sqlx::query_as(unattributed!("refunded_conversion_id = $1"))
     .bind(of)
     .fetch_all(conn)
     .await)

@@ -133,6 +133,7 @@ async fn a_renewal_stays_with_whoever_brought_the_customer_and_a_campaign_has_da
     let kept = boss.submit("", &[("days", "1")]).await;
     says(&kept, &["Always on: 1 day"]);
     report(&town, json!({"id": "u-2", "type": "signup", "customer_id": "bob", "code": hers})).await;
+    says(&boss.run("/stats explain what:u-2").await, &["A link or code counts for 1 day;"]);
     town.advance(TimeDelta::days(3)).await;
     report(&town, sale("o-2", "bob", json!({"code": other}))).await;
     says(&boss.run("/stats explain what:o-2").await, &["Credited to Лена", "older than 1 day"]);

@@ -4,11 +4,11 @@ use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::CampaignId;
 use crate::domain::CreatorId;
-use crate::domain::attribution::{MOST_DAYS, Order, Policy, Precedence};
+use crate::domain::attribution::{MOST_DAYS, Order, Policy, Precedence, Verdict};
 use crate::domain::campaign::Campaign;
 use crate::domain::conversion::{Attribution, Kind};
 use crate::domain::money::Money;
-use crate::features::attribution::{Decided, Explained, Explanation};
+use crate::features::attribution::{Decided, Explained, Explanation, tells_amount};
 use crate::i18n::{Arg, Capital, Message, attribution as words, text};
 use crate::store::attribution::{Contender, Credited};
 
@@ -124,7 +124,7 @@ pub fn explanation(explanation: &Explanation) -> Card {
             card.row([Control::Select {
                 press: Press::AttributionExplain(Nothing),
                 placeholder: text::explain_day_choose(),
-                choices: all.iter().take(MOST_CHOICES).map(choice).collect(),
+                choices: all.iter().map(choice).collect(),
                 bounds: (1, 1),
             }])
         }
@@ -133,7 +133,7 @@ pub fn explanation(explanation: &Explanation) -> Card {
 
 fn entry(of: &Credited, reader: Option<CreatorId>) -> Message {
     let (kind, id, credit) = (words::kind(of.kind), of.reported_id.as_str(), credit(of, reader));
-    match amount(of).filter(|_| reader.is_none() || of.creator_id == reader) {
+    match amount(of, reader) {
         Some(amount) => text::explain_day_line_paid(kind, id, amount, credit),
         None => text::explain_day_line(kind, id, credit),
     }
@@ -148,16 +148,17 @@ fn credit(of: &Credited, reader: Option<CreatorId>) -> Message {
     }
 }
 
-fn amount(of: &Credited) -> Option<Money> {
+/// What was paid, if anything was and the reader may know.
+fn amount(of: &Credited, reader: Option<CreatorId>) -> Option<Money> {
     let currency = of.currency.as_deref()?;
-    (of.amount_minor != 0).then(|| Money::new(of.amount_minor, currency))
+    (of.amount_minor != 0 && tells_amount(of, reader)).then(|| Money::new(of.amount_minor, currency))
 }
 
 /// Why a conversion is whose it is.
 pub fn explained(one: &Explained) -> Card {
     let of = &one.credited;
     let (kind, id) = (words::kind(of.kind), of.reported_id.as_str());
-    let what = match amount(of).filter(|_| one.tells_amount()) {
+    let what = match amount(of, one.reader) {
         Some(amount) => text::explain_what_paid(kind, of.occurred_at, amount, id),
         None => text::explain_what(kind, of.occurred_at, id),
     };
@@ -171,7 +172,11 @@ pub fn explained(one: &Explained) -> Card {
     let is_renewal = of.kind == Kind::Renewal && of.attribution == Some(Attribution::Customer);
     let rule = match (&one.policy, is_renewal) {
         (_, true) => Some(text::explain_rule_renewal()),
-        (Some(policy), false) => Some(words::rule(policy)),
+        (Some(policy), false) => {
+            // A campaign may have days of its own.
+            let won = one.contenders.iter().find(|touch| touch.verdict == Verdict::Won);
+            Some(words::rule(policy, won.map_or(policy.window_days, |won| won.days)))
+        }
         (None, false) => None,
     };
     let card = match rule {
