@@ -3,6 +3,7 @@
 
 mod answers;
 mod clicks;
+mod conversions;
 mod databases;
 mod delivery;
 mod due;
@@ -39,6 +40,9 @@ fn main() -> anyhow::Result<()> {
         }
         if is_wanted("delivery") {
             delivery::race(is_measured).await?;
+        }
+        if is_wanted("conversions") {
+            conversions::race(is_measured).await?;
         }
         if is_wanted("round") {
             round::race(is_measured).await?;

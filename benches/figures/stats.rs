@@ -142,7 +142,8 @@ pub async fn fill(store: &Store, clicks: usize) -> sqlx::Result<()> {
     Ok(())
 }
 
-async fn run(store: &Store, statement: String) -> sqlx::Result<()> {
+/// Runs a statement.
+pub async fn run(store: &Store, statement: String) -> sqlx::Result<()> {
     let statement = sqlx::raw_sql(AssertSqlSafe(statement));
     match store {
         Store::Sqlite { writer, .. } => statement.execute(writer).await.map(drop),

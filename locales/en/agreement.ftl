@@ -52,3 +52,4 @@ agreement-sold = { $sales ->
 }
 agreement-renew-button = Renew
 home-agreements = Agreed for the next twelve months
+agreement-reward-button = Show what they earn

@@ -9,3 +9,4 @@ sales-title = { $sales ->
 sales-paid = { $program }: { $revenue } paid through your links.
 sales-free = { $program }: ordered through your links, for free.
 sales-hint = How often you hear of sales: /profile notify
+sale-earned = This earns you { $amounts }.

@@ -17,6 +17,7 @@ help-subcommand =
     { $description }
     { $options }
 help-choose = Choose a command to see more…
+help-choose-staff = Choose a staff command to see more…
 help-choice = { $name } — { $description }
 help-both = Each command answers to both of its names.
 help-back = All commands

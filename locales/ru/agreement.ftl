@@ -60,3 +60,4 @@ agreement-sold = { $sales ->
 }
 agreement-renew-button = Продлить
 home-agreements = Договоренности на ближайшие двенадцать месяцев
+agreement-reward-button = Показать условия оплаты

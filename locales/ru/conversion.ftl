@@ -11,3 +11,4 @@ sales-title = { $sales ->
 sales-paid = { $program }: по вашим ссылкам заплатили { $revenue }.
 sales-free = { $program }: по вашим ссылкам сделали бесплатные заказы.
 sales-hint = Как часто сообщать о продажах: /профиль уведомления
+sale-earned = Это принесло вам { $amounts }.

@@ -17,6 +17,7 @@ help-subcommand =
     { $description }
     { $options }
 help-choose = Выберите команду, чтобы узнать больше…
+help-choose-staff = Выберите команду для менеджеров…
 help-choice = { $name } — { $description }
 help-both = У каждой команды два имени, работают оба.
 help-back = Все команды

@@ -1,6 +1,6 @@
 //! Who is asking: their language, their programme, their place in it.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use super::App;
 use crate::domain::audit::{Deed, Line, Subject};
@@ -293,6 +293,17 @@ impl Member {
                 example: today,
             }),
         }
+    }
+
+    /// The same of what lies behind: a day that was typed without a year is otherwise read as the next one.
+    ///
+    /// # Errors
+    /// [`Refusal::DayUnreadable`].
+    pub fn past_day(&self, app: &App, typed: &str) -> Result<Option<NaiveDate>, Refusal> {
+        let (today, day) = (self.today(app), self.day(app, typed)?);
+        let before =
+            |day: NaiveDate| day.checked_sub_months(Months::new(12)).filter(|before| *before <= today);
+        Ok(day.map(|day| before(day).filter(|_| day > today).unwrap_or(day)))
     }
 
     /// The same where a day is needed.

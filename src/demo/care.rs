@@ -62,7 +62,8 @@ async fn speak(
         RESTING => {
             let until = Pause::Fortnight.until(app.clock.now(), Zone(cast.zone));
             store::contact::update_pause(tx, creator.creator_id, Some(until)).await?;
-            Notice::Sales { program, sales: 2, revenue: vec![Money::new(159_200, "RUB")] }
+            let (revenue, earned) = (Money::new(159_200, "RUB"), Money::new(31_840, "RUB"));
+            Notice::Sales { program, sales: 2, revenue: vec![revenue], earned: vec![earned] }
         }
         _ => return Ok(()),
     };

@@ -10,8 +10,8 @@ use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
 use super::world::{NAME, World};
 use super::{
-    check_in, content, council, introduction, ladder, participation, past, question, result, sales, thanks,
-    told,
+    check_in, content, council, introduction, ladder, participation, past, question, result, reward, sales,
+    thanks, told,
 };
 use crate::app::{About, App, Asker, Member, enter, random};
 use crate::domain::api_key::ApiKey;
@@ -65,6 +65,7 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     let program = program(app, &mut tx, world, began).await?;
     let markets = markets(app, &mut tx, program, began).await?;
     channels(&mut tx, program, world, &markets).await?;
+    reward::begin(app, &mut tx, program, began).await?;
     let evergreen = evergreen(app, &mut tx, program, shop, began).await?;
     let seasonal = seasonal(app, &mut tx, program, shop).await?;
     let (manager, _) = manager(world)?;
@@ -117,6 +118,7 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     past::visit(app, program, &parts).await?;
     result::tell(app, world, &ended).await?;
     ladder::write(app, world, program).await?;
+    reward::raise(app, program).await?;
     introduction::write(app, world, program).await?;
     council::write(app, world).await?;
     question::write(app, world, program).await

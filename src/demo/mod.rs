@@ -14,6 +14,7 @@ mod participation;
 mod past;
 mod question;
 mod result;
+mod reward;
 mod sales;
 mod thanks;
 mod time;

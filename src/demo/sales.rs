@@ -5,12 +5,14 @@ use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 
 use super::clicks::Visited;
-use crate::app::App;
+use crate::app::{App, Ids};
+use crate::clock::Clock;
 use crate::domain::attribution::{Policy, Touch, Verdict};
 use crate::domain::click::Click;
 use crate::domain::conversion::{Attribution, Conversion, Kind, Source};
 use crate::domain::program::Zone;
 use crate::domain::{ConversionId, ProgramId};
+use crate::features::conversion;
 use crate::store::{self, Tx};
 
 /// One in this many visits leads to a sign-up.
@@ -28,7 +30,7 @@ const PRICES: [i64; 3] = [990, 1_990, 4_990];
 /// When the database fails.
 pub async fn write(app: &App, program: ProgramId, links: &[Visited], clicks: &[Click]) -> anyhow::Result<()> {
     let mut chance = StdRng::seed_from_u64(14);
-    let mut past = Past { app, program, name: "past", number: 0 };
+    let mut past = Past { app, program, name: "past", number: 0, customer: 0 };
     let mut tx = app.begin().await?;
     for click in clicks.iter().filter(|click| !click.is_robot) {
         if chance.random_range(0..SIGNUPS) > 0 {
@@ -54,15 +56,15 @@ pub async fn write(app: &App, program: ProgramId, links: &[Visited], clicks: &[C
 ///
 /// # Errors
 /// When the database fails.
-pub async fn sell(app: &App, program: ProgramId, bought: &[(&Visited, Click)]) -> sqlx::Result<()> {
-    let mut past = Past { app, program, name: "earlier", number: 0 };
+pub async fn sell(app: &App, program: ProgramId, bought: &[(&Visited, Click)]) -> anyhow::Result<()> {
+    let mut past = Past { app, program, name: "earlier", number: 0, customer: 0 };
     let mut tx = app.begin().await?;
     for (link, click) in bought {
         past.record(&mut tx, (link, click), Kind::Signup, (0, None)).await?;
         let price = PRICES[1] * if link.currency == "RUB" { 40 } else { 1 };
         past.record(&mut tx, (link, click), Kind::Sale, (price, None)).await?;
     }
-    tx.commit().await
+    Ok(tx.commit().await?)
 }
 
 struct Past<'a> {
@@ -71,6 +73,8 @@ struct Past<'a> {
     /// What the shop calls these sales, before their number.
     name: &'static str,
     number: u32,
+    /// The number of the customer who signed up last.
+    customer: u32,
 }
 
 impl Past<'_> {
@@ -80,8 +84,9 @@ impl Past<'_> {
         (link, click): (&Visited, &Click),
         kind: Kind,
         (amount_minor, of): (i64, Option<ConversionId>),
-    ) -> sqlx::Result<ConversionId> {
+    ) -> anyhow::Result<ConversionId> {
         self.number += 1;
+        self.customer += u32::from(kind == Kind::Signup);
         let occurred_at = click.clicked_at + TimeDelta::minutes(2);
         let conversion = Conversion {
             conversion_id: self.app.ids.next(),
@@ -89,7 +94,7 @@ impl Past<'_> {
             reported_id: format!("{}-{}", self.name, self.number),
             report: String::new(),
             kind,
-            customer_id: None,
+            customer_id: Some(format!("{}-customer-{}", self.name, self.customer)),
             amount_minor,
             currency: (amount_minor > 0).then(|| link.currency.to_owned()),
             occurred_at,
@@ -131,6 +136,10 @@ impl Past<'_> {
         }
         store::stats::insert_or_add(tx, &conversion, &source, click.clicked_on).await?;
         store::conversion::update_told(tx, id, occurred_at).await?;
+        // What it earns is entered as it was then.
+        let clock = Clock::of(move || occurred_at);
+        let then = App { ids: Ids::new(clock.clone()), clock, ..self.app.clone() };
+        conversion::earn(&then, tx, &conversion, &source).await?;
         Ok(id)
     }
 }

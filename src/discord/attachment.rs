@@ -5,7 +5,7 @@ use std::time::Duration;
 use serenity::all::Attachment;
 
 use crate::domain::Refusal;
-use crate::domain::roster::{MOST_BYTES, MOST_LINES};
+use crate::domain::roster::MOST_BYTES;
 use crate::domain::submission::keepable;
 use crate::error::{Error, Result};
 
@@ -15,14 +15,14 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The text of a file that was attached to a command.
 ///
 /// # Errors
-/// [`Refusal::RosterTooLarge`], [`Refusal::RosterUnreadable`]; otherwise when Discord does not hand it over.
-pub async fn text(file: &Attachment) -> Result<String> {
+/// The one refusal where it is too large, the other where it is no text; otherwise when Discord does not hand it over.
+pub async fn text(file: &Attachment, [too_large, unreadable]: [Refusal; 2]) -> Result<String> {
     if usize::try_from(file.size).unwrap_or(usize::MAX) > MOST_BYTES {
-        return Err(Refusal::RosterTooLarge { lines: MOST_LINES }.into());
+        return Err(too_large.into());
     }
     let fetched = tokio::time::timeout(PATIENCE, file.download()).await;
     let content = fetched.map_err(anyhow::Error::from).and_then(|file| Ok(file?)).map_err(Error::Broken)?;
-    Ok(String::from_utf8(content).map_err(|_| Refusal::RosterUnreadable)?)
+    Ok(String::from_utf8(content).map_err(|_| unreadable)?)
 }
 
 /// The content of a file at an address of Discord's; `None` when it is not there any more, or too large.

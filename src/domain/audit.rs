@@ -102,6 +102,32 @@ pub enum Deed {
     MarketDayOff,
     /// Took such days back.
     MarketDayOn,
+    /// Changed what creators earn.
+    RewardChange,
+    /// Ended what was paid by terms of their own.
+    RewardEnd,
+    /// Decided about payouts.
+    PayoutRules,
+    /// Froze a payout.
+    PayoutFreeze,
+    /// Confirmed it.
+    PayoutConfirm,
+    /// Called it off.
+    PayoutCallOff,
+    /// Marked payments as made.
+    PayoutMark,
+    /// Took that back.
+    PayoutUndo,
+    /// Added to what a creator has, or took away from it.
+    PayoutAdjust,
+    /// Holds what a creator is paid.
+    PayoutHold,
+    /// Released it.
+    PayoutRelease,
+    /// Had what waited be paid.
+    HoldRelease,
+    /// Took it away.
+    HoldVoid,
     /// Began a tier.
     TierNew,
     /// Changed a tier's conditions, place, role, rhythm or collaborations.

@@ -57,6 +57,10 @@ ids! {
     CheckInId,
     /// One visit through a link.
     ClickId,
+    /// Commissions that wait for a decision.
+    CommissionHoldId,
+    /// What one conversion earns a creator.
+    CommissionId,
     /// An election in one market.
     ContestId,
     /// What somebody says to a proposal, for those of other languages too.
@@ -91,6 +95,8 @@ ids! {
     InquiryId,
     /// Creators who are invited to meet.
     IntroductionId,
+    /// A line of the ledger.
+    LedgerEntryId,
     /// A referral link.
     LinkId,
     /// What a machine made of somebody's words.
@@ -111,6 +117,10 @@ ids! {
     OwnerQuestionId,
     /// One creator in one campaign.
     ParticipationId,
+    /// What is paid to creators at once.
+    PayoutId,
+    /// What one creator gets in a payout.
+    PayoutItemId,
     /// A person, as Discord numbers them.
     PersonId,
     /// A programme.
@@ -125,6 +135,10 @@ ids! {
     ProposalId,
     /// What somebody is reminded of until it is done.
     ReminderId,
+    /// One thing that a reward plan pays for.
+    RewardComponentId,
+    /// A version of what creators earn.
+    RewardPlanId,
     /// A role, as Discord numbers it.
     RoleId,
     /// A file of creators to be brought in.

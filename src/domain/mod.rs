@@ -15,6 +15,7 @@ pub mod brief_question;
 pub mod campaign;
 pub mod check_in;
 pub mod click;
+pub mod commission;
 pub mod consent;
 pub mod contact;
 pub mod conversion;
@@ -26,6 +27,7 @@ pub mod difference;
 pub mod disclosure;
 pub mod election;
 pub mod experiment;
+pub mod hold;
 pub mod hub;
 pub mod id;
 pub mod idea;
@@ -43,6 +45,7 @@ pub mod notice;
 pub mod overview;
 pub mod owner_question;
 pub mod participation;
+pub mod payout;
 pub mod person;
 pub mod placement;
 pub mod plan;
@@ -59,6 +62,7 @@ pub mod repeat;
 pub mod report;
 pub mod result;
 pub mod retention;
+pub mod reward;
 pub mod roster;
 pub mod round;
 pub mod segment;
@@ -81,13 +85,14 @@ pub mod zone;
 
 pub use id::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AttendanceId, AuditId, BriefDraftId,
-    BriefQuestionId, CampaignId, CandidacyId, ChannelId, CheckInId, ClickId, ContestId, ContributionId,
-    ConversionId, CouncilId, CouncilSeatId, CreatorId, DeadlineId, DecisionId, DeliverableId, ElectionId,
-    ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId, IntroductionId, LinkId, MachineDraftId,
-    MarketId, MarketNoteId, MeetingId, MessageId, NoteId, NoticeId, OwnerQuestionId, ParticipationId,
-    PersonId, ProgramId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId, ReminderId, RoleId,
-    RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId, TierMoveId,
-    TouchId, UsageRightId,
+    BriefQuestionId, CampaignId, CandidacyId, ChannelId, CheckInId, ClickId, CommissionHoldId, CommissionId,
+    ContestId, ContributionId, ConversionId, CouncilId, CouncilSeatId, CreatorId, DeadlineId, DecisionId,
+    DeliverableId, ElectionId, ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId,
+    IntroductionId, LedgerEntryId, LinkId, MachineDraftId, MarketId, MarketNoteId, MeetingId, MessageId,
+    NoteId, NoticeId, OwnerQuestionId, ParticipationId, PayoutId, PayoutItemId, PersonId, ProgramId,
+    ProposalId, QuestionAnswerId, QuestionId, QuestionTextId, ReminderId, RewardComponentId, RewardPlanId,
+    RoleId, RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId,
+    TierMoveId, TouchId, UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

@@ -1,6 +1,6 @@
 //! Lets managers decide whose conversions are, and anybody ask why one is whose it is.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::app::{App, Member};
 use crate::domain::attribution::{Policy, read_window};
@@ -164,11 +164,10 @@ pub async fn explain(app: &App, tx: &mut Tx, member: &Member, typed: &str) -> Re
     if let Some(credited) = named {
         return Ok(Explanation::One(Box::new(explained(tx, scope, credited).await?)));
     }
-    let Ok(day) = member.day(app, typed) else { return Err(unknown().into()) };
-    let today = member.today(app);
+    let Ok(day) = member.past_day(app, typed) else { return Err(unknown().into()) };
     let day = match day {
-        Some(day) => past(day, today),
-        None => store::attribution::find_last_day(tx, scope).await?.unwrap_or(today),
+        Some(day) => day,
+        None => store::attribution::find_last_day(tx, scope).await?.unwrap_or_else(|| member.today(app)),
     };
     let mut all = store::attribution::list_credited(tx, scope, day, SHOWN + 1).await?;
     if all.len() == 1 {
@@ -179,12 +178,6 @@ pub async fn explain(app: &App, tx: &mut Tx, member: &Member, typed: &str) -> Re
     let has_more = all.len() > shown;
     all.truncate(shown);
     Ok(Explanation::Day { day, all, has_more, reader: scope.1 })
-}
-
-/// A day that somebody typed without a year is read as the next one, while what was credited lies behind.
-fn past(day: NaiveDate, today: NaiveDate) -> NaiveDate {
-    let before = day.checked_sub_months(Months::new(12)).filter(|before| day > today && *before <= today);
-    before.unwrap_or(day)
 }
 
 /// Why this conversion is whose it is.

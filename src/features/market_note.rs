@@ -11,7 +11,7 @@ use crate::domain::market_note::{Kind, MOST, MOST_PROPOSED, MarketNote, State, T
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::program::{Purpose, Zone};
 use crate::domain::refusal::Field;
-use crate::domain::{Language, MarketId, MarketNoteId, ProgramId, Refusal};
+use crate::domain::{Language, MarketId, MarketNoteId, ProgramId, Refusal, refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -171,8 +171,8 @@ fn other_than(own: Language, spoken: &[Language]) -> Option<Language> {
 /// creator's is proposed to the managers.
 ///
 /// # Errors
-/// [`Refusal::NotACreator`], [`Refusal::MarketUnknown`], [`Refusal::LanguageUnknown`], [`Refusal::MarketNotesFull`],
-/// [`Refusal::ProposalsTooMany`], [`Refusal::ApplicationsClosed`] where no manager would see it,
+/// [`Refusal::NotACreator`], [`Refusal::MarketUnknown`], [`Refusal::LanguageUnknown`], [`refusal::MarketNote::Full`],
+/// [`refusal::MarketNote::TooMany`], [`Refusal::ApplicationsClosed`] where no manager would see it,
 /// [`Refusal::TimeUnclear`], and what makes words unfit.
 pub async fn add(
     app: &App,
@@ -199,7 +199,7 @@ pub async fn add(
         return Err(Refusal::TimeUnclear.into());
     }
     if store::market_note::count(tx, market.market_id, kind).await? >= MOST {
-        return Err(Refusal::MarketNotesFull { most: MOST }.into());
+        return Err(Refusal::MarketNote(refusal::MarketNote::Full { most: MOST }).into());
     }
     let by = if member.is_manager { None } else { Some(member.creator()?.clone()) };
     let note = MarketNote {
@@ -226,10 +226,10 @@ pub async fn add(
 
 async fn propose(app: &App, tx: &mut Tx, by: &Creator, note: &MarketNote) -> Result<()> {
     if store::market_note::count_proposed(tx, by.creator_id).await? >= MOST_PROPOSED {
-        return Err(Refusal::ProposalsTooMany { limit: MOST_PROPOSED }.into());
+        return Err(Refusal::MarketNote(refusal::MarketNote::TooMany { limit: MOST_PROPOSED }).into());
     }
     let channels = store::program::list_channels(tx, by.program_id, Purpose::Review, None).await?;
-    let review = channels.first().ok_or(Refusal::ProposalsClosed)?.channel_id;
+    let review = channels.first().ok_or(Refusal::MarketNote(refusal::MarketNote::Closed))?.channel_id;
     store::market_note::insert(tx, note, app.clock.now()).await?;
     let notice = Notice::MarketNoteProposed { market_note_id: note.market_note_id };
     app.notify(tx, by.program_id, Reader::Channel(review), &notice).await?;
@@ -254,18 +254,18 @@ pub async fn told(tx: &mut Tx, program: ProgramId, id: MarketNoteId) -> Result<O
 /// A note, for whoever decides about it.
 ///
 /// # Errors
-/// [`Refusal::NotAManager`], [`Refusal::MarketNoteUnknown`].
+/// [`Refusal::NotAManager`], [`refusal::MarketNote::Unknown`].
 pub async fn show(tx: &mut Tx, member: &Member, id: MarketNoteId) -> Result<Told> {
     member.manager()?;
     let told = told(tx, member.program.program_id, id).await?;
     let is_there = |told: &Told| matches!(told.note.state, State::Proposed | State::Standing);
-    Ok(told.filter(is_there).ok_or(Refusal::MarketNoteUnknown)?)
+    Ok(told.filter(is_there).ok_or(Refusal::MarketNote(refusal::MarketNote::Unknown))?)
 }
 
 /// Takes a creator's proposal up: everybody in the programme can read it. Whoever proposed it is told.
 ///
 /// # Errors
-/// [`Refusal::NotAManager`], [`Refusal::MarketNoteUnknown`] also where it was decided before.
+/// [`Refusal::NotAManager`], [`refusal::MarketNote::Unknown`] also where it was decided before.
 pub async fn accept(app: &App, tx: &mut Tx, member: &Member, id: MarketNoteId) -> Result<Told> {
     decide(app, tx, member, id, (State::Standing, Deed::MarketNoteAdd)).await
 }
@@ -287,7 +287,7 @@ async fn decide(
 ) -> Result<Told> {
     let mut told = show(tx, member, id).await?;
     if !store::market_note::update_state(tx, id, (State::Proposed, to), app.clock.now()).await? {
-        return Err(Refusal::MarketNoteUnknown.into());
+        return Err(Refusal::MarketNote(refusal::MarketNote::Unknown).into());
     }
     told.note.state = to;
     let line = member.did(app, deed, Subject::Market(told.market.market_id), told.note.kind.code());
@@ -306,12 +306,12 @@ async fn decide(
 /// Takes a note out, so that nobody reads it any more.
 ///
 /// # Errors
-/// [`Refusal::NotAManager`], [`Refusal::MarketNoteUnknown`] also where it is out already.
+/// [`Refusal::NotAManager`], [`refusal::MarketNote::Unknown`] also where it is out already.
 pub async fn archive(app: &App, tx: &mut Tx, member: &Member, id: MarketNoteId) -> Result<Told> {
     let mut told = show(tx, member, id).await?;
     let step = (State::Standing, State::Archived);
     if !store::market_note::update_state(tx, id, step, app.clock.now()).await? {
-        return Err(Refusal::MarketNoteUnknown.into());
+        return Err(Refusal::MarketNote(refusal::MarketNote::Unknown).into());
     }
     told.note.state = State::Archived;
     let subject = Subject::Market(told.market.market_id);

@@ -4,6 +4,7 @@ use super::{Message, text};
 use crate::domain::audit::Deed;
 
 /// What was done, to stand after who did it. A deed without words does not compile.
+#[expect(clippy::too_many_lines, reason = "one line for each deed, and none may be missing")]
 pub fn words(deed: Deed) -> Message {
     match deed {
         Deed::ApplicationApprove => text::deed_application_approve(),
@@ -97,6 +98,19 @@ pub fn words(deed: Deed) -> Message {
         Deed::RoundRules => text::deed_round_rules(),
         Deed::RoundStart => text::deed_round_start(),
         Deed::AttributionChange => text::deed_attribution_change(),
+        Deed::RewardChange => text::deed_reward_change(),
+        Deed::RewardEnd => text::deed_reward_end(),
+        Deed::PayoutRules => text::deed_payout_rules(),
+        Deed::PayoutFreeze => text::deed_payout_freeze(),
+        Deed::PayoutConfirm => text::deed_payout_confirm(),
+        Deed::PayoutCallOff => text::deed_payout_call_off(),
+        Deed::PayoutMark => text::deed_payout_mark(),
+        Deed::PayoutUndo => text::deed_payout_undo(),
+        Deed::PayoutAdjust => text::deed_payout_adjust(),
+        Deed::PayoutHold => text::deed_payout_hold(),
+        Deed::PayoutRelease => text::deed_payout_release(),
+        Deed::HoldRelease => text::deed_hold_release(),
+        Deed::HoldVoid => text::deed_hold_void(),
         Deed::AttributionCredit => text::deed_attribution_credit(),
         Deed::IntroductionMake => text::deed_introduction_make(),
         Deed::ContactLimit => text::deed_contact_limit(),

@@ -104,6 +104,7 @@ fn written(language: Language, arg: &Arg, place: Place) -> String {
         },
         Arg::Verbatim(text) => text.clone(),
         Arg::Tenths(tenths) => format::tenths(language, *tenths),
+        Arg::Hundredths(hundredths) => format::hundredths(language, *hundredths),
         Arg::Money(money) => format::money(language, money),
         Arg::Day(day) => format::day(language, *day),
         Arg::Time(time) => format::time(language, *time),

@@ -63,6 +63,14 @@ pub fn tenths(language: Language, tenths: i64) -> String {
     of(language).decimal.format_to_string(&number)
 }
 
+/// A number of hundredths, without the noughts at its end: `20`, `12.5`, `12,25`.
+pub fn hundredths(language: Language, hundredths: i64) -> String {
+    let mut number = Decimal::from(hundredths);
+    number.multiply_pow10(-2);
+    number.absolute.trim_end();
+    of(language).decimal.format_to_string(&number)
+}
+
 /// The same text with a capital where it begins.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();

@@ -39,6 +39,8 @@ pub enum Arg {
     Verbatim(String),
     /// A number of tenths, written with one digit behind the point.
     Tenths(i64),
+    /// A number of hundredths, written with as many digits behind the point as it needs.
+    Hundredths(i64),
     /// An amount of money.
     Money(Money),
     /// A calendar day.

@@ -191,15 +191,14 @@ pub fn words(refusal: &Refusal) -> Message {
         },
         Refusal::PostDone => text::refusal_post_done(),
         Refusal::MomentPast { at } => text::refusal_moment_past(*at),
-        Refusal::MarketNoteUnknown => text::refusal_market_note_unknown(),
-        Refusal::MarketNotesFull { most } => text::refusal_market_notes_full(*most),
-        Refusal::ProposalsTooMany { limit } => text::refusal_proposals_too_many(*limit),
-        Refusal::ProposalsClosed => text::refusal_proposals_closed(),
+        Refusal::MarketNote(no) => market_note(*no),
         Refusal::ExperimentUnknown => text::refusal_experiment_unknown(),
         Refusal::ExperimentConcluded => text::refusal_experiment_concluded(),
         Refusal::Agreement(no) => agreement(no),
         Refusal::Question(no) => question::refused(*no),
         Refusal::Attribution(refusal) => super::attribution::refusal(*refusal),
+        Refusal::Reward(no) => super::reward::refusal(*no),
+        Refusal::Payout(no) => super::payout::refusal(*no),
         Refusal::Introduction(no) => super::introduction::refusal(no),
         Refusal::Council(no) => super::council::refusal(no),
         Refusal::MachineDraft(no) => super::machine_draft::refused(*no),
@@ -207,6 +206,15 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::LanguageUnknown { known } => text::refusal_language_unknown(
             known.iter().map(|language| Arg::from(language_name(*language))).collect::<Vec<_>>(),
         ),
+    }
+}
+
+fn market_note(no: refusal::MarketNote) -> Message {
+    match no {
+        refusal::MarketNote::Unknown => text::refusal_market_note_unknown(),
+        refusal::MarketNote::Full { most } => text::refusal_market_notes_full(most),
+        refusal::MarketNote::TooMany { limit } => text::refusal_proposals_too_many(limit),
+        refusal::MarketNote::Closed => text::refusal_proposals_closed(),
     }
 }
 
@@ -307,6 +315,13 @@ pub fn field_name(field: Field) -> Message {
         Field::ResultShares => text::result_shares(),
         Field::ResultDays => text::field_result_days(),
         Field::WindowDays => text::field_window_days(),
+        Field::RewardMonths => text::field_reward_months(),
+        Field::RewardPayments => text::field_reward_payments(),
+        Field::RewardHold => text::field_reward_hold(),
+        Field::PayoutReason => text::field_payout_reason(),
+        Field::PayoutReference => text::field_payout_reference(),
+        Field::Objection => text::field_objection(),
+        Field::HoldAnswer => text::field_hold_answer(),
         Field::Offers => text::field_offers(),
         Field::Learns => text::field_learns(),
     }

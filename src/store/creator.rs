@@ -113,6 +113,15 @@ pub async fn insert(tx: &mut Tx, creator: &Creator, portrait: &Portrait) -> sqlx
     .await)
 }
 
+/// The person who is a creator; `None` where they asked to be forgotten.
+pub async fn find_person(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<Option<PersonId>> {
+    let found: Option<Option<PersonId>> = on!(tx, conn => sqlx::query_scalar("select person_id from creator where creator_id = $1")
+            .bind(creator)
+            .fetch_optional(conn)
+            .await)?;
+    Ok(found.flatten())
+}
+
 /// The programme of a creator, and the manager responsible for them, if there is one.
 pub async fn get_owner(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<(ProgramId, Option<PersonId>)> {
     on!(tx, conn => sqlx::query_as("select program_id, owner_person_id from creator where creator_id = $1")

@@ -65,6 +65,17 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     (29, "machine draft", Text::Same(include_str!("../../migrations/0029_machine_draft.sql"))),
     (30, "joint work", Text::Same(include_str!("../../migrations/0030_introduction_work.sql"))),
     (31, "attribution", Text::Same(include_str!("../../migrations/0031_attribution.sql"))),
+    (32, "reward", Text::Same(include_str!("../../migrations/0032_reward.sql"))),
+    (
+        33,
+        "ledger",
+        Text::Each {
+            sqlite: include_str!("../../migrations/sqlite/0033_ledger.sql"),
+            postgres: include_str!("../../migrations/postgres/0033_ledger.sql"),
+        },
+    ),
+    (34, "payout", Text::Same(include_str!("../../migrations/0034_payout.sql"))),
+    (35, "hold", Text::Same(include_str!("../../migrations/0035_hold.sql"))),
 ];
 
 /// A newer Duet than this one has changed the tables.

@@ -1,7 +1,5 @@
 //! Announcements: written in each language, published at once or at their time, corrected where they stand.
 
-use std::time::Duration;
-
 use chrono::TimeDelta;
 use discord_sandbox::{Id, Outcome, Person};
 use duet::domain::PersonId;
@@ -10,7 +8,7 @@ use duet::store;
 use serde_json::Value;
 
 use crate::conversion::code;
-use crate::support::{Town, signed};
+use crate::support::{Town, eventually, signed};
 
 #[track_caller]
 fn says(answer: &Outcome, words: &[&str]) {
@@ -229,18 +227,15 @@ async fn creators_are_not_named_in_public() {
 
 /// Waits until Duet has heard of somebody's nickname.
 async fn is_called(town: &Town, person: &Person, nickname: &str) {
-    for _ in 0..500 {
+    let person = PersonId(signed(person.id()));
+    eventually(&format!("somebody is called {nickname}"), async || {
         let mut tx = town.duet.app.read().await.expect("the database works");
         let program = town.program(&mut tx).await.program_id;
-        let person = PersonId(signed(person.id()));
         let known = store::creator::find_called(&mut tx, program, person).await.expect("the database works");
         tx.commit().await.expect("the database works");
-        if known.is_some_and(|known| known.nickname.as_deref() == Some(nickname)) {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-    panic!("Duet never heard of {nickname}");
+        known.is_some_and(|known| known.nickname.as_deref() == Some(nickname))
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -8,7 +8,7 @@ use crate::conversion::{code, report, report_unattributed};
 use crate::support::Town;
 
 #[track_caller]
-fn says(answer: &Outcome, words: &[&str]) {
+pub fn says(answer: &Outcome, words: &[&str]) {
     let text = answer.text();
     for word in words {
         assert!(text.contains(word), "{word:?} is missing in\n{text}");
@@ -16,7 +16,7 @@ fn says(answer: &Outcome, words: &[&str]) {
 }
 
 #[track_caller]
-fn says_nothing_of(answer: &Outcome, words: &[&str]) {
+pub fn says_nothing_of(answer: &Outcome, words: &[&str]) {
     let text = answer.text();
     for word in words {
         assert!(!text.contains(word), "{word:?} stands in\n{text}");
@@ -40,7 +40,8 @@ async fn two(town: &Town) -> (Person, String, Person, String) {
     (mira, hers, lena, other)
 }
 
-async fn close(town: Town) {
+/// Everybody reads what they got, and the town closes.
+pub async fn close(town: Town) {
     town.settle().await;
     for person in town.sandbox.people() {
         person.inbox();

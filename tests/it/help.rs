@@ -44,7 +44,8 @@ async fn a_manager_finds_every_command_by_both_its_names() {
         }
         says(&english, &[&format!("`/{en}` · `/{ru}` — ")]);
         says(&russian, &[&format!("`/{ru}` · `/{en}` — ")]);
-        let topic = max.select(&english, "help/-/topic", &[&en]).await;
+        let select = if command["default_member_permissions"].is_null() { "topic" } else { "staff-topic" };
+        let topic = max.select(&english, &format!("help/-/{select}"), &[&en]).await;
         let options = command["options"].as_array().cloned().unwrap_or_default();
         for option in options {
             let [own, other] = both(&option);

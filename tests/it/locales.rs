@@ -246,7 +246,7 @@ fn russian_is_written_in_russian_letters() {
 fn verbs(language: &str) -> &'static str {
     match language {
         "en" => {
-            "apply archive ask change choose copy give go grant import leave look move open pick remove revoke run save see send shorten \
+            "add apply archive ask change choose copy give go grant import leave look move open pick remove revoke run save see send shorten \
              start take type use wait write"
         }
         "ru" => {

@@ -5,7 +5,7 @@ use super::program::value;
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::card::Card;
 use crate::discord::cards::attribution as cards;
-use crate::discord::press::{Nothing, Press};
+use crate::discord::press::{Nothing, Pay, Press};
 use crate::domain::{CampaignId, ConversionId, PersonId};
 use crate::error::Result;
 use crate::features::attribution::{self, Change};
@@ -35,7 +35,7 @@ pub async fn change(ask: &Ask<'_>, seen: i64, change: Change) {
 
 /// Opens the form for the days of the programme.
 pub async fn window(ask: &Ask<'_>, seen: i64) {
-    ask.open(Press::AttributionWindow(seen), async {
+    ask.open(Press::Pay(Pay::AttributionWindow(seen)), async {
         let (mut tx, member) = enter(ask).await?;
         let decided = attribution::decided(&mut tx, &member).await?;
         tx.commit().await?;
@@ -52,7 +52,7 @@ pub async fn keep_window(ask: &Ask<'_>, seen: i64) {
 /// Opens the form for the days of the campaign that was chosen.
 pub async fn campaign(ask: &Ask<'_>) {
     let chosen = value::<CampaignId>(ask);
-    ask.open(Press::AttributionCampaign(Nothing), async {
+    ask.open(Press::Pay(Pay::AttributionCampaign(Nothing)), async {
         let (mut tx, member) = enter(ask).await?;
         let (campaign, days) = attribution::campaign(&mut tx, &member, chosen?).await?;
         tx.commit().await?;

@@ -3,18 +3,17 @@
 use futures::future::BoxFuture;
 
 use super::{
-    aggregate, agreement, announcement, api_key, application, attribution, brief, brief_question, campaign,
-    channel, check_in, contact, council, creator, decision, deliverable, direct, election, experiment, help,
-    hub, idea, introduction, link, machine_draft, market, market_note, meeting, owner_question,
-    participation, post, profile, program, proposal, question, relationship, reminder, report, result, round,
-    stage, start, submission, thanks, tier, usage_right, verdict, vote,
+    aggregate, agreement, announcement, api_key, application, brief, brief_question, campaign, channel,
+    check_in, contact, council, creator, decision, deliverable, direct, election, experiment, help, hub,
+    idea, introduction, link, machine_draft, market, market_note, meeting, owner_question, participation,
+    pay, post, profile, program, proposal, question, relationship, reminder, report, result, round, stage,
+    start, submission, thanks, tier, usage_right, verdict, vote,
 };
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::press::{Nothing, Press};
 use crate::discord::{cards, commands};
 use crate::domain::brief::Leaf;
 use crate::domain::introduction::Answer;
-use crate::features::attribution::Change as Reattribute;
 use crate::features::round::Change;
 use crate::features::start::Wishes;
 
@@ -125,16 +124,7 @@ pub(super) fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ChannelMake(_) => boxed(move || channel::make(ask)),
         Press::ReportShow(sight) => boxed(move || report::show(ask, sight)),
         Press::ReportDivide(sight) => boxed(move || report::divide(ask, sight)),
-        Press::AttributionOrder(seen) => boxed(move || attribution::change(ask, seen, Reattribute::Order)),
-        Press::AttributionPrecedence(seen) => {
-            boxed(move || attribution::change(ask, seen, Reattribute::Precedence))
-        }
-        Press::AttributionWindow(seen) => boxed(move || attribution::window(ask, seen)),
-        Press::AttributionWindowKeep(seen) => boxed(move || attribution::keep_window(ask, seen)),
-        Press::AttributionCampaign(Nothing) => boxed(move || attribution::campaign(ask)),
-        Press::AttributionCampaignKeep(id) => boxed(move || attribution::keep_campaign(ask, id)),
-        Press::AttributionExplain(Nothing) => boxed(move || attribution::explain(ask)),
-        Press::AttributionCredit(id) => boxed(move || attribution::credit(ask, id)),
+        Press::Pay(press) => pay::deed(ask, press),
         Press::StatsPeriod(lens) => boxed(move || {
             ask.redraw(async move { Ok(Reply::Redraw(commands::stats::seen(ask, lens).await?)) })
         }),
@@ -476,7 +466,7 @@ pub(super) fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::DraftChoose(place) => boxed(move || machine_draft::choose(ask, place)),
         Press::DraftUse(id) => boxed(move || machine_draft::form(ask, id)),
         Press::HelpHome(_) => boxed(move || help::home(ask)),
-        Press::HelpTopic(_) => boxed(move || help::topic(ask)),
+        Press::HelpTopic(_) | Press::HelpStaffTopic(_) => boxed(move || help::topic(ask)),
         Press::PostAgain(notice) => boxed(move || post::again(ask, notice)),
         Press::PostShow(post) => boxed(move || post::show(ask, post)),
     }
@@ -484,6 +474,6 @@ pub(super) fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
 
 /// A future on the heap, made in a frame of its own: that of [`deed`] would have room for all of them at once.
 #[inline(never)]
-fn boxed<'a, F: Future<Output = ()> + Send + 'a>(make: impl FnOnce() -> F) -> BoxFuture<'a, ()> {
+pub(super) fn boxed<'a, F: Future<Output = ()> + Send + 'a>(make: impl FnOnce() -> F) -> BoxFuture<'a, ()> {
     Box::pin(make())
 }

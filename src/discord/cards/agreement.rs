@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use super::profile::name;
 use crate::discord::card::{Card, Control, Form, Input, Weight};
 use crate::discord::ids::Pair;
-use crate::discord::press::Press;
+use crate::discord::press::{Pay, Press};
 use crate::domain::CreatorId;
 use crate::domain::agreement::{Agreement, REASON_LENGTH, Terms};
 use crate::domain::notice::Notice;
+use crate::domain::reward::Scope;
 use crate::domain::stats::Figures;
 use crate::features::agreement::{Deal, Ending};
 use crate::i18n::{Arg, Message, mention, text};
@@ -73,8 +74,13 @@ pub fn deal(deal: &Deal) -> Card {
     }
     card.row([
         button(Press::AgreementForm(creator.creator_id), text::agreement_new_button(), Weight::Primary),
+        button(reward(creator.creator_id), text::agreement_reward_button(), Weight::Secondary),
         button(Press::CreatorCard(creator.creator_id), text::creator_card_button(), Weight::Secondary),
     ])
+}
+
+const fn reward(creator: CreatorId) -> Press {
+    Press::Pay(Pay::RewardSheet(Scope::Deal(creator)))
 }
 
 /// Whether it holds already.

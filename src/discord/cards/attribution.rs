@@ -1,7 +1,7 @@
 //! The cards of whose conversions are: what a programme decided, and why one is whose it is.
 
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
-use crate::discord::press::{Nothing, Press};
+use crate::discord::press::{Nothing, Pay, Press};
 use crate::domain::CampaignId;
 use crate::domain::CreatorId;
 use crate::domain::attribution::{MOST_DAYS, Order, Policy, Precedence, Verdict};
@@ -60,7 +60,7 @@ fn campaigns(decided: &Decided) -> Option<Control> {
     };
     let choices: Vec<Choice> = decided.campaigns.iter().take(MOST_CHOICES).map(choice).collect();
     (!choices.is_empty()).then(|| Control::Select {
-        press: Press::AttributionCampaign(Nothing),
+        press: Press::Pay(Pay::AttributionCampaign(Nothing)),
         placeholder: text::attribution_campaign_choose(),
         choices,
         bounds: (1, 1),
@@ -77,9 +77,9 @@ fn ways(policy: &Policy) -> [Control; 3] {
         Precedence::Link => text::attribution_precedence_code_button(),
     };
     [
-        button(Press::AttributionWindow(policy.version), text::attribution_window_button()),
-        button(Press::AttributionOrder(policy.version), order),
-        button(Press::AttributionPrecedence(policy.version), precedence),
+        button(Press::Pay(Pay::AttributionWindow(policy.version)), text::attribution_window_button()),
+        button(Press::Pay(Pay::AttributionOrder(policy.version)), order),
+        button(Press::Pay(Pay::AttributionPrecedence(policy.version)), precedence),
     ]
 }
 
@@ -87,7 +87,7 @@ fn ways(policy: &Policy) -> [Control; 3] {
 pub fn window(policy: &Policy) -> Form {
     let input = Input::line(DAYS, text::attribution_window_input(MOST_DAYS), 3);
     Form {
-        press: Press::AttributionWindowKeep(policy.version),
+        press: Press::Pay(Pay::AttributionWindowKeep(policy.version)),
         title: text::attribution_window_title(),
         inputs: vec![input.filled(Some(policy.window_days.to_string()))],
     }
@@ -97,7 +97,7 @@ pub fn window(policy: &Policy) -> Form {
 pub fn campaign_window(id: CampaignId, days: Option<i32>) -> Form {
     let input = Input::line(DAYS, text::attribution_campaign_input(MOST_DAYS), 3).optional();
     Form {
-        press: Press::AttributionCampaignKeep(id),
+        press: Press::Pay(Pay::AttributionCampaignKeep(id)),
         title: text::attribution_window_title(),
         inputs: vec![input.filled(days.map(|days| days.to_string()))],
     }
@@ -122,7 +122,7 @@ pub fn explanation(explanation: &Explanation) -> Card {
                 false => Card::titled(text::explain_day_title(count, *day)).text(text::explain_day_text()),
             };
             card.row([Control::Select {
-                press: Press::AttributionExplain(Nothing),
+                press: Press::Pay(Pay::AttributionExplain(Nothing)),
                 placeholder: text::explain_day_choose(),
                 choices: all.iter().map(choice).collect(),
                 bounds: (1, 1),
@@ -189,7 +189,7 @@ pub fn explained(one: &Explained) -> Card {
         false => card.field(text::explain_running_field(), lines(shown)),
     };
     card.row(one.can_be_credited().then(|| Control::People {
-        press: Press::AttributionCredit(of.conversion_id),
+        press: Press::Pay(Pay::AttributionCredit(of.conversion_id)),
         placeholder: text::explain_credit_choose(),
         bounds: (1, 1),
     }))

@@ -7,22 +7,37 @@ use crate::domain::money::Money;
 use crate::i18n::text;
 
 /// One sale.
-pub fn sale((program, campaign): (&str, &str), amount: Option<&Money>, is_first: bool) -> Card {
+pub fn sale(
+    (program, campaign): (&str, &str),
+    (amount, earned): (Option<&Money>, &[Money]),
+    is_first: bool,
+) -> Card {
     let title = if is_first { text::sale_first_title() } else { text::sale_title() };
     let text = match amount {
         Some(amount) => text::sale_paid(program, campaign, amount.clone()),
         None => text::sale_free(program, campaign),
     };
-    Card::titled(title).text(text).footer(text::sales_hint()).row([figures()])
+    told(Card::titled(title).text(text), earned)
 }
 
 /// All sales that the creator has not heard of.
-pub fn sales(program: &str, sales: i64, revenue: &[Money]) -> Card {
+pub fn sales(program: &str, sales: i64, (revenue, earned): (&[Money], &[Money])) -> Card {
     let text = match revenue.is_empty() {
         true => text::sales_free(program),
         false => text::sales_paid(program, revenue.to_vec()),
     };
-    Card::titled(text::sales_title(sales)).text(text).footer(text::sales_hint()).row([figures()])
+    told(Card::titled(text::sales_title(sales)).text(text), earned)
+}
+
+/// What it earns, where it earns anything, and where to read more.
+fn told(card: Card, earned: &[Money]) -> Card {
+    match earned.is_empty() {
+        true => card.footer(text::sales_hint()).row([figures()]),
+        false => card
+            .text(text::sale_earned(earned.to_vec()))
+            .footer(text::sales_hint())
+            .row([figures(), super::earnings::button()]),
+    }
 }
 
 fn figures() -> Control {

@@ -61,14 +61,21 @@ pub fn overview(reader: &Reader) -> Card {
             .collect();
         card = card.text(text::help_menus(menus));
     }
-    let choices = typed.iter().take(25).map(|command| choice(reader.language, command)).collect();
-    let choose = Control::Select {
-        press: Press::HelpTopic(Nothing),
-        placeholder: text::help_choose(),
-        choices,
-        bounds: (1, 1),
+    // A select takes 25: staff commands have one of their own.
+    let (staff, others): (Vec<&Command>, Vec<&Command>) =
+        typed.iter().partition(|command| !command.default_member_permissions.is_empty());
+    let select = |press, placeholder, commands: Vec<&Command>| {
+        (!commands.is_empty()).then(|| Control::Select {
+            press,
+            placeholder,
+            choices: commands.into_iter().map(|command| choice(reader.language, command)).collect(),
+            bounds: (1, 1),
+        })
     };
-    card.footer(text::help_both()).row([choose]).row(next(reader.standing))
+    card.footer(text::help_both())
+        .row(select(Press::HelpTopic(Nothing), text::help_choose(), others))
+        .row(select(Press::HelpStaffTopic(Nothing), text::help_choose_staff(), staff))
+        .row(next(reader.standing))
 }
 
 /// The commands under one name, with what can be filled in; `None` when the reader has no such command.

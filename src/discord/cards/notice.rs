@@ -1,7 +1,9 @@
 //! What a notice looks like to its reader.
 
 use super::start::again;
-use super::{aggregate, agreement, announcement, campaign, contact, conversion, owner_question, tier};
+use super::{
+    aggregate, agreement, announcement, campaign, contact, conversion, owner_question, reward, tier,
+};
 use crate::discord::card::{Card, Control, Weight};
 use crate::discord::press::{Nothing, Press};
 use crate::domain::contact::Topic;
@@ -50,6 +52,7 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::Question { .. }
         | Notice::Results { .. }
         | Notice::Reminder { .. } => Card::default(),
+        Notice::Earnings { program, news } => reward::news(program, news),
         Notice::CampaignHeld { campaign_id, name, languages } => {
             campaign::held(*campaign_id, name, languages)
         }
@@ -83,10 +86,12 @@ pub fn card(notice: &Notice) -> Card {
         | Notice::Feedback { .. }
         | Notice::CreatorHandedOver { .. }
         | Notice::OwnerChanged { .. } => owner_question::notice(notice),
-        Notice::Sale { program, campaign, amount, is_first } => {
-            conversion::sale((program, campaign), amount.as_ref(), *is_first)
+        Notice::Sale { program, campaign, amount, earned, is_first } => {
+            conversion::sale((program, campaign), (amount.as_ref(), earned), *is_first)
         }
-        Notice::Sales { program, sales, revenue } => conversion::sales(program, *sales, revenue),
+        Notice::Sales { program, sales, revenue, earned } => {
+            conversion::sales(program, *sales, (revenue, earned))
+        }
         Notice::TierUp { .. }
         | Notice::TierAtRisk { .. }
         | Notice::TierKept { .. }

@@ -11,7 +11,8 @@ use crate::discord::ids::Listing;
 use crate::discord::press::Press;
 use crate::discord::{attachment, buttons, cards, delivery};
 use crate::domain::person::Reach;
-use crate::domain::{CreatorId, PersonId, RoleId};
+use crate::domain::roster::MOST_LINES;
+use crate::domain::{CreatorId, PersonId, Refusal, RoleId};
 use crate::error::Error;
 use crate::features::agreement;
 use crate::features::creator::{self as feature, Invitee};
@@ -240,7 +241,11 @@ async fn import(ctx: Context<'_>, file: Attachment) -> Result<(), Error> {
         let member = ask.enter(&mut tx).await?;
         member.manager()?;
         tx.commit().await?;
-        let content = attachment::text(&file).await?;
+        let content = attachment::text(
+            &file,
+            [Refusal::RosterTooLarge { lines: MOST_LINES }, Refusal::RosterUnreadable],
+        )
+        .await?;
         let mut tx = ask.app.begin().await?;
         let overview = roster::look_over(ask.app, &mut tx, &member, &content).await?;
         tx.commit().await?;

@@ -9,6 +9,7 @@ mod contact;
 pub mod content;
 pub mod council;
 pub mod creator;
+mod earnings;
 pub mod experiment;
 pub mod feedback;
 pub mod help;
@@ -16,6 +17,7 @@ pub mod home;
 pub mod introduction;
 pub mod link;
 pub mod market;
+pub mod payout;
 pub mod post;
 pub mod profile;
 pub mod program;
@@ -51,6 +53,7 @@ pub fn all() -> Vec<Command> {
         profile::profile(),
         link::link(),
         stats::stats(),
+        earnings::earnings(),
         tier::tier(),
         check_in::check_in(),
         brief::brief(),
@@ -64,6 +67,7 @@ pub fn all() -> Vec<Command> {
         introduction::introduce(),
         review::review(),
         report::report(),
+        payout::payout(),
         post::show_in_my_language(),
         post::keep_as_question(),
         home::home(),

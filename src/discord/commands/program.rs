@@ -3,7 +3,7 @@
 use super::{Context, ask};
 use crate::discord::ask::{Ask, Reply};
 use crate::discord::buttons::{
-    api_key, attribution as attributions, contact, council as councils, program as steps, tier,
+    api_key, attribution as attributions, contact, council as councils, program as steps, reward, tier,
 };
 use crate::domain::setup::Step;
 use crate::error::Error;
@@ -21,6 +21,7 @@ use crate::error::Error;
         "cadence",
         "council",
         "attribution",
+        "rewards",
         "health",
         "audit"
     ),
@@ -90,6 +91,13 @@ async fn council(ctx: Context<'_>) -> Result<(), Error> {
 async fn attribution(ctx: Context<'_>) -> Result<(), Error> {
     let ask = ask(&ctx);
     ask.answer(async { Ok(Reply::Private(attributions::decided(&ask).await?)) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn rewards(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { Ok(Reply::Private(reward::overview(&ask).await?)) }).await;
     Ok(())
 }
 

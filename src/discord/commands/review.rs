@@ -7,7 +7,7 @@ use crate::error::Error;
 
 #[poise::command(
     slash_command,
-    subcommands("applications", "content"),
+    subcommands("applications", "content", "fraud", "disputes"),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -28,5 +28,19 @@ async fn applications(ctx: Context<'_>) -> Result<(), Error> {
 async fn content(ctx: Context<'_>) -> Result<(), Error> {
     let ask = ask(&ctx);
     ask.answer(async { buttons::submission::queue(&ask, None).await.map(Reply::Private) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn fraud(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { buttons::hold::queue(&ask, false).await.map(Reply::Private) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn disputes(ctx: Context<'_>) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async { buttons::hold::queue(&ask, true).await.map(Reply::Private) }).await;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Nothing, untagged};
+use super::{Nothing, Pay, untagged};
 use crate::discord::ids::{
     Lens, Listing, Matter, Maybe, NoteForm, Opened, Pair, Placed, Rendering, Shelved, Spoken, Switch,
     TierWords, Wording,
@@ -23,14 +23,15 @@ use crate::domain::stage::Stage;
 use crate::domain::vote::Choice;
 use crate::domain::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
-    CheckInId, ContestId, ContributionId, ConversionId, CouncilId, CreatorId, DeadlineId, DecisionId,
-    DeliverableId, ElectionId, ExperimentId, IdeaId, InquiryId, IntroductionId, Language, LinkId,
-    MachineDraftId, MarketId, MarketNoteId, MeetingId, NoticeId, OwnerQuestionId, ParticipationId, PersonId,
-    ProgramId, ProposalId, QuestionAnswerId, QuestionId, ReminderId, RosterId, SubmissionDraftId,
-    SubmissionId, ThanksId, TierId, UsageRightId,
+    CheckInId, ContestId, ContributionId, CouncilId, CreatorId, DeadlineId, DecisionId, DeliverableId,
+    ElectionId, ExperimentId, IdeaId, InquiryId, IntroductionId, Language, LinkId, MachineDraftId, MarketId,
+    MarketNoteId, MeetingId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ProposalId,
+    QuestionAnswerId, QuestionId, ReminderId, RosterId, SubmissionDraftId, SubmissionId, ThanksId, TierId,
+    UsageRightId,
 };
 
 presses! {
+    Press(Pay): "Every button, select and form. All state is in the id, so that each still works after a restart.";
     StartHere(Nothing) = "start", "here", "Where the asker stands in the programme of this server.";
     StartOpen(CreatorId) = "start", "open", "Where the asker stands in the programme of this place.";
     StartAgain(CreatorId) = "start", "again", "To apply anew after a no.";
@@ -97,14 +98,6 @@ presses! {
     InquiryAnswerSend(InquiryId) = "inquiry", "answer-send", "The answer.";
     ReportShow(Sight) = "report", "show", "A programme's figures, whole or divided, over another period.";
     ReportDivide(Sight) = "report", "divide", "By what they are to be divided was chosen.";
-    AttributionOrder(i64) = "attribution", "order", "The other of first and last touch counts from now on.";
-    AttributionPrecedence(i64) = "attribution", "precedence", "The other of code and link comes first from now on.";
-    AttributionWindow(i64) = "attribution", "window", "The form for how many days a link or code counts.";
-    AttributionWindowKeep(i64) = "attribution", "keep-window", "The days, filled in.";
-    AttributionCampaign(Nothing) = "attribution", "campaign", "The form for the days of the campaign that was chosen.";
-    AttributionCampaignKeep(CampaignId) = "attribution", "keep-campaign", "A campaign's days, filled in.";
-    AttributionExplain(Nothing) = "attribution", "explain", "Why the conversion that was chosen is whose it is.";
-    AttributionCredit(ConversionId) = "attribution", "credit", "The creator to whom a conversion is credited by hand.";
     StatsPeriod(Lens) = "stats", "period", "Figures over another period.";
     LinkGet(Nothing) = "link", "get", "The evergreen link.";
     LinkTake(CampaignId) = "link", "take", "The asker's link for a campaign.";
@@ -355,6 +348,7 @@ presses! {
     ResultUnquote(ParticipationId) = "result", "unquote", "It may not.";
     HelpHome(Nothing) = "help", "home", "What Duet can do for the asker.";
     HelpTopic(Nothing) = "help", "topic", "The commands of a topic.";
+    HelpStaffTopic(Nothing) = "help", "staff-topic", "More about the staff command that was chosen.";
     PostAgain(NoticeId) = "post", "again", "Tries once more what could not be posted.";
     PostShow(Post) = "post", "show", "A public post in the reader's language.";
     AnnouncementNew(Nothing) = "announcement", "new", "The form that begins an announcement.";

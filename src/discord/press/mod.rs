@@ -40,21 +40,26 @@ fn untagged(custom_id: &str) -> (&str, Option<NoticeId>) {
     tagged.map_or((custom_id, None), |(bare, tag)| (bare, Some(tag)))
 }
 
-// One row a press: what it is about, its noun and verb, and what it means.
+// One row a press: what it is about, its noun and verb, and what it means. Presses of one field are an enum of their own,
+// which stands in the whole as one group.
 macro_rules! presses {
-    ($($name:ident($kind:ty) = $noun:literal, $verb:literal, $doc:literal;)*) => {
-        /// Every button, select and form. All state is in the id, so that each still works after a restart.
+    ($press:ident($($group:ident),*): $about:literal;
+     $($name:ident($kind:ty) = $noun:literal, $verb:literal, $doc:literal;)*) => {
+        #[doc = $about]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Press {
+        pub enum $press {
             $(#[doc = $doc] $name($kind),)*
+            $(#[doc = "One of a group."] $group($group),)*
         }
 
         // A constant of the module: as one of the type it would count as an array on the stack.
         const ALL: &[(&str, &str, &str)] = &[$(($noun, $verb, stringify!($kind))),*];
 
-        impl Press {
+        impl $press {
             /// The noun, the verb and what it is about (`CampaignId`) of every press, for the test that tries them all.
-            pub const ALL: &'static [(&'static str, &'static str, &'static str)] = ALL;
+            pub fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+                ALL.iter().copied()$(.chain($group::all()))*
+            }
 
             /// The press of a custom id; `None` for a forged or forgotten one.
             pub fn of(custom_id: &str) -> Option<Self> {
@@ -63,15 +68,16 @@ macro_rules! presses {
                 let (noun, id, verb) = (parts.next()?, parts.next()?, parts.next()?);
                 match (noun, verb) {
                     $(($noun, $verb) => id.parse().ok().map(Self::$name),)*
-                    _ => None,
+                    _ => None$(.or_else(|| $group::of(custom_id).map(Self::$group)))*,
                 }
             }
         }
 
-        impl fmt::Display for Press {
+        impl fmt::Display for $press {
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self {
                     $(Self::$name(id) => write!(formatter, "{}/{id}/{}", $noun, $verb),)*
+                    $(Self::$group(press) => press.fmt(formatter),)*
                 }
             }
         }
@@ -79,8 +85,10 @@ macro_rules! presses {
 }
 
 mod all;
+mod pay;
 
 pub use all::Press;
+pub use pay::Pay;
 
 #[cfg(test)]
 mod tests {

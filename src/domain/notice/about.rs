@@ -1,6 +1,6 @@
 //! What a notice is about: its topic, the creator behind it, whether it asks for something, and the post that it becomes.
 
-use super::Notice;
+use super::{EarningsNews, Notice};
 use crate::domain::contact::Topic;
 use crate::domain::post::{Post, Subject};
 use crate::domain::question;
@@ -57,6 +57,7 @@ impl Notice {
             Self::Question { news } => news.topic(),
             Self::Council { told } => told.topic(),
             Self::Introduction { news, .. } => news.topic(),
+            Self::Earnings { news, .. } => news.topic(),
             Self::TierUp { .. }
             | Self::TierAtRisk { .. }
             | Self::TierKept { .. }
@@ -110,6 +111,7 @@ impl Notice {
             | Self::AgreementEnding { .. }
             | Self::Sale { .. }
             | Self::Sales { .. }
+            | Self::Earnings { .. }
             | Self::CampaignPublished { .. }
             | Self::Results { .. }
             | Self::TierUp { .. }
@@ -123,7 +125,8 @@ impl Notice {
     /// The creator whom it is about, where its reader is somebody else: it goes when they ask to be forgotten.
     pub const fn about(&self) -> Option<CreatorId> {
         match self {
-            Self::Feedback { creator_id, .. }
+            Self::Earnings { news: EarningsNews::Disputed { creator_id, .. }, .. }
+            | Self::Feedback { creator_id, .. }
             | Self::CreatorHandedOver { creator_id, .. }
             | Self::CreatorUnreachable { creator_id, .. }
             | Self::CheckInAlarming { creator_id, .. }

@@ -1,6 +1,7 @@
 //! Something said to someone who did not just ask: written with the deed, said later in the reader's language.
 
 mod about;
+mod earnings;
 mod outgoing;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -25,6 +26,7 @@ use crate::domain::{
     ThanksId, TierMoveId,
 };
 
+pub use earnings::EarningsNews;
 pub use outgoing::{Outgoing, Reader, Route};
 
 /// What is to be said. It keeps the facts, not the words: those are chosen when it is said.
@@ -89,6 +91,9 @@ pub enum Notice {
         campaign: String,
         /// What was paid.
         amount: Option<Money>,
+        /// What it earns, each currency by itself.
+        #[serde(default)]
+        earned: Vec<Money>,
         /// Whether it is the creator's first.
         is_first: bool,
     },
@@ -100,6 +105,16 @@ pub enum Notice {
         sales: i64,
         /// What was paid, each currency by itself.
         revenue: Vec<Money>,
+        /// What it earns, each currency by itself.
+        #[serde(default)]
+        earned: Vec<Money>,
+    },
+    /// Something about what a creator earns.
+    Earnings {
+        /// The programme's name.
+        program: String,
+        /// What it is.
+        news: EarningsNews,
     },
     /// A creator asks their owner something, or has been waiting for the answer.
     OwnerQuestion {

@@ -169,6 +169,20 @@ pub enum Field {
     QuestionAnswer,
     /// Days for which a link or code counts.
     WindowDays,
+    /// Months for which a share is paid.
+    RewardMonths,
+    /// Payments for which a share is paid.
+    RewardPayments,
+    /// Days for which what is earned is held.
+    RewardHold,
+    /// Why something is done about what somebody is paid.
+    PayoutReason,
+    /// What a bank calls a payment.
+    PayoutReference,
+    /// What a creator says to what they earned.
+    Objection,
+    /// What they are answered.
+    HoldAnswer,
     /// What a creator can offer to another.
     Offers,
     /// What a creator would like to learn from another.

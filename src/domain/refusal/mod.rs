@@ -6,7 +6,10 @@ mod council;
 mod field;
 mod introduction;
 mod machine_draft;
+mod market_note;
+mod payout;
 mod question;
+mod reward;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -25,7 +28,10 @@ pub use council::Council;
 pub use field::Field;
 pub use introduction::Introduction;
 pub use machine_draft::MachineDraft;
+pub use market_note::MarketNote;
+pub use payout::Payout;
 pub use question::Question;
+pub use reward::Reward;
 
 /// A no that the asker can mend. Words for each are in `locales/*/refusals.ftl`, by one exhaustive match in `i18n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -460,20 +466,8 @@ pub enum Refusal {
         /// When.
         at: DateTime<Utc>,
     },
-    /// No such note on a market, or it was decided before.
-    MarketNoteUnknown,
-    /// The market has as many notes of a kind as it may.
-    MarketNotesFull {
-        /// How many those are.
-        most: i64,
-    },
-    /// As many proposals of the asker wait for the managers as may.
-    ProposalsTooMany {
-        /// How many those are.
-        limit: i64,
-    },
-    /// No channel is set in which managers would see a proposal.
-    ProposalsClosed,
+    /// Something about what is known of a market.
+    MarketNote(MarketNote),
     /// No such experiment in this programme.
     ExperimentUnknown,
     /// What came of the experiment is written down already.
@@ -486,6 +480,10 @@ pub enum Refusal {
     Question(Question),
     /// Something about whose a conversion is.
     Attribution(Attribution),
+    /// Something about what creators earn.
+    Reward(Reward),
+    /// Something about payouts.
+    Payout(Payout),
     /// What is wrong about introductions.
     Introduction(Introduction),
     /// Something about a draft that a machine makes.

@@ -1,6 +1,7 @@
 //! Finds out whose a conversion is, and has it count for them.
 
-use super::told;
+use super::earn::earn;
+use super::{flag, told};
 use crate::app::{App, Member};
 use crate::domain::attribution::{Occasion, Policy, Touch, Verdict};
 use crate::domain::audit::{Deed, Subject};
@@ -129,7 +130,7 @@ pub(super) async fn bind(app: &App, tx: &mut Tx, conversion: &Conversion, source
     Ok(())
 }
 
-/// Counts a conversion for a creator, and lets them hear of it. `false` where it is somebody's already.
+/// Counts a conversion for a creator, enters what it earns, and lets them hear of it. `false` where it is somebody's already.
 async fn credit(
     app: &App,
     tx: &mut Tx,
@@ -141,7 +142,11 @@ async fn credit(
     let is_new = store::conversion::update_source(tx, conversion.conversion_id, credit, day).await?;
     if is_new {
         store::stats::insert_or_add(tx, conversion, source, day).await?;
-        told::hear(app, tx, conversion, source).await?;
+        let earned = earn(app, tx, conversion, source).await?;
+        if !earned.is_empty() {
+            flag::look(app, tx, conversion, (source, why)).await?;
+        }
+        told::hear(app, tx, conversion, source, earned).await?;
     }
     Ok(is_new)
 }

@@ -1,6 +1,8 @@
-//! Records what shops report, finds out whose it is, and has the creator hear of it.
+//! Records what shops report, finds out whose it is and what it earns, and has the creator hear of it.
 
 mod credit;
+mod earn;
+mod flag;
 mod told;
 
 use chrono::{DateTime, Utc};
@@ -12,6 +14,7 @@ use crate::error::Result;
 use crate::store::{self, Store, Tx};
 
 pub use credit::by_hand;
+pub use earn::earn;
 pub use told::{next_daily, tell_daily};
 
 /// What became of a report.

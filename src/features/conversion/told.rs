@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
+use crate::domain::commission::Commission;
 use crate::domain::contact::{Frequency, gathered_at};
 use crate::domain::conversion::{Conversion, Kind, Source};
 use crate::domain::money::Money;
@@ -10,8 +11,14 @@ use crate::domain::notice::{Notice, Reader};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
-/// Has the creator hear of a conversion that has just become theirs, if they should at once.
-pub(super) async fn hear(app: &App, tx: &mut Tx, conversion: &Conversion, source: &Source) -> Result<()> {
+/// Has the creator hear of a conversion that has just become theirs and of what it earns, if they should at once.
+pub(super) async fn hear(
+    app: &App,
+    tx: &mut Tx,
+    conversion: &Conversion,
+    source: &Source,
+    earned: Vec<Money>,
+) -> Result<()> {
     let id = conversion.conversion_id;
     let is_paid = matches!(conversion.kind, Kind::Sale | Kind::Renewal);
     let listener = store::conversion::find_listener(tx, source.creator_id).await?;
@@ -31,6 +38,7 @@ pub(super) async fn hear(app: &App, tx: &mut Tx, conversion: &Conversion, source
                 program: program.name,
                 campaign: campaign.map(|campaign| campaign.name).unwrap_or_default(),
                 amount: conversion.revenue(),
+                earned,
                 is_first,
             };
             app.notify(tx, program.program_id, Reader::Person(listener.person_id), &notice).await?;
@@ -68,7 +76,13 @@ async fn tell(app: &App, tx: &mut Tx, untold: &store::conversion::Untold) -> Res
     let revenue = Money::sums(paid.iter().filter_map(Conversion::revenue));
     let program = store::program::get(tx, untold.program_id).await?;
     let sales = i64::try_from(paid.len()).unwrap_or(i64::MAX);
-    let notice = Notice::Sales { program: program.name, sales, revenue };
+    let mut earned = Vec::new();
+    for conversion in &paid {
+        let commissions = store::commission::list_of(tx, conversion.conversion_id).await?;
+        earned.extend(commissions.iter().map(Commission::left));
+    }
+    let earned = Money::sums(earned.into_iter().filter(|amount| amount.minor > 0));
+    let notice = Notice::Sales { program: program.name, sales, revenue, earned };
     app.notify(tx, program.program_id, Reader::Person(listener.person_id), &notice).await?;
     Ok(true)
 }

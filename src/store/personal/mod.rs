@@ -12,6 +12,7 @@ mod machine_draft;
 mod meeting;
 mod question;
 mod result;
+mod reward;
 mod round;
 mod submission;
 
@@ -35,6 +36,7 @@ use machine_draft::MACHINE_DRAFTS;
 use meeting::MEETINGS;
 use question::QUESTIONS;
 use result::RESULTS;
+use reward::REWARDS;
 use round::ROUNDS;
 use submission::SUBMISSIONS;
 
@@ -56,6 +58,7 @@ const ALL: &[&[Holding]] = &[
     QUESTIONS,
     ANNOUNCEMENTS,
     LINKS,
+    REWARDS,
     ROUNDS,
     INTRODUCTIONS,
     PEOPLE,

@@ -176,6 +176,7 @@ async fn a_crash_at_any_moment_says_what_belongs_together_once_and_together() {
             program: format!("{words} {number}"),
             sales: number,
             revenue: Vec::new(),
+            earned: Vec::new(),
         };
         let all = [1, 2, 3].map(|number| (reader(&mira), sale(number)));
         write(&town, &all).await;

@@ -27,6 +27,7 @@ fn sale(words: &str) -> Notice {
         program: "Acme creators".to_owned(),
         campaign: words.to_owned(),
         amount: None,
+        earned: Vec::new(),
         is_first: true,
     }
 }

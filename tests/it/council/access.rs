@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use discord_sandbox::{Effect, Fault, Id, NewChannel, Overwrite, Permissions, Person};
 use duet::domain::creator::Stage;
 
-use super::{becomes, close, reads, says};
-use crate::support::Town;
+use super::{close, reads, says};
+use crate::support::{Town, becomes};
 
 /// What Discord is asked when somebody is let in.
 const LET_IN: &str = "PUT /channels/{channel_id}/permissions/{overwrite_id}";

@@ -9,8 +9,8 @@ use duet::store;
 use futures::future::join_all;
 use serde_json::Value;
 
-use super::{Council, becomes, close, found, post, posts, reads, says};
-use crate::support::{Town, signed};
+use super::{Council, close, found, post, posts, reads, says};
+use crate::support::{Town, becomes, signed};
 
 /// The day so many days from today.
 pub fn day(town: &Town, days: u64) -> String {

@@ -9,13 +9,10 @@ mod meeting;
 mod trouble;
 mod vote;
 
-use std::time::Duration;
-
 use chrono::TimeDelta;
 use discord_sandbox::{Id, NewChannel, Outcome, Person};
 use duet::domain::PersonId;
 use duet::domain::consent::Use;
-use duet::domain::creator::Stage;
 use duet::store;
 use serde_json::Value;
 
@@ -69,21 +66,6 @@ pub async fn close(town: Town) {
         person.inbox();
     }
     town.close().await;
-}
-
-/// Waits until Duet has heard that somebody left the server, or came back.
-pub async fn becomes(town: &Town, person: &Person, wanted: Stage) {
-    for _ in 0..3_000 {
-        let mut tx = town.duet.app.read().await.expect("the database works");
-        let program = town.program(&mut tx).await.program_id;
-        let found = store::creator::find(&mut tx, program, PersonId(signed(person.id()))).await;
-        tx.commit().await.expect("the database works");
-        if found.expect("the database works").is_some_and(|found| found.stage == wanted) {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-    panic!("{} never became {wanted:?}", person.name());
 }
 
 /// Founds a council, appoints two creators of two markets, and chooses its chair and channel.

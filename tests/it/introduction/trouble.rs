@@ -1,19 +1,15 @@
 //! What goes wrong between two yeses and a thread: nothing is lost, and nothing comes twice.
 
-use std::time::Duration;
-
 use chrono::TimeDelta;
 use discord_sandbox::{Overwrite, Permissions, Person};
-use duet::domain::PersonId;
 use duet::domain::creator::Stage;
 use duet::domain::introduction::rule::Rule;
 use duet::domain::introduction::{Answer, MadeBy, Reason};
 use duet::store;
-use tokio::time::sleep;
 
 use super::{all_read, day_for_both, hours, made, opted_in, paired, place, press, reads, says, threads, two};
 use crate::support::wire::{Courier, Fate};
-use crate::support::{Town, signed};
+use crate::support::{Town, becomes};
 
 /// What it takes to open a thread: who Duet is, the threads that there are, the thread, its two members, who Duet is,
 /// what was said there, a message in each language.
@@ -41,21 +37,6 @@ async fn agreed(town: &Town, (one, other): (&Person, &Person)) {
     let mut tx = town.duet.app.begin().await.expect("the database works");
     assert!(store::introduction::update_agreed(&mut tx, id, now).await.expect("the database works"));
     tx.commit().await.expect("the database works");
-}
-
-/// Waits until Duet has heard that somebody left.
-async fn gone(town: &Town, person: &Person) {
-    for _ in 0..500 {
-        let mut tx = town.duet.app.read().await.expect("the database works");
-        let program = town.program(&mut tx).await.program_id;
-        let found = store::creator::find(&mut tx, program, PersonId(signed(person.id()))).await;
-        tx.commit().await.expect("the database works");
-        if found.expect("the database works").is_some_and(|found| found.stage == Stage::Left) {
-            return;
-        }
-        sleep(Duration::from_millis(10)).await;
-    }
-    panic!("nobody has heard that they left");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -143,7 +124,7 @@ async fn whoever_leaves_between_yes_and_yes_is_met_by_nobody() {
     paired(&town, &mira, &lena).await;
     says(&press(&lena, "Да").await, &["Вы согласились"]);
     lena.leave(town.guild);
-    gone(&town, &lena).await;
+    becomes(&town, &lena, Stage::Left).await;
     says(&press(&mira, "Yes").await, &["You said yes"]);
     town.restart().await;
     for _ in 0..4 {

@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use discord_sandbox::{NewRole, Person};
+use discord_sandbox::NewRole;
 use duet::domain::creator::Stage;
 use duet::domain::program::{Channel, Purpose};
-use duet::domain::{ChannelId, PersonId, RoleId, ServerId};
+use duet::domain::{ChannelId, RoleId, ServerId};
 use duet::store::{self, Store};
 
 use super::{another_server, press_all, says, set_up};
-use crate::support::{Town, signed};
+use crate::support::{Town, becomes, eventually, signed};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn health_says_what_does_not_work_and_how_to_mend_it() {
@@ -84,22 +84,6 @@ async fn nobody_can_change_or_remove_a_line_of_the_audit() {
     town.close().await;
 }
 
-/// Waits until a creator's stage is this one: Discord's events arrive when they arrive.
-async fn becomes(town: &Town, person: &Person, wanted: Stage) {
-    let person_id = PersonId(signed(person.id()));
-    for _ in 0..3_000 {
-        let mut tx = town.duet.app.read().await.expect("the database works");
-        let program = town.program(&mut tx).await;
-        let creator = store::creator::find(&mut tx, program.program_id, person_id).await;
-        tx.commit().await.expect("the database works");
-        if creator.expect("the database works").is_some_and(|creator| creator.stage == wanted) {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-    panic!("{} never became {wanted:?}", person.name());
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_creator_who_leaves_rests_and_comes_back_to_the_same_link() {
     let town = Town::new().await;
@@ -138,13 +122,8 @@ async fn believes_in(town: &Town, server: ServerId) -> bool {
 }
 
 async fn comes_to_believe(town: &Town, server: ServerId, wanted: bool) {
-    for _ in 0..500 {
-        if believes_in(town, server).await == wanted {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-    panic!("Duet never noticed");
+    let what = if wanted { "Duet is in the server" } else { "Duet has left the server" };
+    eventually(what, async || believes_in(town, server).await == wanted).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -123,6 +123,8 @@ async fn try_option(
         command.options.iter().filter(|other| other["name"] != option["name"]).cloned().collect();
     let rest = Command { name: String::new(), typed: command.typed.clone(), options: others };
     let required = meant(actor, &rest).await;
+    // What is filled in besides may be said back.
+    witness.hear(FILLER);
     let own = shown(option, actor.is_russian());
     let names_a_thing = option["autocomplete"] == true || option["type"].as_u64() != Some(3);
     let noun = shown(option, false).replace('-', "_");
@@ -149,6 +151,9 @@ async fn try_option(
         outcomes.push((command.name.clone(), outcome));
     }
 }
+
+/// What is written where nothing better is known.
+const FILLER: &str = "xxx";
 
 /// The required options of a command, each with something that it may be given.
 async fn meant(actor: &Actor, command: &Command) -> String {
@@ -179,7 +184,7 @@ async fn fitting(actor: &Actor, option: &Value, line: &str) -> String {
         Some(6 | 9) => actor.person.id().to_string(),
         Some(7) => actor.room.to_string(),
         Some(8) => actor.person.json()["guilds"][0]["id"].as_str().unwrap_or("1").to_owned(),
-        _ => "x".repeat(least.max(3)),
+        _ => FILLER.repeat(least.div_ceil(FILLER.len()).max(1)),
     }
 }
 

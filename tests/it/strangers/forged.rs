@@ -14,7 +14,7 @@ use crate::support::rows::Row;
 use crate::support::{TOKEN, Town};
 
 /// How many ids are tried for each kind of press.
-const MOST: usize = 64;
+const MOST: usize = 96;
 
 /// The key of the newest row of every table: something of every kind.
 pub struct Samples {
@@ -76,7 +76,7 @@ impl Samples {
     }
 }
 
-/// Custom ids of every kind in `Press::ALL` about things of which there are samples, in the forms in which others were
+/// Custom ids of every kind in `Press::all` about things of which there are samples, in the forms in which others were
 /// offered.
 pub fn custom_ids(witness: &Witness<'_>, samples: &Samples) -> Vec<String> {
     assert!(samples.all().len() <= MOST, "of {} ids some would not be tried", samples.all().len());
@@ -94,7 +94,7 @@ pub fn custom_ids(witness: &Witness<'_>, samples: &Samples) -> Vec<String> {
         .chain(words_of_the_source())
         .collect();
     let mut found = Vec::new();
-    let all = Press::ALL.iter().filter(|(noun, verb, _)| format!("{noun}/{verb}") != FAREWELL);
+    let all = Press::all().filter(|(noun, verb, _)| format!("{noun}/{verb}") != FAREWELL);
     for (noun, verb, kind_of_thing) in all {
         let same = offered.iter().filter(|custom_id| kind(custom_id) == format!("{noun}/{verb}"));
         let numbers =
@@ -175,7 +175,7 @@ pub fn nonsense() -> Vec<String> {
             .to_vec();
     found.push(format!("link/{}/archive", "9".repeat(80)));
     found.push("я".repeat(100));
-    found.extend(Press::ALL.iter().map(|(noun, verb, _)| format!("{noun}/7x/{verb}")));
+    found.extend(Press::all().map(|(noun, verb, _)| format!("{noun}/7x/{verb}")));
     found
 }
 

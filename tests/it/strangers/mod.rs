@@ -1,6 +1,6 @@
 //! Everything that Duet can be asked, by everybody who has no business asking it, in every way that goes wrong.
 //!
-//! The tests are generated from what Duet registers with Discord and from `Press::ALL`: a new command or button is
+//! The tests are generated from what Duet registers with Discord and from `Press::all`: a new command or button is
 //! tried without a word here.
 
 mod asked;
@@ -10,6 +10,7 @@ pub mod forged;
 mod handed;
 mod hostile;
 mod meeting;
+mod paid;
 mod scene;
 mod seated;
 mod told;

@@ -41,7 +41,7 @@ use super::handed::{hand_in, tell};
 use super::meeting::meet;
 use super::seated::sit;
 use super::witness::{Actor, Witness};
-use super::{asked, crawl, forged, told};
+use super::{asked, crawl, forged, paid, told};
 use crate::support::founding::{found_campaign, found_creator};
 use crate::support::rows::{Row, columns, connected, rows};
 use crate::support::{Town, signed};
@@ -390,8 +390,12 @@ impl Scene {
         let policy = attribution::Policy { version: 1, ..attribution::Policy::default() };
         let is_new = store::attribution::insert_policy(&mut tx, program, &policy, app.clock.now()).await;
         assert!(is_new.expect("the database works"), "it is the first version");
+        paid::write(app, &mut tx, program).await;
         let fate = conversion::record(app, &mut tx, program, sale).await.expect("the database works");
         assert_eq!(fate, Ok(Fate::Recorded));
+        let person = PersonId(signed(self.quillfeather.id()));
+        let creator = store::creator::find(&mut tx, program, person).await.expect("the database works");
+        paid::freeze(app, &mut tx, program, creator.expect("she is a creator").creator_id).await;
         tx.commit().await.expect("the database works");
     }
 

@@ -6,6 +6,7 @@ pub mod filling;
 pub mod founding;
 mod log;
 pub mod mentions;
+mod patience;
 mod record;
 pub mod rows;
 mod running;
@@ -16,6 +17,7 @@ mod town;
 pub mod wire;
 
 pub use database::Database;
+pub use patience::{becomes, eventually};
 pub use record::record;
 pub use running::Running;
 pub use setting::setting;

@@ -7,7 +7,7 @@ use duet::domain::RoleId;
 
 use super::{a_day, found_tier, says, sell, selling};
 use crate::conversion::code;
-use crate::support::{Town, signed};
+use crate::support::{Town, eventually, signed};
 
 struct Ladder {
     town: Town,
@@ -29,16 +29,13 @@ async fn ladder() -> Ladder {
 
 /// Waits until somebody has exactly these of the ladder's roles: Discord's events arrive when they arrive.
 async fn comes_to_have(ladder: &Ladder, wanted: &[Id]) {
-    for _ in 0..500 {
+    eventually(&format!("whoever climbs has {wanted:?} of the ladder's roles"), async || {
         ladder.town.settle().await;
         let mut has = ladder.mira.roles(ladder.town.guild);
         has.retain(|role| ladder.roles.contains(role));
-        if has == wanted {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-    panic!("has {:?}, not {wanted:?}", ladder.mira.roles(ladder.town.guild));
+        has == wanted
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

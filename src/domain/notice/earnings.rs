@@ -1,0 +1,88 @@
+//! What creators hear about what they earn.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::contact::Topic;
+use super::super::money::Money;
+use super::super::reward::Terms;
+use super::super::text::Variants;
+use super::super::{CommissionHoldId, CreatorId, PayoutItemId};
+
+/// What a creator hears about what they earn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EarningsNews {
+    /// They earn by other terms from now on.
+    Terms {
+        /// The campaign for whose links these are; none where they are for all.
+        campaign: Option<Variants>,
+        /// What was paid for until now.
+        before: Vec<Terms>,
+        /// What is paid for from now on.
+        after: Vec<Terms>,
+        /// For how many days that is held.
+        hold_days: i64,
+    },
+    /// They were paid.
+    Paid {
+        /// The number of the payout.
+        number: i64,
+        /// How much.
+        amount: Money,
+        /// The key of what they got, for its statement.
+        payout_item_id: PayoutItemId,
+    },
+    /// They were told so by mistake.
+    Unpaid {
+        /// The number of the payout.
+        number: i64,
+        /// How much.
+        amount: Money,
+    },
+    /// A manager added to what they have, or took away from it.
+    Adjusted {
+        /// How much; negative where it was taken away.
+        amount: Money,
+        /// Why.
+        reason: String,
+    },
+    /// A creator objects to what a sale came to; for whoever looks after them.
+    Disputed {
+        /// Their name.
+        creator: String,
+        /// Who.
+        creator_id: CreatorId,
+        /// The shop's own name for the sale.
+        reported_id: String,
+        /// What they say.
+        words: String,
+        /// What is to be decided.
+        commission_hold_id: CommissionHoldId,
+    },
+    /// Somebody's sales look unusual; for managers.
+    Unusual,
+    /// What waited is decided.
+    Decided {
+        /// The shop's own name for the sale, where it is one.
+        reported_id: Option<String>,
+        /// How many it is about.
+        sales: i64,
+        /// Whether it was taken away.
+        is_voided: bool,
+        /// What the managers say.
+        answer: String,
+    },
+}
+
+impl EarningsNews {
+    /// What it is about, by which its reader chooses to hear more or less.
+    pub const fn topic(&self) -> Topic {
+        match self {
+            // What somebody is paid by, and what was wrong, has to be known.
+            Self::Terms { .. } | Self::Unpaid { .. } | Self::Adjusted { .. } | Self::Decided { .. } => {
+                Topic::Decision
+            }
+            Self::Disputed { .. } | Self::Unusual => Topic::Staff,
+            Self::Paid { .. } => Topic::Sales,
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Has what a sale earns wait for a manager where the sales of its creator look unusual.
+
+use chrono::{Days, TimeDelta};
+
+use crate::app::App;
+use crate::domain::conversion::{Attribution, Conversion, Source};
+use crate::domain::hold::{CODES_FOR_A_CLICK, DAYS, Hold, Kind, Signals};
+use crate::domain::notice::{EarningsNews, Notice};
+use crate::domain::span::Span;
+use crate::domain::stats::Scope;
+use crate::error::Result;
+use crate::store::{self, Tx};
+
+/// Codes that are counted at most.
+const MOST_CODES: i64 = 1_000;
+
+/// Looks at a creator's sales when one more has earned them something.
+pub(super) async fn look(
+    app: &App,
+    tx: &mut Tx,
+    conversion: &Conversion,
+    (source, why): (&Source, Attribution),
+) -> Result<()> {
+    let (creator, at) = (source.creator_id, conversion.occurred_at);
+    let today = source.day(at);
+    let span = Span::new(today - Days::new(DAYS), today);
+    let figures = store::stats::get_figures(tx, Scope::of(creator), span).await?;
+    let most = (CODES_FOR_A_CLICK * figures.clicks + 1).min(MOST_CODES);
+    let code_sales = match why {
+        Attribution::PromoCode => {
+            let since = at - TimeDelta::days(i64::try_from(DAYS).unwrap_or(0));
+            store::hold::count_by_code(tx, creator, since, most.max(100)).await?
+        }
+        _ => 0,
+    };
+    let signals = Signals {
+        sales_in_hour: store::hold::count_in_hour(tx, creator, at).await?,
+        code_sales,
+        clicks: figures.clicks,
+        sales: figures.sales + figures.renewals,
+        refunds: figures.refunds,
+    };
+    let Some((kind, evidence_some, evidence_of)) = signals.unusual() else { return Ok(()) };
+    let id = hold(app, tx, conversion, source, (kind, evidence_some, evidence_of)).await?;
+    match kind {
+        Kind::Burst => {
+            let since = at - TimeDelta::hours(1);
+            store::hold::update_held_since(tx, id, (creator, since)).await?;
+        }
+        _ => {
+            store::hold::update_held(tx, id, conversion.conversion_id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What the commissions of a creator wait for: one decision about each thing that looks unusual.
+async fn hold(
+    app: &App,
+    tx: &mut Tx,
+    conversion: &Conversion,
+    source: &Source,
+    (kind, evidence_some, evidence_of): (Kind, i64, i64),
+) -> Result<crate::domain::CommissionHoldId> {
+    let program = conversion.program_id;
+    let new = Hold {
+        commission_hold_id: app.ids.next(),
+        creator_id: source.creator_id,
+        name: String::new(),
+        kind,
+        words: None,
+        evidence_some,
+        evidence_of,
+        opened_at: app.clock.now(),
+        decided_at: None,
+    };
+    if store::hold::insert(tx, program, &new).await? {
+        let program = store::program::get(tx, program).await?;
+        let notice = Notice::Earnings { program: program.name, news: EarningsNews::Unusual };
+        app.notify_managers(tx, program.program_id, &notice).await?;
+        return Ok(new.commission_hold_id);
+    }
+    let known = store::hold::find_flag(tx, source.creator_id, kind).await?;
+    Ok(known.map_or(new.commission_hold_id, |known| known.commission_hold_id))
+}

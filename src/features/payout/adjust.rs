@@ -1,0 +1,134 @@
+//! Lets managers add to what a creator has, or take away from it, and hold and release what they are paid, each with a reason.
+
+use super::no;
+use crate::app::{App, Member};
+use crate::domain::audit::{Deed, Subject};
+use crate::domain::commission::{Commission, Entry, LedgerEntry};
+use crate::domain::creator::Creator;
+use crate::domain::money::Money;
+use crate::domain::notice::{EarningsNews, Notice, Reader};
+use crate::domain::payout::{REASON_LENGTH, read_adjustment};
+use crate::domain::refusal::{self, Field};
+use crate::domain::text::required;
+use crate::domain::{CreatorId, Refusal};
+use crate::error::Result;
+use crate::store::{self, Tx};
+
+/// What was added or taken away.
+#[derive(Clone, Debug)]
+pub struct Adjustment {
+    /// Whose.
+    pub creator: Creator,
+    /// How much; negative where it was taken away.
+    pub amount: Money,
+    /// Why.
+    pub reason: String,
+}
+
+async fn creator(tx: &mut Tx, member: &Member, id: CreatorId) -> Result<Creator> {
+    member.manager()?;
+    let found = store::creator::find_in(tx, member.program.program_id, id).await?;
+    Ok(found.ok_or(Refusal::CreatorUnknown)?)
+}
+
+/// Adds to what a creator has, or takes away from it. They are told how much and why.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::CreatorUnknown`], [`Refusal::AmountUnfit`], [`Refusal::CurrencyUnknown`],
+/// [`Refusal::TextMissing`], [`Refusal::TextTooLong`].
+pub async fn adjust(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    id: CreatorId,
+    (amount, reason): (&str, &str),
+) -> Result<Adjustment> {
+    let creator = creator(tx, member, id).await?;
+    let amount = read_adjustment(amount)?;
+    let reason = required(Field::PayoutReason, reason, REASON_LENGTH)?;
+    let (program, now) = (&member.program, app.clock.now());
+    let commission = Commission {
+        commission_id: app.ids.next(),
+        program_id: program.program_id,
+        creator_id: id,
+        conversion_id: None,
+        reward_plan_id: None,
+        reward_component_id: None,
+        rate_bps: None,
+        earned_minor: amount.minor,
+        left_minor: amount.minor,
+        paid_minor: 0,
+        currency: amount.currency.clone(),
+        payable_on: member.today(app),
+        commission_hold_id: None,
+    };
+    store::commission::insert(tx, &commission, None).await?;
+    store::commission::update_reason(tx, commission.commission_id, &reason).await?;
+    let entry = LedgerEntry {
+        ledger_entry_id: app.ids.next(),
+        program_id: program.program_id,
+        creator_id: id,
+        commission_id: Some(commission.commission_id),
+        conversion_id: None,
+        payout_item_id: None,
+        kind: Entry::Adjusted,
+        amount_minor: amount.minor,
+        currency: amount.currency.clone(),
+        payable_on: commission.payable_on,
+        entered_at: now,
+    };
+    store::commission::insert_entry(tx, &entry).await?;
+    let news = EarningsNews::Adjusted { amount: amount.clone(), reason: reason.clone() };
+    let notice = Notice::Earnings { program: program.name.clone(), news };
+    app.notify(tx, program.program_id, Reader::Person(creator.person_id), &notice).await?;
+    let detail = format!("{}: {reason}", amount.plain());
+    note(app, tx, member, (Deed::PayoutAdjust, id), &detail).await?;
+    Ok(Adjustment { creator, amount, reason })
+}
+
+/// Has a creator be paid nothing until somebody releases it. What they earn is entered as before.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::CreatorUnknown`], [`Refusal::TextMissing`], [`Refusal::TextTooLong`],
+/// [`refusal::Payout::Held`].
+pub async fn hold(app: &App, tx: &mut Tx, member: &Member, id: CreatorId, reason: &str) -> Result<Creator> {
+    let creator = creator(tx, member, id).await?;
+    let reason = required(Field::PayoutReason, reason, REASON_LENGTH)?;
+    if !store::payout::insert_hold(tx, id, &reason, app.clock.now()).await? {
+        return Err(no(refusal::Payout::Held).into());
+    }
+    note(app, tx, member, (Deed::PayoutHold, id), &reason).await?;
+    Ok(creator)
+}
+
+/// Has a creator be paid again.
+///
+/// # Errors
+/// [`Refusal::NotAManager`], [`Refusal::CreatorUnknown`], [`Refusal::TextMissing`], [`Refusal::TextTooLong`],
+/// [`refusal::Payout::NotHeld`].
+pub async fn release(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    id: CreatorId,
+    reason: &str,
+) -> Result<Creator> {
+    let creator = creator(tx, member, id).await?;
+    let reason = required(Field::PayoutReason, reason, REASON_LENGTH)?;
+    if !store::payout::delete_hold(tx, id).await? {
+        return Err(no(refusal::Payout::NotHeld).into());
+    }
+    note(app, tx, member, (Deed::PayoutRelease, id), &reason).await?;
+    Ok(creator)
+}
+
+async fn note(
+    app: &App,
+    tx: &mut Tx,
+    member: &Member,
+    (deed, of): (Deed, CreatorId),
+    detail: &str,
+) -> Result<()> {
+    let line = member.did(app, deed, Subject::Creator(of), detail);
+    Ok(store::audit::insert(tx, &line).await?)
+}

@@ -1,0 +1,160 @@
+//! Tells what is known of the payments and the creators to which terms apply.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::conversion::Conversion;
+use crate::domain::reward::{Customer, MOST_TERM, Scope};
+use crate::domain::{CampaignId, CreatorId, PersonId, ProgramId, TierId};
+use crate::store::{Tx, on};
+
+/// The tier at which a creator stood at a moment.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_tier(tx: &mut Tx, creator: CreatorId, at: DateTime<Utc>) -> sqlx::Result<Option<TierId>> {
+    let moved: Option<Option<TierId>> = on!(tx, conn => sqlx::query_scalar(
+        "select to_tier_id from tier_move where creator_id = $1 and moved_at <= $2 order by tier_move_id desc limit 1",
+    )
+    .bind(creator)
+    .bind(at)
+    .fetch_optional(conn)
+    .await)?;
+    if let Some(tier) = moved {
+        return Ok(tier);
+    }
+    // Whoever never moved stands where they were put.
+    let stands: Option<Option<TierId>> = on!(tx, conn => sqlx::query_scalar(
+        "select tier_id from standing where creator_id = $1 and reached_at <= $2",
+    )
+    .bind(creator)
+    .bind(at)
+    .fetch_optional(conn)
+    .await)?;
+    Ok(stands.flatten())
+}
+
+/// What is known of the customer of a payment by now; `None` where the shop names none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_customer(tx: &mut Tx, payment: &Conversion) -> sqlx::Result<Option<Customer>> {
+    let Some(customer) = &payment.customer_id else { return Ok(None) };
+    let first: Option<DateTime<Utc>> = on!(tx, conn => sqlx::query_scalar(
+        "select occurred_at from conversion
+         where program_id = $1 and customer_id = $2 and kind in ('sale', 'renewal') and amount_minor > 0
+         order by occurred_at limit 1",
+    )
+    .bind(payment.program_id)
+    .bind(customer)
+    .fetch_optional(conn)
+    .await)?;
+    let Some(first_paid_at) = first else { return Ok(None) };
+    // No term has more payments than are counted.
+    let before: i64 = on!(tx, conn => sqlx::query_scalar(
+        "select count(*) from (
+            select 1 from conversion
+            where program_id = $1 and customer_id = $2 and kind in ('sale', 'renewal') and amount_minor > 0
+                and (occurred_at < $3 or (occurred_at = $3 and conversion_id < $4)) limit $5) as earlier",
+    )
+    .bind(payment.program_id)
+    .bind(customer)
+    .bind(payment.occurred_at)
+    .bind(payment.conversion_id)
+    .bind(MOST_TERM)
+    .fetch_one(conn)
+    .await)?;
+    Ok(Some(Customer { first_paid_at, ordinal: before + 1 }))
+}
+
+/// A payment of the time before a change, by which what that does is tried out.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Past {
+    /// Whose it is.
+    pub creator_id: CreatorId,
+    /// The tier at which they stand.
+    pub tier_id: Option<TierId>,
+    /// By which campaign it came.
+    pub campaign_id: CampaignId,
+    /// What is left of it after refunds, in minor units.
+    pub left_minor: i64,
+    /// The currency.
+    pub currency: String,
+    /// When.
+    pub occurred_at: DateTime<Utc>,
+    /// Whether the customer paid again for what they had.
+    pub is_renewal: bool,
+    /// When the customer paid first, where the shop names one.
+    pub first_paid_at: Option<DateTime<Utc>>,
+    /// How many of the customer's payments were before it.
+    pub earlier: i64,
+}
+
+/// The latest payments since a moment that are somebody's and were not taken back whole.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list_past(
+    tx: &mut Tx,
+    program: ProgramId,
+    since: DateTime<Utc>,
+    most: i64,
+) -> sqlx::Result<Vec<Past>> {
+    on!(tx, conn => sqlx::query_as(
+        "select v.creator_id, s.tier_id, l.campaign_id, v.amount_minor - v.refunded_minor as left_minor, v.currency,
+                v.occurred_at, v.kind = 'renewal' as is_renewal,
+                (select min(f.occurred_at) from conversion f
+                 where f.program_id = v.program_id and f.customer_id = v.customer_id
+                    and f.kind in ('sale', 'renewal') and f.amount_minor > 0) as first_paid_at,
+                (select count(*) from conversion f
+                 where f.program_id = v.program_id and f.customer_id = v.customer_id
+                    and f.kind in ('sale', 'renewal') and f.amount_minor > 0
+                    and (f.occurred_at < v.occurred_at
+                        or (f.occurred_at = v.occurred_at and f.conversion_id < v.conversion_id))) as earlier
+         from conversion v join link l on l.link_id = v.link_id
+         left join standing s on s.creator_id = v.creator_id
+         where v.program_id = $1 and v.counted_on >= $2 and v.occurred_at >= $3 and v.kind in ('sale', 'renewal')
+            and v.currency is not null and v.amount_minor > v.refunded_minor
+         order by v.counted_on desc, v.conversion_id desc limit $4",
+    )
+    .bind(program)
+    .bind(since.date_naive())
+    .bind(since)
+    .bind(most)
+    .fetch_all(conn)
+    .await)
+}
+
+/// Somebody who earns, or could.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Earner {
+    /// Who.
+    pub creator_id: CreatorId,
+    /// The person.
+    pub person_id: PersonId,
+    /// The tier at which they stand.
+    pub tier_id: Option<TierId>,
+}
+
+/// Every creator of the programme to whom a plan of this scope could apply: those with a link of the campaign, those at
+/// the tier, the one, or all.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list_earners(tx: &mut Tx, program: ProgramId, scope: Scope) -> sqlx::Result<Vec<Earner>> {
+    let (campaign, tier, creator) = super::keys(scope);
+    on!(tx, conn => sqlx::query_as(
+        "select c.creator_id, c.person_id, s.tier_id
+         from creator c left join standing s on s.creator_id = c.creator_id
+         where c.program_id = $1 and c.stage = 'active' and c.person_id is not null
+            and ($3 is null or s.tier_id = $3) and ($4 is null or c.creator_id = $4)
+            and ($2 is null or exists (
+                select 1 from link l where l.creator_id = c.creator_id and l.campaign_id = $2))
+         order by c.creator_id",
+    )
+    .bind(program)
+    .bind(campaign)
+    .bind(tier)
+    .bind(creator)
+    .fetch_all(conn)
+    .await)
+}
