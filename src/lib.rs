@@ -12,6 +12,7 @@ pub mod domain;
 pub mod error;
 pub mod features;
 pub mod i18n;
+pub mod import;
 pub mod jobs;
 pub mod log;
 pub mod run;

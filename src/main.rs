@@ -3,19 +3,20 @@
 use std::io::{self, Write as _};
 #[cfg(feature = "demo")]
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::{Arg, ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
-use duet::app::{Patience, Translator};
+use duet::app::{App, Patience, Translator};
 use duet::clock::Clock;
 use duet::config::{Flags, SETTINGS, Settings};
 use duet::discord::egress::{Egress, Upstream};
 use duet::discord::register;
 use duet::run::{Duet, Pace, Parts};
 use duet::store::Store;
+use indicatif::{ProgressBar, ProgressStyle};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -44,9 +45,28 @@ enum Command {
     },
     /// Check the token, permissions, database, clock and public address, and say what to do
     Doctor,
+    /// Bring in what another system has written down
+    #[command(subcommand)]
+    Import(Import),
     /// Try everything on this machine: a Discord in memory, a programme with some history, and a page to act in it
     #[cfg(feature = "demo")]
     Demo(Demo),
+}
+
+/// What is brought in.
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// Sales, sign-ups and refunds from a CSV file with the columns of POST /v1/conversions; looked over only, unless told to apply
+    Conversions {
+        /// The file
+        file: PathBuf,
+        /// The Discord server of the programme, where there are several
+        #[arg(long, value_name = "ID")]
+        server: Option<i64>,
+        /// Record it; without this nothing changes
+        #[arg(long)]
+        apply: bool,
+    },
 }
 
 /// How the demo is started.
@@ -109,6 +129,9 @@ fn start(cli: &Cli, matches: &ArgMatches) -> anyhow::Result<ExitCode> {
         Command::Run => runtime.block_on(run(&settings()?))?,
         Command::Migrate => runtime.block_on(migrate(&settings()?))?,
         Command::Register { remove } => runtime.block_on(register(&settings()?, *remove))?,
+        Command::Import(Import::Conversions { file, server, apply }) => {
+            return runtime.block_on(import(&settings()?, file, *server, *apply));
+        }
         // The report says everything that the log would.
         Command::Doctor => return runtime.block_on(examine(&quiet()?)),
         // The demo needs no settings, so that wrong ones cannot be in its way.
@@ -237,6 +260,44 @@ async fn register(settings: &Settings, remove: bool) -> anyhow::Result<()> {
     }
     egress.stop(Duration::from_secs(1)).await;
     Ok(())
+}
+
+/// Exit code 1 where a line was refused.
+async fn import(
+    settings: &Settings,
+    file: &Path,
+    server: Option<i64>,
+    applies: bool,
+) -> anyhow::Result<ExitCode> {
+    let app = App::start(open(settings).await?, Clock::system(), settings.public_url.clone())?;
+    let program = duet::import::program(&app, server).await?;
+    let size = std::fs::metadata(file).with_context(|| format!("{} cannot be read", file.display()))?.len();
+    let style = ProgressStyle::with_template("{wide_bar} {percent}% {eta}")?;
+    let bar = ProgressBar::new(size).with_style(style);
+    let done =
+        duet::import::conversions(&app, program.program_id, file, applies, |at| bar.set_position(at)).await;
+    bar.finish_and_clear();
+    app.close().await;
+    let summary =
+        done.context("stopped; what was recorded before stays, and is known when the file is given again")?;
+    let mut stdout = io::stdout().lock();
+    for (line, why) in &summary.refused {
+        writeln!(stdout, "line {line}: {why}")?;
+    }
+    let (recorded, known, refused) = (summary.recorded, summary.known, summary.refused.len());
+    match applies {
+        true => writeln!(
+            stdout,
+            "{}: recorded {recorded}, of which nobody’s {}; known before {known}; refused {refused}",
+            program.name, summary.unattributed
+        )?,
+        false => writeln!(
+            stdout,
+            "{}: would record {recorded}; known before {known}; would refuse {refused}. Nothing was changed; --apply records it",
+            program.name
+        )?,
+    }
+    Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 async fn examine(settings: &Settings) -> anyhow::Result<ExitCode> {

@@ -18,7 +18,7 @@ const STAIRCASE: &[&[&str]] = &[
     &["features"],
     &["discord", "web", "jobs"],
     &["run"],
-    &["demo", "doctor"],
+    &["demo", "doctor", "import"],
     &["main", "lib"],
 ];
 

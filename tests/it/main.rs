@@ -25,6 +25,7 @@ mod egress;
 mod experiment;
 mod help;
 mod hold;
+mod import;
 mod introduction;
 mod link;
 mod locales;

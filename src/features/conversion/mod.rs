@@ -3,6 +3,7 @@
 mod credit;
 mod earn;
 mod flag;
+mod look;
 mod told;
 
 use chrono::{DateTime, Utc};
@@ -15,6 +16,7 @@ use crate::store::{self, Store, Tx};
 
 pub use credit::by_hand;
 pub use earn::earn;
+pub use look::{Seen, look_over};
 pub use told::{next_daily, tell_daily};
 
 /// What became of a report.

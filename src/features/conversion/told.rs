@@ -1,6 +1,6 @@
 //! Lets creators hear of their sales: of the first at once, of later ones as they choose.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::App;
 use crate::domain::commission::Commission;
@@ -11,6 +11,9 @@ use crate::domain::notice::{Notice, Reader};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
+/// For how long a sale is news.
+const NEWS: TimeDelta = TimeDelta::days(7);
+
 /// Has the creator hear of a conversion that has just become theirs and of what it earns, if they should at once.
 pub(super) async fn hear(
     app: &App,
@@ -20,7 +23,9 @@ pub(super) async fn hear(
     earned: Vec<Money>,
 ) -> Result<()> {
     let id = conversion.conversion_id;
-    let is_paid = matches!(conversion.kind, Kind::Sale | Kind::Renewal);
+    // What a shop reports much later is no news.
+    let is_news = app.clock.now() - conversion.occurred_at < NEWS;
+    let is_paid = is_news && matches!(conversion.kind, Kind::Sale | Kind::Renewal);
     let listener = store::conversion::find_listener(tx, source.creator_id).await?;
     let Some(listener) = listener.filter(|_| is_paid) else {
         return Ok(store::conversion::update_told(tx, id, app.clock.now()).await?);

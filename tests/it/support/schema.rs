@@ -153,7 +153,9 @@ const SQLITE_INDEXES: &str = "
         || case i.partial when 1 then ' partial' else '' end
     from sqlite_master t, pragma_index_list(t.name) i
     where t.type = 'table' and i.origin <> 'pk' and t.name <> '_sqlx_migrations'
-        and t.name not like 'question_search%'";
+        and t.name not like 'question_search%'
+        -- Of expressions neither says what they are made of.
+        and not exists (select 1 from pragma_index_info(i.name) where cid = -2)";
 
 const POSTGRES_INDEXES: &str = "
     select t.relname || ' (' || (
