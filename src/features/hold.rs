@@ -1,5 +1,7 @@
 //! Lets creators object to what a sale came to, and managers decide that and what looks unusual, before it is paid.
 
+use std::collections::BTreeSet;
+
 use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Subject};
 use crate::domain::commission::{Entry, LedgerEntry};
@@ -172,7 +174,7 @@ pub async fn decide(
     let (program, creator) = (&member.program, seen.hold.creator_id);
     let news = EarningsNews::Decided {
         reported_id: only(&seen.held),
-        sales: i64::try_from(seen.held.len()).unwrap_or(i64::MAX),
+        sales: sales(&seen.held),
         is_voided,
         answer: answer.clone(),
     };
@@ -184,6 +186,12 @@ pub async fn decide(
     let line = member.did(app, deed, Subject::Creator(creator), answer);
     store::audit::insert(tx, &line).await?;
     Ok(seen)
+}
+
+/// How many sales it is about: one may have earned several commissions.
+fn sales(held: &[Held]) -> i64 {
+    let sales: BTreeSet<_> = held.iter().map(|held| held.commission.conversion_id).collect();
+    i64::try_from(sales.len()).unwrap_or(i64::MAX)
 }
 
 /// The one sale that it is all about, if it is one.

@@ -1,5 +1,6 @@
 //! The cards of whose conversions are: what a programme decided, and why one is whose it is.
 
+use super::lines;
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::press::{Nothing, Pay, Press};
 use crate::domain::CampaignId;
@@ -23,10 +24,6 @@ fn button(press: Press, label: Message) -> Control {
     Control::Button { press, label, weight: Weight::Secondary }
 }
 
-fn lines(all: impl Iterator<Item = Message>) -> Message {
-    text::lines(Arg::Lines(all.map(Arg::from).collect()))
-}
-
 /// What was decided, with the ways to change it.
 pub fn policy(decided: &Decided) -> Card {
     let policy = &decided.policy;
@@ -47,7 +44,7 @@ pub fn policy(decided: &Decided) -> Card {
         .collect();
     let card = match own.is_empty() {
         true => card,
-        false => card.field(text::attribution_campaigns_field(), lines(own.into_iter())),
+        false => card.field(text::attribution_campaigns_field(), lines(own)),
     };
     card.row(campaigns(decided)).row(ways(policy))
 }

@@ -1,5 +1,6 @@
 //! The cards of what a creator has earned: the balance, the ledger line by line, and why a payment earned what it did.
 
+use super::lines;
 use crate::discord::card::{Card, Choice, Control, Weight};
 use crate::discord::ids::Maybe;
 use crate::discord::press::{Nothing, Pay, Press};
@@ -17,10 +18,6 @@ use crate::store::payout::Stated;
 
 fn secondary(press: Pay, label: Message) -> Control {
     Control::Button { press: Press::Pay(press), label, weight: Weight::Secondary }
-}
-
-fn lines(all: impl Iterator<Item = Message>) -> Message {
-    text::lines(Arg::Lines(all.map(Arg::from).collect()))
 }
 
 /// The way to the balance.
@@ -60,7 +57,7 @@ pub fn balance(view: &View) -> Card {
         view.terms.iter().map(|terms: &Terms| text::reward_line(Capital(words::terms(terms)))).collect();
     let card = match terms.is_empty() {
         true => card,
-        false => card.field(text::earnings_terms_field(), lines(terms.into_iter())),
+        false => card.field(text::earnings_terms_field(), lines(terms)),
     };
     let more = view.has_history.then(|| {
         [

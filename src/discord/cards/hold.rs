@@ -6,7 +6,7 @@ use crate::domain::hold::{Kind, WORDS_LENGTH};
 use crate::domain::notice::EarningsNews;
 use crate::domain::{CommissionHoldId, ConversionId};
 use crate::features::hold::View;
-use crate::i18n::{Arg, Message, text};
+use crate::i18n::{Message, text};
 use crate::store::hold::Held;
 
 /// The name of the input for what is said.
@@ -56,16 +56,14 @@ pub fn waiting(view: &View) -> Card {
         Kind::Dispute => text::hold_answer_button(),
         Kind::Burst | Kind::Codes | Kind::Refunds => text::hold_release_button(),
     };
-    card.field(text::hold_sales_field(), text::lines(Arg::Lines(lines.map(Arg::from).collect())))
-        .text(text::hold_since(hold.opened_at))
-        .row(
-            [
-                button(Pay::HoldReleaseForm(id), release, Weight::Success),
-                button(Pay::HoldVoidForm(id), text::hold_void_button(), Weight::Danger),
-            ]
-            .into_iter()
-            .chain(next),
-        )
+    card.field(text::hold_sales_field(), super::lines(lines)).text(text::hold_since(hold.opened_at)).row(
+        [
+            button(Pay::HoldReleaseForm(id), release, Weight::Success),
+            button(Pay::HoldVoidForm(id), text::hold_void_button(), Weight::Danger),
+        ]
+        .into_iter()
+        .chain(next),
+    )
 }
 
 fn line(held: &Held) -> Message {

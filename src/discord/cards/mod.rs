@@ -60,3 +60,10 @@ pub mod tier;
 pub mod usage_right;
 pub mod verdict;
 pub mod vote;
+
+use crate::i18n::{Arg, Message, text};
+
+/// Several messages, each on a line of its own.
+fn lines(all: impl IntoIterator<Item = Message>) -> Message {
+    text::lines(Arg::Lines(all.into_iter().map(Arg::from).collect()))
+}

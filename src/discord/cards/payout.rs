@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
+use super::lines;
 use crate::discord::card::{Card, Control, Form, Input, Weight};
 use crate::discord::press::{Nothing, Pay, Press};
 use crate::domain::PayoutId;
@@ -33,10 +34,6 @@ const MARKS_LENGTH: u16 = 4_000;
 
 const fn button(press: Pay, label: Message, weight: Weight) -> Control {
     Control::Button { press: Press::Pay(press), label, weight }
-}
-
-fn lines(all: impl IntoIterator<Item = Message>) -> Message {
-    text::lines(Arg::Lines(all.into_iter().map(Arg::from).collect()))
 }
 
 /// The first of several lines, and how many more there are.

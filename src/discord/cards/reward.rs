@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::lines;
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::press::{Nothing, Pay, Press};
 use crate::domain::RewardPlanId;
@@ -59,10 +60,6 @@ impl FromStr for Adding {
 
 const fn button(press: Pay, label: Message, weight: Weight) -> Control {
     Control::Button { press: Press::Pay(press), label, weight }
-}
-
-fn lines(all: impl Iterator<Item = Message>) -> Message {
-    text::lines(Arg::Lines(all.map(Arg::from).collect()))
 }
 
 fn scope(named: &Named) -> Message {

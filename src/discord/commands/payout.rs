@@ -97,14 +97,7 @@ async fn hold(
     #[autocomplete = "creators"] creator: String,
     reason: String,
 ) -> Result<(), Error> {
-    let ask = ask(&ctx);
-    ask.answer(async {
-        let (mut tx, member, id) = entered(&ask, &creator).await?;
-        let creator = feature::hold(ask.app, &mut tx, &member, id, &reason).await?;
-        tx.commit().await?;
-        Ok(Reply::Private(cards::payout::held(&creator.name, true)))
-    })
-    .await;
+    change(&ask(&ctx), &creator, &reason, true).await;
     Ok(())
 }
 
@@ -114,15 +107,19 @@ async fn release(
     #[autocomplete = "creators"] creator: String,
     reason: String,
 ) -> Result<(), Error> {
-    let ask = ask(&ctx);
+    change(&ask(&ctx), &creator, &reason, false).await;
+    Ok(())
+}
+
+/// Has a creator be paid nothing for now, or again.
+async fn change(ask: &Ask<'_>, creator: &str, reason: &str, is_held: bool) {
     ask.answer(async {
-        let (mut tx, member, id) = entered(&ask, &creator).await?;
-        let creator = feature::release(ask.app, &mut tx, &member, id, &reason).await?;
+        let (mut tx, member, id) = entered(ask, creator).await?;
+        let creator = feature::hold(ask.app, &mut tx, &member, id, (is_held, reason)).await?;
         tx.commit().await?;
-        Ok(Reply::Private(cards::payout::held(&creator.name, false)))
+        Ok(Reply::Private(cards::payout::held(&creator.name, is_held)))
     })
     .await;
-    Ok(())
 }
 
 /// The asker, who is a manager, and the creator whom they mean.

@@ -86,39 +86,31 @@ pub async fn adjust(
     Ok(Adjustment { creator, amount, reason })
 }
 
-/// Has a creator be paid nothing until somebody releases it. What they earn is entered as before.
+/// Has a creator be paid nothing until somebody releases it, or be paid again. What they earn is entered as before.
 ///
 /// # Errors
 /// [`Refusal::NotAManager`], [`Refusal::CreatorUnknown`], [`Refusal::TextMissing`], [`Refusal::TextTooLong`],
-/// [`refusal::Payout::Held`].
-pub async fn hold(app: &App, tx: &mut Tx, member: &Member, id: CreatorId, reason: &str) -> Result<Creator> {
-    let creator = creator(tx, member, id).await?;
-    let reason = required(Field::PayoutReason, reason, REASON_LENGTH)?;
-    if !store::payout::insert_hold(tx, id, &reason, app.clock.now()).await? {
-        return Err(no(refusal::Payout::Held).into());
-    }
-    note(app, tx, member, (Deed::PayoutHold, id), &reason).await?;
-    Ok(creator)
-}
-
-/// Has a creator be paid again.
-///
-/// # Errors
-/// [`Refusal::NotAManager`], [`Refusal::CreatorUnknown`], [`Refusal::TextMissing`], [`Refusal::TextTooLong`],
-/// [`refusal::Payout::NotHeld`].
-pub async fn release(
+/// [`refusal::Payout::Held`], [`refusal::Payout::NotHeld`].
+pub async fn hold(
     app: &App,
     tx: &mut Tx,
     member: &Member,
     id: CreatorId,
-    reason: &str,
+    (is_held, reason): (bool, &str),
 ) -> Result<Creator> {
     let creator = creator(tx, member, id).await?;
     let reason = required(Field::PayoutReason, reason, REASON_LENGTH)?;
-    if !store::payout::delete_hold(tx, id).await? {
-        return Err(no(refusal::Payout::NotHeld).into());
+    let (is_changed, refused, deed) = match is_held {
+        true => {
+            let is_new = store::payout::insert_hold(tx, id, &reason, app.clock.now()).await?;
+            (is_new, refusal::Payout::Held, Deed::PayoutHold)
+        }
+        false => (store::payout::delete_hold(tx, id).await?, refusal::Payout::NotHeld, Deed::PayoutRelease),
+    };
+    if !is_changed {
+        return Err(no(refused).into());
     }
-    note(app, tx, member, (Deed::PayoutRelease, id), &reason).await?;
+    note(app, tx, member, (deed, id), &reason).await?;
     Ok(creator)
 }
 

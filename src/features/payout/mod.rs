@@ -14,7 +14,7 @@ use crate::domain::{PayoutId, Refusal, refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
-pub use adjust::{Adjustment, adjust, hold, release};
+pub use adjust::{Adjustment, adjust, hold};
 pub use mark::{Marked, Which, mark, undo, undoing};
 
 /// What would be paid by now.

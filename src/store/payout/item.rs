@@ -202,16 +202,7 @@ pub async fn update_paid(
     .await
     .map(|done| done.rows_affected()))?;
     if done > 0 {
-        on!(tx, conn => sqlx::query(
-            "update commission set payout_item_id = null, paid_minor = paid_minor + (
-                select l.amount_minor from payout_line l
-                where l.payout_item_id = $1 and l.commission_id = commission.commission_id)
-             where commission_id in (select commission_id from payout_line where payout_item_id = $1)",
-        )
-        .bind(item)
-        .execute(conn)
-        .await
-        .map(drop))?;
+        update_commissions(tx, item, (None, 1)).await?;
     }
     Ok(done > 0)
 }
@@ -230,18 +221,29 @@ pub async fn update_unpaid(tx: &mut Tx, item: PayoutItemId, since: DateTime<Utc>
     .await
     .map(|done| done.rows_affected()))?;
     if done > 0 {
-        on!(tx, conn => sqlx::query(
-            "update commission set payout_item_id = $1, paid_minor = paid_minor - (
-                select l.amount_minor from payout_line l
-                where l.payout_item_id = $1 and l.commission_id = commission.commission_id)
-             where commission_id in (select commission_id from payout_line where payout_item_id = $1)",
-        )
-        .bind(item)
-        .execute(conn)
-        .await
-        .map(drop))?;
+        update_commissions(tx, item, (Some(item), -1)).await?;
     }
     Ok(done > 0)
+}
+
+/// Adds what is in an item to what was paid for its commissions, once or taken back, and says in which item they are then.
+async fn update_commissions(
+    tx: &mut Tx,
+    item: PayoutItemId,
+    (into, times): (Option<PayoutItemId>, i64),
+) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update commission set payout_item_id = $2, paid_minor = paid_minor + $3 * (
+            select l.amount_minor from payout_line l
+            where l.payout_item_id = $1 and l.commission_id = commission.commission_id)
+         where commission_id in (select commission_id from payout_line where payout_item_id = $1)",
+    )
+    .bind(item)
+    .bind(into)
+    .bind(times)
+    .execute(conn)
+    .await
+    .map(drop))
 }
 
 /// A line of a statement: the commission, and what it was for.

@@ -120,12 +120,14 @@ macro_rules! components {
     };
 }
 
-async fn with_components(tx: &mut Tx, row: Row) -> sqlx::Result<Plan> {
+/// A plan with what it pays for, if there is one.
+async fn whole(tx: &mut Tx, row: Option<Row>) -> sqlx::Result<Option<Plan>> {
+    let Some(row) = row else { return Ok(None) };
     let rows: Vec<ComponentRow> = on!(tx, conn => sqlx::query_as(components!("c.reward_plan_id = $1"))
     .bind(row.reward_plan_id)
     .fetch_all(conn)
     .await)?;
-    Ok(row.plan(rows.into_iter().map(ComponentRow::component).collect::<sqlx::Result<_>>()?))
+    Ok(Some(row.plan(rows.into_iter().map(ComponentRow::component).collect::<sqlx::Result<_>>()?)))
 }
 
 async fn with_all_components(tx: &mut Tx, program: ProgramId, rows: Vec<Row>) -> sqlx::Result<Vec<Plan>> {
@@ -179,10 +181,7 @@ pub async fn find_held(
     .fetch_all(conn)
     .await)?;
     let most = rows.into_iter().filter(|row| !row.is_ended).max_by_key(Row::scope);
-    match most {
-        Some(row) => Ok(Some(with_components(tx, row).await?)),
-        None => Ok(None),
-    }
+    whole(tx, most).await
 }
 
 /// The version of a scope's plan that holds, if it ever had one.
@@ -202,10 +201,7 @@ pub async fn find_last(tx: &mut Tx, program: ProgramId, scope: Scope) -> sqlx::R
     .bind(creator)
     .fetch_optional(conn)
     .await)?;
-    match row {
-        Some(row) => Ok(Some(with_components(tx, row).await?)),
-        None => Ok(None),
-    }
+    whole(tx, row).await
 }
 
 /// The draft of a scope's next version, if somebody began one.
@@ -224,10 +220,7 @@ pub async fn find_draft(tx: &mut Tx, program: ProgramId, scope: Scope) -> sqlx::
     .bind(creator)
     .fetch_optional(conn)
     .await)?;
-    match row {
-        Some(row) => Ok(Some(with_components(tx, row).await?)),
-        None => Ok(None),
-    }
+    whole(tx, row).await
 }
 
 /// A version or a draft of the programme's by its key.
@@ -240,10 +233,7 @@ pub async fn find(tx: &mut Tx, program: ProgramId, id: RewardPlanId) -> sqlx::Re
         .bind(id)
         .fetch_optional(conn)
         .await)?;
-    match row {
-        Some(row) => Ok(Some(with_components(tx, row).await?)),
-        None => Ok(None),
-    }
+    whole(tx, row).await
 }
 
 /// For whom or what a plan is, whosever it is.
