@@ -83,13 +83,14 @@ pub async fn conversions(
 
 /// The columns of a file, if they are those that a report has.
 fn columns(written: &StringRecord) -> anyhow::Result<StringRecord> {
-    const KNOWN: [&str; 10] = [
+    const KNOWN: [&str; 11] = [
         "id",
         "type",
         "click_id",
         "code",
         "promo_code",
         "customer_id",
+        "customer_email_hash",
         "amount_minor",
         "currency",
         "occurred_at",

@@ -126,7 +126,7 @@ impl Ground {
         let app = App::start(store, Clock::system(), "https://go.example/".parse()?)?;
         let program = members[0].program.program_id;
         if earns {
-            let component = |terms| Component { reward_component_id: app.ids.next(), terms };
+            let component = |terms: Paid| Component::new(app.ids.next(), terms);
             let terms = Terms {
                 reward_plan_id: app.ids.next(),
                 scope: Scope::Program,
@@ -134,6 +134,7 @@ impl Ground {
                 hold_days: 30,
                 is_ended: false,
                 set_at: Some(since),
+                limit: None,
                 components: vec![
                     component(Paid::Bounty(Money::new(500, "USD"))),
                     component(Paid::Share { rate_bps: 2_000, months: Some(12), payments: None }),
@@ -165,10 +166,12 @@ impl Ground {
                     code: Some(format!("Link{:03}", number % self.members.len())),
                     promo_code: None,
                     customer_id: Some(format!("c-{}", number / PAYMENTS_EACH)),
+                    customer_email_hash: None,
                     amount_minor: Some(1_999),
                     currency: Some("USD".to_owned()),
                     occurred_at: now - step * i32::try_from(left)?,
                     refunds: None,
+                    product: None,
                 };
                 let fate = record(&self.app, &mut tx, self.program, report).await;
                 fate.map_err(|error| anyhow::anyhow!("{error:?}"))??;

@@ -31,6 +31,8 @@ deed-program-landing = set the landing page of the standing campaign
 deed-program-ready = finished the set-up
 deed-key-new = made a key for a shop
 deed-key-revoke = revoked a shop’s key
+deed-key-connect = connected a payment service
+deed-key-secret = entered a payment service’s signing secret
 deed-market-add = added a market
 deed-market-change = changed how advertisements are marked in a market
 deed-market-archive = took a market out of use
@@ -107,6 +109,9 @@ deed-payout-rules = changed the rules for payouts
 deed-payout-freeze = froze a payout
 deed-payout-confirm = confirmed a payout
 deed-payout-call-off = called a payout off
+deed-promo-code-give = gave promo codes
+deed-promo-code-take = took a promo code away
+deed-promo-code-rule = changed how promo codes are given
 deed-payout-mark = marked payments as made
 deed-payout-undo = took back that payments were made
 deed-payout-adjust = put somebody’s earnings right by hand
@@ -114,3 +119,39 @@ deed-payout-hold = put somebody’s payouts on hold
 deed-payout-release = released somebody’s payouts
 deed-hold-release = released what was held for review
 deed-hold-void = took away what was held for review
+deed-goods-send = noted that a creator was sent something
+deed-goods-call-off = called off what a creator was to be sent
+audit-looked-for = Searched: { $parts }
+audit-by = who did it: { $person }
+audit-about = about whom: { $creator }
+audit-kind = kind: { $topic }
+audit-since = from { $day }
+audit-until = until { $day }
+audit-words = words: “{ $words }”
+audit-found = { $lines ->
+    [one] { $lines } line was found.
+   *[other] { $lines } lines were found.
+}
+audit-found-above = { $lines ->
+    [one] More than { $lines } line was found.
+   *[other] More than { $lines } lines were found.
+}
+audit-found-nothing = Nothing of the kind stands here. Look for less, or see everything with `/program audit`.
+audit-download = Download
+audit-all = Show everything
+audit-file = { $rows ->
+    [one] { $rows } line is in the file, with its time in UTC. People are in it as Discord’s numbers, everything else as Duet’s.
+   *[other] { $rows } lines are in the file, the newest first, with times in UTC. People are in it as Discord’s numbers, everything else as Duet’s.
+}
+audit-topic-creators = creators
+audit-topic-campaigns = campaigns
+audit-topic-content = content
+audit-topic-results = results
+audit-topic-money = money
+audit-topic-sales = sales and shops
+audit-topic-tiers = tiers
+audit-topic-markets = markets
+audit-topic-announcements = announcements and thanks
+audit-topic-introductions = introductions
+audit-topic-councils = councils
+audit-topic-settings = settings

@@ -11,6 +11,7 @@ earnings-none-title = Nothing earned so far
 earnings-none = { $program }: share your link. As soon as somebody buys, you read here what it earns you.
 earnings-none-left = { $program }: what you had earned was taken back with its sales. Every line is below.
 earnings-none-unpaid = { $program }: sales are counted, but nothing is paid for them here. `/stats me` shows what your link brings.
+earnings-goods-field = What you are sent
 earnings-terms-field = What you earn by
 earnings-why-button = Explain a sale
 earnings-history-button = Show every line
@@ -34,6 +35,17 @@ earnings-explained-refunded-whole = All of it was taken back.
 earnings-explained-refunded = { $amount } of it was taken back.
 earnings-sum-share = { $rate }% of { $base } is { $amount }.
 earnings-sum-fixed = { $amount }, once for this customer.
+earnings-sum-bonus = { $amount }, once for this month or year. This sale reached it.
+earnings-risen-months = The share has risen with { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+} with the programme.
+earnings-risen-campaigns = The share has risen with { $campaigns ->
+    [one] { $campaigns } campaign
+   *[other] { $campaigns } campaigns
+} joined.
+earnings-cut = Of that { $amount } was left under the most for the period.
+earnings-cut-whole = The most for the period was reached before, so nothing of it counts.
 earnings-left = After what was taken back { $amount } is left.
 earnings-state-pending = Can be paid from { $day }, after { $days ->
     [one] { $days } day
@@ -46,6 +58,7 @@ earnings-by-program = everybody’s terms
 earnings-by-campaign = the terms of the campaign { $campaign }
 earnings-by-tier = the terms of the tier { $tier }
 earnings-by-deal = individual terms
+earnings-line-fee = { $at } · { $amount } · for { $title }
 earnings-line-adjusted = { $at } · { $amount } · by hand: { $reason }
 earnings-line-paid = { $at } · { $amount } · payout { $number }
 earnings-line-unpaid = { $at } · { $amount } · payout { $number } was marked by mistake
@@ -65,6 +78,7 @@ earnings-payment-reference = { $at } · { $amount } · payout { $number }, { $re
 earnings-payment-none = { $amount } · payout { $number }, not paid yet
 earnings-statement-title = { $amount } in payout { $number }
 earnings-statement-line = { $at } · { $amount } · { $id }
+earnings-statement-fee = { $amount } · for { $title }
 earnings-statement-adjusted = { $amount } · by hand: { $reason }
 earnings-statement-more = { $more ->
     [one] And { $more } more in the file.

@@ -1,6 +1,7 @@
 home-title = You and { $program }
 home-no-links = You have no link yet. It takes one press, and its clicks show here at once.
 home-link = {"**"}{ $campaign }** { $url }
+home-link-promo-code = {"**"}{ $campaign }** { $url } · `{ $code }`
 home-coming = Coming up
 home-ending = { $campaign }: ends on { $last }
 home-waiting = Your question from { $asked } is with your owner

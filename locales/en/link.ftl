@@ -1,11 +1,13 @@
 link-ready-title = Your link for { $campaign }
 link-ready-url = { $url }
-link-open = Open it
+link-try = Try it
+link-tried = You tried it { $at } and it worked. Your own visits are not counted.
 link-all = All my links
 link-get-button = Get my link
 link-disclosure = Mark the post with
 link-disclosure-text = { $disclosure }
 link-disclosure-token = { $disclosure }, and this post’s advertising token (erid). Enter the token, and it will be put into the text.
+link-promo-code-field = Promo code
 link-platform = Where will you post it?
 link-platform-none = Anywhere
 link-platform-own = { $label }
@@ -31,6 +33,7 @@ link-post =
 link-post-unmarked =
     { $summary }
     { $url }
+link-post-promo-code = Promo code: { $code }
 link-token-enter = Enter the token
 link-token-change = Change the token
 link-token-title = Advertising token
@@ -46,6 +49,7 @@ link-list-row =
        *[other] { $clicks } clicks
     } in 30 days
     { $url }
+link-list-promo-code = Promo code `{ $code }`
 link-list-choice = { $campaign } · { $code }
 link-list-open = Open a link…
 link-archive-title = Archive this link?

@@ -28,6 +28,34 @@ reward-terms-both = { $rate }% of what customers pay, for { $months ->
     [one] { $payments } payment
    *[other] { $payments } payments
 }
+reward-terms-bonus-month = { $amount } once { $sales ->
+    [one] { $sales } sale is
+   *[other] { $sales } sales are
+} made in a calendar month
+reward-terms-bonus-year = { $amount } once { $sales ->
+    [one] { $sales } sale is
+   *[other] { $sales } sales are
+} made in a calendar year
+reward-terms-bonus-month-revenue = { $amount } once sales of { $sold } are made in a calendar month
+reward-terms-bonus-year-revenue = { $amount } once sales of { $sold } are made in a calendar year
+reward-terms-goods = { $what }, worth { $value }, for every campaign joined
+reward-rule-line = – { $rule }
+reward-rule-market = only for creators of the market { $market }
+reward-rule-product = only for the product { $product }
+reward-rule-new = only for what customers pay for the first time
+reward-rule-returning = only for what customers pay who have paid before
+reward-rule-least = only for payments of { $amount } or more
+reward-rule-rise-months = { $by }% more after every { $every ->
+    [one] month
+   *[other] { $every } months
+} with the programme, up to { $most }%
+reward-rule-rise-campaigns = { $by }% more after every { $every ->
+    [one] campaign
+   *[other] { $every } campaigns
+} joined, up to { $most }%
+reward-rule-cap-month = at most { $amount } in a calendar month
+reward-rule-cap-year = at most { $amount } in a calendar year
+reward-limit = Managers are asked once { $limit } are earned in a calendar month.
 reward-hold-none = Payable at once.
 reward-hold-days = { $days ->
     [one] On hold for { $days } day in case a sale is taken back, then payable.
@@ -58,9 +86,42 @@ reward-nothing = nothing
 reward-add-choose = Add something that is paid for…
 reward-add-bounty = An amount for every new customer
 reward-add-share = A share of what customers pay
-reward-remove-choose = Take something out…
+reward-add-bonus-month = A bonus for a good month
+reward-add-bonus-year = A bonus for a good year
+reward-add-goods = Something to be sent for a campaign
+reward-what-input = What it is
+reward-worth-input = What it is worth
+reward-part-goods = Whoever joins a campaign under these terms is promised it. *Show what is to be sent* in `/program rewards` lists who waits for it.
+reward-open-choose = Add rules, or take something out…
 reward-save-button = Put into force
 reward-hold-button = Change the hold
+reward-limit-button = Set a spend limit
+reward-limit-title = A limit for a month
+reward-limit-input = Amount and currency; empty: no limit
+reward-month-input = Sales in a month, a number or an amount
+reward-year-input = Sales in a year, a number or an amount
+reward-threshold-example = 10 or 1000 EUR
+reward-part-free = No rules: it is paid for every such payment.
+reward-part-bonus = Sales and renewals count of which something is left, by the days of the creator’s market as in `/stats me`. Where refunds leave too little, the bonus is taken back.
+reward-only-choose = Pay it only for…
+reward-rule-choose = Add a rule…
+reward-unrule-choose = Take a rule away…
+reward-ask-product = Only for one product
+reward-ask-least = Only from an amount on
+reward-ask-months = Let it rise with months
+reward-ask-campaigns = Let it rise with campaigns
+reward-ask-cap-month = At most so much in a month
+reward-ask-cap-year = At most so much in a year
+reward-product-input = Product, as the shop reports it
+reward-every-months-input = After every so many months, 1 to { $most }
+reward-every-campaigns-input = After every so many campaigns, 1 to { $most }
+reward-by-input = By so many percent
+reward-most-input = Up to this percentage
+reward-draft-button = Back to the draft
+reward-remove-button = Take it out
+reward-limit-told-title = { $limit } earned this month: the limit is reached
+reward-limit-told = What is earned beyond it waits until you release it or take it away: `/review fraud`. Raise the limit if it should not.
+reward-limit-told-button = Open the terms
 reward-discard-button = Throw the draft away
 reward-bounty-title = For every new customer
 reward-amount-input = Amount and currency

@@ -18,6 +18,7 @@ submission-open = Nothing is handed in yet for { $campaign }. A manager looks at
 submission-waiting = A manager will look at it. Sent { $sent }; the answer comes in your private thread.
 submission-changes-asked = { $manager } would like something changed. Send another version when it is ready.
 submission-declined = { $manager } decided not to use it. You can hand in something else.
+submission-fee = { $amount } for it can be paid. `/earnings balance` has it.
 submission-approved = { $manager } approved it. Publish it with the text as it is, and then say where it stands.
 submission-posted = Thank you. A manager will look at the post.
 submission-published = { $manager } has seen the post. Nothing more is to be done.

@@ -31,6 +31,8 @@ deed-program-landing = посадочная страница постоянно�
 deed-program-ready = завершение настройки
 deed-key-new = новый ключ для магазина
 deed-key-revoke = отзыв ключа магазина
+deed-key-connect = подключение платежного сервиса
+deed-key-secret = ввод секрета подписи платежного сервиса
 deed-market-add = добавление рынка
 deed-market-change = новая пометка рекламы на рынке
 deed-market-archive = вывод рынка из работы
@@ -107,6 +109,9 @@ deed-payout-rules = изменены правила выплат
 deed-payout-freeze = зафиксирована выплата
 deed-payout-confirm = подтверждена выплата
 deed-payout-call-off = отменена выплата
+deed-promo-code-give = выданы промокоды
+deed-promo-code-take = отозван промокод
+deed-promo-code-rule = изменен порядок выдачи промокодов
 deed-payout-mark = отмечены платежи
 deed-payout-undo = сняты отметки о платежах
 deed-payout-adjust = заработок исправлен вручную
@@ -114,3 +119,45 @@ deed-payout-hold = выплаты приостановлены
 deed-payout-release = выплаты возобновлены
 deed-hold-release = начисление после проверки возвращено к выплате
 deed-hold-void = начисление после проверки снято
+deed-goods-send = отмечена отправка подарка автору
+deed-goods-call-off = отменена отправка подарка автору
+audit-looked-for = Искали: { $parts }
+audit-by = кто: { $person }
+audit-about = о ком: { $creator }
+audit-kind = о чем: { $topic }
+audit-since = с { $day }
+audit-until = по { $day }
+audit-words = слова: «{ $words }»
+audit-found = { $lines ->
+    [one] Нашлась { $lines } запись.
+    [few] Нашлось { $lines } записи.
+    [many] Нашлось { $lines } записей.
+   *[other] Нашлось { $lines } записи.
+}
+audit-found-above = { $lines ->
+    [one] Нашлось больше { $lines } записи.
+    [few] Нашлось больше { $lines } записей.
+    [many] Нашлось больше { $lines } записей.
+   *[other] Нашлось больше { $lines } записи.
+}
+audit-found-nothing = Таких записей нет. Уберите часть условий или посмотрите весь журнал: `/программа журнал`.
+audit-download = Скачать
+audit-all = Показать все
+audit-file = { $rows ->
+    [one] В файле { $rows } запись, время — UTC. Люди указаны номерами из Discord, остальное — номерами Duet.
+    [few] В файле { $rows } записи, сначала новые, время — UTC. Люди указаны номерами из Discord, остальное — номерами Duet.
+    [many] В файле { $rows } записей, сначала новые, время — UTC. Люди указаны номерами из Discord, остальное — номерами Duet.
+   *[other] В файле { $rows } записи, сначала новые, время — UTC. Люди указаны номерами из Discord, остальное — номерами Duet.
+}
+audit-topic-creators = авторы
+audit-topic-campaigns = кампании
+audit-topic-content = материалы
+audit-topic-results = итоги
+audit-topic-money = деньги
+audit-topic-sales = продажи и магазины
+audit-topic-tiers = уровни
+audit-topic-markets = рынки
+audit-topic-announcements = объявления и благодарности
+audit-topic-introductions = знакомства
+audit-topic-councils = советы
+audit-topic-settings = настройки

@@ -11,6 +11,7 @@ earnings-none-title = Пока ничего не заработано
 earnings-none = { $program }: поделитесь ссылкой. Как только по ней купят, здесь будет видно, сколько это принесло.
 earnings-none-left = { $program }: заработанное ушло вместе с возвратами. Все записи — ниже.
 earnings-none-unpaid = { $program }: продажи считаются, но за них здесь не платят. Что приносит ваша ссылка, показывает `/статистика моя`.
+earnings-goods-field = Что вам отправляют
 earnings-terms-field = Ваши условия
 earnings-why-button = Объяснить продажу
 earnings-history-button = Показать все записи
@@ -34,6 +35,21 @@ earnings-explained-refunded-whole = Все эти деньги вернули п
 earnings-explained-refunded = Из них покупателю вернули { $amount }.
 earnings-sum-share = { $rate } % от { $base } — это { $amount }.
 earnings-sum-fixed = { $amount }, один раз за этого покупателя.
+earnings-sum-bonus = { $amount }, один раз за этот месяц или год. Условие выполнено этой продажей.
+earnings-risen-months = Доля выросла за { $months ->
+    [one] { $months } месяц
+    [few] { $months } месяца
+    [many] { $months } месяцев
+   *[other] { $months } месяца
+} в программе.
+earnings-risen-campaigns = Доля выросла: участие в { $campaigns ->
+    [one] { $campaigns } кампании
+    [few] { $campaigns } кампаниях
+    [many] { $campaigns } кампаниях
+   *[other] { $campaigns } кампании
+}.
+earnings-cut = Из этого до предела за период оставалось { $amount }.
+earnings-cut-whole = Предел за период был достигнут раньше, поэтому не начислено ничего.
 earnings-left = После возврата осталось { $amount }.
 earnings-state-pending = К выплате с { $day }, срок удержания — { $days ->
     [one] { $days } день
@@ -48,6 +64,7 @@ earnings-by-program = общим условиям
 earnings-by-campaign = условиям кампании { $campaign }
 earnings-by-tier = условиям уровня { $tier }
 earnings-by-deal = личным условиям
+earnings-line-fee = { $at } · { $amount } · за материал: { $title }
 earnings-line-adjusted = { $at } · { $amount } · вручную: { $reason }
 earnings-line-paid = { $at } · { $amount } · выплата { $number }
 earnings-line-unpaid = { $at } · { $amount } · выплата { $number } отмечена по ошибке
@@ -67,6 +84,7 @@ earnings-payment-reference = { $at } · { $amount } · выплата { $number 
 earnings-payment-none = { $amount } · выплата { $number }, еще не прошла
 earnings-statement-title = { $amount } в выплате { $number }
 earnings-statement-line = { $at } · { $amount } · { $id }
+earnings-statement-fee = { $amount } · за материал: { $title }
 earnings-statement-adjusted = { $amount } · вручную: { $reason }
 earnings-statement-more = { $more ->
     [one] И еще { $more } в файле.

@@ -1,11 +1,13 @@
 link-ready-title = Ваша ссылка: { $campaign }
 link-ready-url = { $url }
-link-open = Открыть
+link-try = Проверить
+link-tried = Последняя ваша проверка: { $at }, ссылка работает. Собственные переходы не засчитываются.
 link-all = Все мои ссылки
 link-get-button = Получить ссылку
 link-disclosure = Пометьте публикацию
 link-disclosure-text = { $disclosure }
 link-disclosure-token = { $disclosure } и рекламный токен этого поста (erid). Введите токен — он попадет в текст.
+link-promo-code-field = Промокод
 link-platform = Где вы ее опубликуете?
 link-platform-none = Где угодно
 link-platform-own = { $label }
@@ -31,6 +33,7 @@ link-post =
 link-post-unmarked =
     { $summary }
     { $url }
+link-post-promo-code = Промокод: { $code }
 link-token-enter = Ввести токен
 link-token-change = Изменить токен
 link-token-title = Рекламный токен
@@ -48,6 +51,7 @@ link-list-row =
        *[other] { $clicks } перехода
     } за 30 дней
     { $url }
+link-list-promo-code = Промокод `{ $code }`
 link-list-choice = { $campaign } · { $code }
 link-list-open = Открыть ссылку…
 link-archive-title = Убрать эту ссылку в архив?

@@ -38,6 +38,42 @@ reward-terms-both = { $rate } % от оплат покупателя в теч�
     [many] { $payments } оплат
    *[other] { $payments } оплаты
 }
+reward-terms-bonus-month = { $amount }, если за календарный месяц { $sales ->
+    [one] есть { $sales } продажа
+    [few] есть { $sales } продажи
+    [many] есть { $sales } продаж
+   *[other] есть { $sales } продажи
+}
+reward-terms-bonus-year = { $amount }, если за календарный год { $sales ->
+    [one] есть { $sales } продажа
+    [few] есть { $sales } продажи
+    [many] есть { $sales } продаж
+   *[other] есть { $sales } продажи
+}
+reward-terms-bonus-month-revenue = { $amount }, если за календарный месяц продано на { $sold }
+reward-terms-bonus-year-revenue = { $amount }, если за календарный год продано на { $sold }
+reward-terms-goods = { $what } ценой { $value } за каждую кампанию с участием автора
+reward-rule-line = – { $rule }
+reward-rule-market = только для авторов рынка { $market }
+reward-rule-product = только за товар { $product }
+reward-rule-new = только за первую оплату покупателя
+reward-rule-returning = только за повторные оплаты покупателя
+reward-rule-least = только за оплаты от { $amount }
+reward-rule-rise-months = плюс { $by } % за { $every ->
+    [one] каждый { $every } месяц
+    [few] каждые { $every } месяца
+    [many] каждые { $every } месяцев
+   *[other] каждые { $every } месяца
+} в программе, до { $most } %
+reward-rule-rise-campaigns = плюс { $by } % за { $every ->
+    [one] каждую { $every } кампанию
+    [few] каждые { $every } кампании
+    [many] каждые { $every } кампаний
+   *[other] каждые { $every } кампании
+} с участием автора, до { $most } %
+reward-rule-cap-month = не больше { $amount } за календарный месяц
+reward-rule-cap-year = не больше { $amount } за календарный год
+reward-limit = Когда за календарный месяц начислено { $limit }, решают менеджеры.
 reward-hold-none = К выплате сразу.
 reward-hold-days = { $days ->
     [one] Удерживается { $days } день на случай возврата, потом к выплате.
@@ -74,9 +110,42 @@ reward-nothing = ничего
 reward-add-choose = Добавить, за что платят…
 reward-add-bounty = Сумма за каждого нового покупателя
 reward-add-share = Доля от оплат покупателей
-reward-remove-choose = Убрать…
+reward-add-bonus-month = Бонус за хороший месяц
+reward-add-bonus-year = Бонус за хороший год
+reward-add-goods = Подарок за кампанию
+reward-what-input = Что это
+reward-worth-input = Сколько стоит
+reward-part-goods = Это обещано всем, кто участвует в кампании на этих условиях. Кто ждет отправки, показывает кнопка «Показать, что отправить» в `/программа вознаграждения`.
+reward-open-choose = Добавить правила или убрать пункт…
 reward-save-button = Ввести в действие
 reward-hold-button = Изменить срок удержания
+reward-limit-button = Задать лимит расходов
+reward-limit-title = Лимит на месяц
+reward-limit-input = Сумма и валюта; пусто: без лимита
+reward-month-input = Продажи за месяц: число или сумма
+reward-year-input = Продажи за год: число или сумма
+reward-threshold-example = 10 или 100 000 RUB
+reward-part-free = Правил нет: начисляется за каждую такую оплату.
+reward-part-bonus = Считаются продажи и продления, которые не возвращены целиком, по дням рынка автора, как в `/статистика моя`. Если после возвратов продаж не хватает, бонус снимается.
+reward-only-choose = Платить только за…
+reward-rule-choose = Добавить правило…
+reward-unrule-choose = Убрать правило…
+reward-ask-product = Только за один товар
+reward-ask-least = Только от некоторой суммы
+reward-ask-months = Рост с месяцами
+reward-ask-campaigns = Рост с кампаниями
+reward-ask-cap-month = Не больше суммы за месяц
+reward-ask-cap-year = Не больше суммы за год
+reward-product-input = Товар, как его называет магазин
+reward-every-months-input = За каждые столько месяцев, 1–{ $most }
+reward-every-campaigns-input = За каждые столько кампаний, 1–{ $most }
+reward-by-input = На сколько процентов
+reward-most-input = До скольких процентов
+reward-draft-button = Вернуться к черновику
+reward-remove-button = Убрать пункт
+reward-limit-told-title = За этот месяц начислено { $limit }: лимит исчерпан
+reward-limit-told = Что начисляется сверх лимита, ждет решения: `/проверка фрод`. Если ждать не нужно, увеличьте лимит.
+reward-limit-told-button = Открыть условия
 reward-discard-button = Выбросить черновик
 reward-bounty-title = За каждого нового покупателя
 reward-amount-input = Сумма и валюта

@@ -9,7 +9,7 @@ use tokio::sync::Mutex;
 
 use crate::clock::Clock;
 use crate::domain::campaign::landing_url;
-use crate::domain::click::{Destination, Landing};
+use crate::domain::click::{Destination, Landing, Visitor};
 use crate::store::{self, Store};
 
 /// How long what another process did to a link may go unseen.
@@ -40,12 +40,19 @@ pub struct Way {
     /// Its landing page. None if the address is unfit: it was checked when the campaign was made, and nothing else can
     /// ever be led to.
     pub landing: Option<Landing>,
+    /// The browsers of these days in which its creator tried a link of theirs. Nearly always none.
+    own: Vec<Visitor>,
 }
 
 impl Way {
-    fn of(destination: Destination) -> Self {
+    fn of(destination: Destination, own: Vec<Visitor>) -> Self {
         let landing = landing_url(&destination.landing_url).ok().map(|page| destination.landing(&page));
-        Self { destination, landing }
+        Self { destination, landing, own }
+    }
+
+    /// Whether a visitor's browser is one in which the creator tried their links today.
+    pub fn is_own(&self, visitor: Visitor) -> bool {
+        self.own.contains(&visitor)
     }
 }
 
@@ -90,7 +97,8 @@ impl Destinations {
         let (read_at, commits) = (self.0.clock.now(), store::commits());
         let mut tx = store.read().await?;
         let Some(found) = store::link::find_destination(&mut tx, code).await? else { return Ok(None) };
-        let way = Arc::new(Way::of(found));
+        let own = store::trial::list_visitors(&mut tx, found.creator_id).await?;
+        let way = Arc::new(Way::of(found, own));
         self.keep(code, Known { way: Arc::clone(&way), read_at, commits });
         Ok(Some(way))
     }

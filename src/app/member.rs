@@ -10,7 +10,7 @@ use crate::domain::naming::Called;
 use crate::domain::person::Person;
 use crate::domain::program::Program;
 use crate::domain::setup::Setup;
-use crate::domain::text::clean;
+use crate::domain::text::{beginning, clean};
 use crate::domain::{
     CampaignId, CreatorId, DecisionId, Language, LinkId, PersonId, ProgramId, Refusal, RoleId, ServerId,
     refusal,
@@ -289,7 +289,7 @@ impl Member {
         match typed.trim() {
             "" => Ok(None),
             typed => read_day(locale, today, typed).map(Some).ok_or_else(|| Refusal::DayUnreadable {
-                typed: clean(typed).chars().take(40).collect(),
+                typed: beginning(&clean(typed), 40),
                 example: today,
             }),
         }

@@ -5,13 +5,16 @@ mod destinations;
 mod election;
 mod ids;
 mod introduction;
+mod link;
 mod meeting;
 mod member;
 mod naming;
 mod patience;
+mod promo_code;
 mod question;
 mod readiness;
 mod reviewer;
+mod secret;
 mod thanks;
 mod translator;
 mod visitor_keys;
@@ -36,6 +39,7 @@ pub use member::{About, Asker, Member, enter, enter_decision, enter_for, enter_p
 pub use patience::{Openings, Patience};
 pub use readiness::{Gateway, Readiness};
 pub use reviewer::Reviewer;
+pub use secret::KeptSecret;
 pub use translator::{Translator, Trouble};
 pub use visitor_keys::VisitorKeys;
 
@@ -56,6 +60,8 @@ pub struct App {
     pub destinations: Destinations,
     /// The day's keys for counting visitors.
     pub visitor_keys: VisitorKeys,
+    /// The installation's secret.
+    pub secret: KeptSecret,
     /// Whether Duet is ready for people.
     pub readiness: Readiness,
     /// How long delivery waits for what.
@@ -76,6 +82,7 @@ impl App {
             clicks: ClickLog::start(&store)?,
             destinations: Destinations::new(clock.clone()),
             visitor_keys: VisitorKeys::default(),
+            secret: KeptSecret::default(),
             readiness: Readiness::default(),
             patience: Patience::default(),
             openings: Openings::default(),

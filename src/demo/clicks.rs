@@ -73,6 +73,7 @@ pub fn spread(app: &App, link: &Visited, (days, visits): (u64, u32)) -> Vec<Clic
             clicked_on: day,
             visitor: visitor(link.link_id, day, number),
             is_robot: false,
+            is_own: false,
             sub_id: None,
         })
     };
@@ -107,6 +108,7 @@ fn of_day(app: &App, chance: &mut StdRng, link: &Visited, day: NaiveDate, ago: u
                 clicked_on: day,
                 visitor: visitor(link.link_id, day, who),
                 is_robot: chance.random_range(0..ROBOTS) == 0,
+                is_own: false,
                 sub_id: placement(chance, link.placements),
             })
         })

@@ -14,7 +14,7 @@ use super::{
     thanks, told,
 };
 use crate::app::{About, App, Asker, Member, enter, random};
-use crate::domain::api_key::ApiKey;
+use crate::domain::api_key::{ApiKey, Kind};
 use crate::domain::application;
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::consent::Use;
@@ -129,7 +129,9 @@ async fn key(app: &App, tx: &mut Tx, program: ProgramId, began: DateTime<Utc>) -
     let key = ApiKey {
         api_key_id: app.ids.next(),
         program_id: program,
+        kind: Kind::Duet,
         name: KEY_NAME.to_owned(),
+        has_secret: true,
         created_at: began,
         used_at: None,
     };

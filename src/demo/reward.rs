@@ -45,7 +45,8 @@ async fn insert(
         hold_days: USUAL_HOLD,
         is_ended: false,
         set_at: Some(since),
-        components: vec![Component { reward_component_id: app.ids.next(), terms }],
+        limit: None,
+        components: vec![Component::new(app.ids.next(), terms)],
     };
     store::reward::insert(tx, program, &plan, since).await?;
     Ok(())

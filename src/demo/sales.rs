@@ -100,6 +100,7 @@ impl Past<'_> {
             occurred_at,
             recorded_at: occurred_at,
             refunded_conversion_id: of,
+            customer_email: None,
         };
         let source = Source {
             link_id: link.link_id,
@@ -130,8 +131,14 @@ impl Past<'_> {
                 window_days: None,
             };
             let (touched_at, days) = (touch.touched_at, policy.days(&touch));
-            store::attribution::insert_touch(tx, touch.touch_id, &conversion, (why, &source), touched_at)
-                .await?;
+            store::attribution::insert_touch(
+                tx,
+                touch.touch_id,
+                &conversion,
+                (why, &source, None),
+                touched_at,
+            )
+            .await?;
             store::attribution::insert_contender(tx, id, &touch, (Verdict::Won, days)).await?;
         }
         store::stats::insert_or_add(tx, &conversion, &source, click.clicked_on).await?;

@@ -7,10 +7,14 @@ use url::{Position, Url, form_urlencoded};
 
 use super::campaign::State;
 use super::program::Zone;
-use super::{ClickId, Language, LinkId, ProgramId};
+use super::{ClickId, CreatorId, Language, LinkId, ProgramId};
 
 /// The landing page is told the click's id in this query parameter.
 pub const CLICK_PARAMETER: &str = "duet_click";
+/// Stripe's payment links keep the click in this one instead, and tell it with the payment.
+const PAYMENT_LINK_PARAMETER: &str = "client_reference_id";
+/// Where such links lead.
+const PAYMENT_LINKS: &str = "buy.stripe.com";
 /// Characters of a placement label.
 pub const SUB_ID_LENGTH: usize = 32;
 /// Hours after the end of a UTC day until that day is over in every zone (the last is twelve hours behind).
@@ -66,6 +70,8 @@ pub struct Click {
     pub visitor: Visitor,
     /// A robot or a link preview: kept, counted apart.
     pub is_robot: bool,
+    /// The creator's own visit: kept, not counted.
+    pub is_own: bool,
     /// The placement (`?s=`), if the address named one.
     pub sub_id: Option<String>,
 }
@@ -89,6 +95,8 @@ pub struct Destination {
     pub link_id: LinkId,
     /// Its programme.
     pub program_id: ProgramId,
+    /// Its creator.
+    pub creator_id: CreatorId,
     /// When the link was put away, if it was.
     pub archived_at: Option<DateTime<Utc>>,
     /// Its campaign's state.
@@ -145,8 +153,12 @@ impl Destination {
         let own: Vec<&str> =
             page.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()).collect();
         let has = |name: &str| own.iter().any(|pair| key(pair) == name);
+        let parameter = match page.host_str() {
+            Some(PAYMENT_LINKS) => PAYMENT_LINK_PARAMETER,
+            _ => CLICK_PARAMETER,
+        };
         let mut query: Vec<String> =
-            own.iter().filter(|pair| key(pair) != CLICK_PARAMETER).map(|pair| (*pair).to_owned()).collect();
+            own.iter().filter(|pair| key(pair) != parameter).map(|pair| (*pair).to_owned()).collect();
         let utm = [
             ("utm_source", &self.utm_source),
             ("utm_medium", &self.utm_medium),
@@ -157,7 +169,7 @@ impl Destination {
                 query.push(format!("{name}={}", encoded(value)));
             }
         }
-        query.push(format!("{CLICK_PARAMETER}="));
+        query.push(format!("{parameter}="));
         let mut url = page.clone();
         url.set_query(Some(&query.join("&")));
         Landing {
@@ -203,6 +215,7 @@ mod tests {
         Destination {
             link_id: LinkId(1),
             program_id: ProgramId(1),
+            creator_id: CreatorId(1),
             archived_at: None,
             state: State::Live,
             landing_url: landing.to_owned(),
@@ -237,6 +250,17 @@ mod tests {
             arrive("https://a.b/?utm_source=own&utm%5Fcampaign=&duet_click=7"),
             "https://a.b/?utm_source=own&utm%5Fcampaign=&duet_click=42"
         );
+    }
+
+    #[test]
+    fn a_payment_link_is_told_the_click_where_it_keeps_it() {
+        let utm = "utm_source=duet&utm_campaign=%D0%B2%D0%B5%D1%81%D0%BD%D0%B0+%26+co";
+        assert_eq!(
+            arrive("https://buy.stripe.com/abc?locale=ru&client_reference_id=7"),
+            format!("https://buy.stripe.com/abc?locale=ru&{utm}&client_reference_id=42")
+        );
+        let other = "https://buy.stripe.com.a.b/?client_reference_id=7";
+        assert_eq!(arrive(other), format!("{other}&{utm}&duet_click=42"));
     }
 
     #[test]

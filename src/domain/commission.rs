@@ -55,6 +55,16 @@ pub struct Commission {
     pub payable_on: NaiveDate,
     /// What it waits for, where a manager looks at it first.
     pub commission_hold_id: Option<CommissionHoldId>,
+    /// The day of the programme's on which it was earned; none of what a manager added.
+    pub earned_on: Option<NaiveDate>,
+    /// The component as it was first written, where what it comes to is counted over a period.
+    pub root_component_id: Option<RewardComponentId>,
+    /// The months or campaigns by which the share had risen, where it rises.
+    pub tenure: Option<i32>,
+    /// What it would have come to, in minor units, where there is a most that cut it.
+    pub uncut_minor: Option<i64>,
+    /// Of a bonus, the first day of its month or year.
+    pub bonus_on: Option<NaiveDate>,
 }
 
 /// Where a commission stands.
@@ -222,6 +232,11 @@ mod tests {
             currency: "EUR".to_owned(),
             payable_on: day(5),
             commission_hold_id: None,
+            earned_on: Some(day(1)),
+            root_component_id: None,
+            tenure: None,
+            uncut_minor: None,
+            bonus_on: None,
         };
         assert_eq!(commission.state(day(4)), State::Pending);
         assert_eq!(commission.state(day(5)), State::Approved);

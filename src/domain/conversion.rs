@@ -53,6 +53,10 @@ pub struct Report {
     /// The shop's own name for the buyer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_id: Option<String>,
+    /// The SHA-256 of the buyer's e-mail address, in hexadecimal. It says nothing of what happened: a report with it and
+    /// one without are the same, and it is kept apart from the report, for a while.
+    #[serde(default, skip_serializing)]
+    pub customer_email_hash: Option<String>,
     /// What was paid or taken back, in the currency's minor units.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount_minor: Option<i64>,
@@ -64,6 +68,9 @@ pub struct Report {
     /// The conversion that a refund takes back, by the shop's own name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refunds: Option<String>,
+    /// What the shop calls what was bought.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product: Option<String>,
 }
 
 /// What is wrong with a report: the field, and why.
@@ -94,12 +101,17 @@ impl Report {
             ("promo_code", &mut self.promo_code),
             ("customer_id", &mut self.customer_id),
             ("refunds", &mut self.refunds),
+            ("product", &mut self.product),
         ] {
             *value = value.as_deref().map(|value| name(field, value)).transpose()?;
         }
         if self.click_id.is_some() && self.click().is_none() {
             return Err(unfit("click_id", "is not one that Duet gave to a landing page"));
         }
+        self.customer_email_hash = match self.customer_email_hash.as_deref() {
+            Some(raw) => email_hash(raw)?,
+            None => None,
+        };
         self.check_target()?;
         self.check_amount()?;
         if self.occurred_at > now + AHEAD {
@@ -182,6 +194,21 @@ fn name(field: &'static str, raw: &str) -> Result<String, Unfit> {
     Ok(name.to_owned())
 }
 
+/// What a shop without an address makes of it.
+const HASH_OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+/// A hash in small letters; none where it is of no address.
+fn email_hash(raw: &str) -> Result<Option<String>, Unfit> {
+    let hash = raw.trim().to_ascii_lowercase();
+    if hash.len() != HASH_OF_NOTHING.len() || !hash.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        return Err(unfit(
+            "customer_email_hash",
+            "is no SHA-256 in 64 hexadecimal digits; never send the address",
+        ));
+    }
+    Ok((hash != HASH_OF_NOTHING).then_some(hash))
+}
+
 /// Why a conversion is a creator's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
@@ -225,15 +252,28 @@ pub struct Conversion {
     pub recorded_at: DateTime<Utc>,
     /// What a refund takes back.
     pub refunded_conversion_id: Option<ConversionId>,
+    /// The buyer's e-mail address as it is kept, until it is known whose the conversion is.
+    #[sqlx(default)]
+    pub customer_email: Option<String>,
 }
 
 impl Conversion {
+    /// What the shop calls what was bought, where it says so.
+    pub fn product(&self) -> Option<String> {
+        product(&self.report)
+    }
+
     /// What it adds to the revenue: nothing, a plus or, for a refund, a minus.
     pub fn revenue(&self) -> Option<Money> {
         let sign = if self.kind == Kind::Refund { -1 } else { 1 };
         let currency = self.currency.as_deref()?;
         (self.amount_minor != 0).then(|| Money::new(sign * self.amount_minor, currency))
     }
+}
+
+/// What the shop calls what was bought, by a report as it is kept.
+pub fn product(report: &str) -> Option<String> {
+    serde_json::from_str::<Report>(report).ok()?.product
 }
 
 /// Whose a conversion is: the link by which it came, and what must be known to count it.
@@ -275,10 +315,12 @@ mod tests {
             code: Some("Ab3dEf7h".to_owned()),
             promo_code: None,
             customer_id: None,
+            customer_email_hash: None,
             amount_minor: Some(1_999),
             currency: Some("eur".to_owned()),
             occurred_at: at("2026-03-03T12:00:00Z"),
             refunds: None,
+            product: None,
         }
     }
 
@@ -292,6 +334,20 @@ mod tests {
         assert_eq!((kept.id.as_str(), kept.currency.as_deref()), ("order-1", Some("EUR")));
         let again = Report { id: "order-1".to_owned(), currency: Some("EUR".to_owned()), ..sale() };
         assert_eq!(check(again).expect("it is fit").canonical(), kept.canonical());
+    }
+
+    #[test]
+    fn an_address_is_taken_as_a_hash_alone_and_stands_in_no_form_of_a_report() {
+        let with = |hash: &str| check(Report { customer_email_hash: Some(hash.to_owned()), ..sale() });
+        let hash = "AB".repeat(32);
+        let kept = with(&format!(" {hash} ")).expect("it is fit");
+        assert_eq!(kept.customer_email_hash, Some(hash.to_lowercase()));
+        assert_eq!(kept.canonical(), check(sale()).expect("it is fit").canonical());
+        assert!(!kept.canonical().contains("ab"), "{}", kept.canonical());
+        assert_eq!(with(HASH_OF_NOTHING).expect("it is fit").customer_email_hash, None);
+        for none in ["", "mira@example.com", &hash[1..], &"xy".repeat(32), &"é".repeat(32)] {
+            assert_eq!(with(none).err(), Some("customer_email_hash"), "{none}");
+        }
     }
 
     #[test]

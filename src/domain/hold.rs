@@ -33,6 +33,10 @@ pub enum Kind {
     Codes,
     /// Much of what was sold was taken back.
     Refunds,
+    /// More was earned by some terms in a month than was meant to be.
+    Limit,
+    /// The creator seems to have bought by their own link.
+    OwnSale,
 }
 
 impl Kind {

@@ -47,6 +47,8 @@ ids! {
     BriefQuestionId,
     /// What a manager wrote while another changed the same words.
     BriefDraftId,
+    /// What somebody is sent for a campaign.
+    GoodsId,
     /// A campaign.
     CampaignId,
     /// Somebody who stands in an election.
@@ -131,6 +133,8 @@ ids! {
     QuestionId,
     /// The words of a question or an answer in one language.
     QuestionTextId,
+    /// What a buyer types instead of following a link.
+    PromoCodeId,
     /// What a council is asked to agree on.
     ProposalId,
     /// What somebody is reminded of until it is done.

@@ -27,12 +27,14 @@ pub mod difference;
 pub mod disclosure;
 pub mod election;
 pub mod experiment;
+pub mod goods;
 pub mod hold;
 pub mod hub;
 pub mod id;
 pub mod idea;
 pub mod introduction;
 pub mod language;
+pub mod latin;
 pub mod link;
 pub mod machine_draft;
 pub mod market;
@@ -43,14 +45,17 @@ pub mod money;
 pub mod naming;
 pub mod notice;
 pub mod overview;
+pub mod own_sale;
 pub mod owner_question;
 pub mod participation;
+pub mod payment;
 pub mod payout;
 pub mod person;
 pub mod placement;
 pub mod plan;
 pub mod post;
 pub mod program;
+pub mod promo_code;
 pub mod proposal;
 pub mod question;
 pub mod reach;
@@ -63,8 +68,10 @@ pub mod report;
 pub mod result;
 pub mod retention;
 pub mod reward;
+pub mod roi;
 pub mod roster;
 pub mod round;
+pub mod secret;
 pub mod segment;
 pub mod server;
 pub mod setup;
@@ -76,6 +83,7 @@ pub mod table;
 pub mod text;
 pub mod thanks;
 pub mod tier;
+pub mod trial;
 pub mod usage_right;
 pub mod verdict;
 pub mod vote;
@@ -87,12 +95,12 @@ pub use id::{
     AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AttendanceId, AuditId, BriefDraftId,
     BriefQuestionId, CampaignId, CandidacyId, ChannelId, CheckInId, ClickId, CommissionHoldId, CommissionId,
     ContestId, ContributionId, ConversionId, CouncilId, CouncilSeatId, CreatorId, DeadlineId, DecisionId,
-    DeliverableId, ElectionId, ExperimentId, FavourId, FeedbackId, HubItemId, IdeaId, InquiryId,
+    DeliverableId, ElectionId, ExperimentId, FavourId, FeedbackId, GoodsId, HubItemId, IdeaId, InquiryId,
     IntroductionId, LedgerEntryId, LinkId, MachineDraftId, MarketId, MarketNoteId, MeetingId, MessageId,
     NoteId, NoticeId, OwnerQuestionId, ParticipationId, PayoutId, PayoutItemId, PersonId, ProgramId,
-    ProposalId, QuestionAnswerId, QuestionId, QuestionTextId, ReminderId, RewardComponentId, RewardPlanId,
-    RoleId, RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId, ThanksId, TierId,
-    TierMoveId, TouchId, UsageRightId,
+    PromoCodeId, ProposalId, QuestionAnswerId, QuestionId, QuestionTextId, ReminderId, RewardComponentId,
+    RewardPlanId, RoleId, RosterId, RoundId, ServerId, StageMoveId, SubmissionDraftId, SubmissionId,
+    ThanksId, TierId, TierMoveId, TouchId, UsageRightId,
 };
 pub use language::Language;
 pub use refusal::Refusal;

@@ -37,6 +37,16 @@ pub fn clean(raw: &str) -> String {
     lines.join("\n").trim().to_owned()
 }
 
+/// The beginning of a text that is said back to whoever typed it: so many letters at most, cut where a word ends if one does.
+pub fn beginning(text: &str, most: usize) -> String {
+    let cut: String = text.chars().take(most).collect();
+    let is_whole = cut.len() == text.len() || text[cut.len()..].starts_with(char::is_whitespace);
+    match cut.rfind(char::is_whitespace) {
+        Some(end) if !is_whole => cut[..end].trim_end().to_owned(),
+        _ => cut,
+    }
+}
+
 /// The cleaned text, which must have something to see and at most `limit` characters.
 pub fn required(field: Field, raw: &str, limit: usize) -> Result<String, Refusal> {
     match optional(field, raw, limit)? {
@@ -87,6 +97,14 @@ mod tests {
     fn what_cannot_be_seen_is_removed() {
         assert_eq!(clean(" a\u{200b}b \t c\u{202e} \n\n d "), "ab c\n\nd");
         assert_eq!(optional(Field::SubId, "\u{feff}\u{200b} ", 5), Ok(None));
+    }
+
+    #[test]
+    fn what_is_said_back_is_cut_where_a_word_ends() {
+        assert_eq!(beginning("next Tuesday or so", 12), "next Tuesday");
+        assert_eq!(beginning("next Tuesday or so", 10), "next");
+        assert_eq!(beginning("Tuesday", 40), "Tuesday");
+        assert_eq!(beginning("вторник", 3), "вто");
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! Lets managers decide on applications: approve, ask first, or decline with a reason.
 
-use crate::app::{App, Member, random};
+use crate::app::{App, Member};
 use crate::domain::application::{self, Application, Inquiry, State};
 use crate::domain::audit::{Deed, Subject};
 use crate::domain::creator::{Creator, Profile, Stage};
-use crate::domain::link::{Link, code_from};
+use crate::domain::link::Link;
 use crate::domain::notice::{Notice, Reader};
 use crate::domain::reminder::Kind;
 use crate::domain::{ApplicationId, CreatorId, InquiryId, NoticeId, PersonId, ProgramId, Refusal};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::{self, Tx};
 
 /// An application as managers see it.
@@ -96,9 +96,15 @@ pub async fn approve(app: &App, tx: &mut Tx, member: &Member, id: ApplicationId)
     let welcome = Notice::ApplicationApproved {
         program: member.program.name.clone(),
         url: link.as_ref().map(|link| app.link_url(&link.code)),
-        campaign: link.map(|link| link.campaign_id),
+        campaign: link.as_ref().map(|link| link.campaign_id),
     };
-    tell(app, tx, member, (&creator, &application), (Deed::ApplicationApprove, &welcome)).await
+    let decision =
+        tell(app, tx, member, (&creator, &application), (Deed::ApplicationApprove, &welcome)).await?;
+    if let Some(link) = link {
+        let of = (&member.program, link.campaign_id);
+        app.welcome_with_promo_code(tx, of, creator.creator_id, true).await?;
+    }
+    Ok(decision)
 }
 
 /// Declines the application, and says why.
@@ -237,23 +243,7 @@ async fn tell(
 async fn first_link(app: &App, tx: &mut Tx, member: &Member, creator: &Creator) -> Result<Option<Link>> {
     let live = store::campaign::list_live(tx, creator, member.language).await?;
     let Some(campaign) = live.into_iter().find(|campaign| campaign.is_evergreen) else { return Ok(None) };
-    if let Some(link) = store::link::find_live(tx, creator.creator_id, campaign.campaign_id).await? {
-        return Ok(Some(link));
-    }
-    for _ in 0..3 {
-        let Some(code) = code_from(&random::<32>()) else { continue };
-        let link = Link {
-            link_id: app.ids.next(),
-            program_id: creator.program_id,
-            creator_id: creator.creator_id,
-            campaign_id: campaign.campaign_id,
-            code,
-            created_at: app.clock.now(),
-            archived_at: None,
-        };
-        if let Some(link) = store::link::insert(tx, &link, false).await? {
-            return Ok(Some(link));
-        }
-    }
-    Err(Error::Broken(anyhow::anyhow!("no free link code found")))
+    let of = (creator.program_id, creator.creator_id);
+    let link = app.find_or_make_link(tx, of, campaign.campaign_id).await?;
+    Ok(Some(link))
 }

@@ -7,6 +7,7 @@ use crate::domain::attribution::{Policy, read_window};
 use crate::domain::audit::{Deed, Subject};
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::conversion::Kind;
+use crate::domain::own_sale::OwnSale;
 use crate::domain::text::clean;
 use crate::domain::{CampaignId, ConversionId, CreatorId, ProgramId, Refusal, refusal};
 use crate::error::Result;
@@ -124,6 +125,8 @@ pub struct Explained {
     pub policy: Option<Policy>,
     /// Every touch that was in the running.
     pub contenders: Vec<Contender>,
+    /// By what it seems to be its creator's own: for managers alone, who decide about it.
+    pub own: Option<OwnSale>,
     /// Whom it is told to; none for managers, who read every name.
     pub reader: Option<CreatorId>,
 }
@@ -214,5 +217,9 @@ async fn explained(
         Some(version) => store::attribution::find_policy(tx, program, version).await?,
     };
     let contenders = store::attribution::list_contenders(tx, credited.conversion_id).await?;
-    Ok(Explained { credited, policy, contenders, reader })
+    let own = match reader {
+        Some(_) => None,
+        None => store::own_sale::find(tx, credited.conversion_id).await?,
+    };
+    Ok(Explained { credited, policy, contenders, own, reader })
 }

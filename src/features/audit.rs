@@ -1,18 +1,40 @@
-//! Shows what the staff did, newest first.
+//! Shows what the staff did, newest first, and finds in it what somebody looks for.
 
 use crate::app::Member;
-use crate::domain::audit::{Line, Subject};
-use crate::domain::{AuditId, PersonId};
+use crate::domain::audit::{Line, Search, Subject};
+use crate::domain::overview::Window;
+use crate::domain::span::Span;
+use crate::domain::table::Table;
+use crate::domain::{AuditId, CreatorId, PersonId, Refusal};
 use crate::error::Result;
 use crate::i18n::{Arg, mention};
+use crate::store::audit::Sieve;
 use crate::store::{self, Tx};
 
 /// Lines on a page.
 const PAGE: i64 = 20;
 
+/// Lines that are counted at most: beyond, it is "more than".
+const COUNTED: i64 = 1_000;
+
+/// Lines of a file at most.
+const MOST: i64 = 50_000;
+
+/// Bytes of a file at most: Discord takes ten million.
+const MOST_BYTES: usize = 9_500_000;
+
+/// More creators than any programme has, and still little to look through.
+const MOST_CREATORS: i64 = 5_000;
+
 /// One page of the audit.
 #[derive(Clone, Debug)]
 pub struct Page {
+    /// What was looked for.
+    pub search: Search,
+    /// The creator whom it is about, by their name.
+    pub creator: Option<String>,
+    /// How many lines there are, where something was looked for.
+    pub found: Option<Found>,
     /// Its lines, newest first, each with what the deed was done to as it is called now; none for the programme itself
     /// and for what is gone.
     pub lines: Vec<(Line, Option<Arg>)>,
@@ -22,23 +44,117 @@ pub struct Page {
     pub is_newest: bool,
 }
 
-/// The lines before `before`; without it the newest.
+/// How many lines were found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// So many.
+    Exactly(i64),
+    /// More than that.
+    Above(i64),
+}
+
+/// The lines that were looked for before `before`; without it the newest.
 ///
 /// # Errors
-/// When the asker is not staff.
-pub async fn page(tx: &mut Tx, member: &Member, before: Option<AuditId>) -> Result<Page> {
+/// When the asker is not staff, [`Refusal::CreatorUnknown`].
+pub async fn page(tx: &mut Tx, member: &Member, search: Search, before: Option<AuditId>) -> Result<Page> {
     member.administrator()?;
-    let program = member.program.program_id;
-    let mut found = store::audit::list(tx, program, before, PAGE + 1).await?;
-    let has_older = found.len() > usize::try_from(PAGE).unwrap_or_default();
-    found.truncate(usize::try_from(PAGE).unwrap_or_default());
-    let older = found.last().filter(|_| has_older).map(|line| line.audit_id);
-    let mut lines = Vec::with_capacity(found.len());
-    for line in found {
+    let (sieve, creator) = sieve(tx, member, &search).await?;
+    let mut listed = store::audit::list(tx, &sieve, before, PAGE + 1).await?;
+    let has_older = listed.len() > usize::try_from(PAGE).unwrap_or_default();
+    listed.truncate(usize::try_from(PAGE).unwrap_or_default());
+    let older = listed.last().filter(|_| has_older).map(|line| line.audit_id);
+    let found = match search.is_empty() {
+        true => None,
+        false => Some(match store::audit::count(tx, &sieve, COUNTED + 1).await? {
+            lines @ ..=COUNTED => Found::Exactly(lines),
+            _ => Found::Above(COUNTED),
+        }),
+    };
+    let mut lines = Vec::with_capacity(listed.len());
+    for line in listed {
         let subject = subject(tx, member, line.subject).await?;
         lines.push((line, subject));
     }
-    Ok(Page { lines, older, is_newest: before.is_none() })
+    Ok(Page { search, creator, found, lines, older, is_newest: before.is_none() })
+}
+
+/// The lines that were looked for as a file: a row each, the newest first.
+///
+/// # Errors
+/// When the asker is not staff, [`Refusal::CreatorUnknown`], [`Refusal::ReportTooLarge`].
+pub async fn file(tx: &mut Tx, member: &Member, search: Search) -> Result<(usize, Vec<u8>)> {
+    member.administrator()?;
+    let (sieve, _) = sieve(tx, member, &search).await?;
+    let rows = store::audit::list_rows(tx, &sieve, MOST + 1).await?;
+    if i64::try_from(rows.len()).unwrap_or(i64::MAX) > MOST {
+        return Err(Refusal::ReportTooLarge.into());
+    }
+    let mut table = Table::new(["audit_id", "done_at", "person_id", "deed", "subject", "detail"]);
+    for row in rows {
+        table.add(vec![
+            row.audit_id.to_string().into(),
+            row.done_at.into(),
+            row.person_id.map(|person| person.to_string()).into(),
+            row.deed.into(),
+            row.subject.into(),
+            row.detail.into(),
+        ]);
+    }
+    let file = table.file();
+    if file.len() > MOST_BYTES {
+        return Err(Refusal::ReportTooLarge.into());
+    }
+    Ok((table.len(), file))
+}
+
+/// What is looked for within the asker's programme, and the name of the creator whom it is about.
+async fn sieve(tx: &mut Tx, member: &Member, search: &Search) -> Result<(Sieve, Option<String>)> {
+    let program = &member.program;
+    let creator = match search.creator {
+        None => None,
+        Some(id) => {
+            let found = store::creator::find_in(tx, program.program_id, id).await?;
+            Some(found.ok_or(Refusal::CreatorUnknown)?)
+        }
+    };
+    let all = Sieve::all(program.program_id);
+    let days = |day| Window::of(Span::new(day, day), program.zone);
+    let sieve = Sieve {
+        since: search.since.map_or(all.since, |day| days(day).since),
+        until: search.until.map_or(all.until, |day| days(day).until),
+        who: search.who,
+        about: creator.as_ref().map(|creator| (creator.creator_id, creator.person_id)),
+        topic: search.topic,
+        words: search.words.map(|words| words.as_str().to_owned()),
+        ..all
+    };
+    Ok((sieve, creator.map(|creator| creator.name)))
+}
+
+/// The creator whom somebody means: one who was chosen, mentioned, or named in full.
+///
+/// # Errors
+/// When the asker is not staff, [`Refusal::CreatorUnknown`].
+pub async fn meant(tx: &mut Tx, member: &Member, words: &str) -> Result<CreatorId> {
+    member.administrator()?;
+    let (program, words) = (member.program.program_id, words.trim());
+    let mentioned = words.strip_prefix("<@").and_then(|rest| rest.strip_suffix('>'));
+    if let Some(person) = mentioned.and_then(|id| id.trim_start_matches('!').parse().ok()) {
+        let found = store::creator::find(tx, program, person).await?;
+        return Ok(found.ok_or(Refusal::CreatorUnknown)?.creator_id);
+    }
+    if let Ok(id) = words.parse()
+        && let Some(creator) = store::creator::find_in(tx, program, id).await?
+    {
+        return Ok(creator.creator_id);
+    }
+    let all = store::creator::list(tx, program, (None, None), (0, MOST_CREATORS)).await?;
+    let mut named = all.iter().filter(|creator| creator.name.to_lowercase() == words.to_lowercase());
+    match (named.next(), named.next()) {
+        (Some(only), None) if !words.is_empty() => Ok(only.creator_id),
+        _ => Err(Refusal::CreatorUnknown.into()),
+    }
 }
 
 /// What a deed was done to, as it is called now.

@@ -7,18 +7,21 @@ use crate::domain::commission::{Balance, Commission};
 use crate::domain::money::Money;
 use crate::domain::payout::{Item, Rules};
 use crate::domain::program::Zone;
-use crate::domain::reward::{Origin, Plan, Scope, Terms};
+use crate::domain::reward::{Offer, Origin, Plan, Scope};
 use crate::domain::text::clean;
 use crate::domain::zone::resolve;
 use crate::domain::{ConversionId, CreatorId, LedgerEntryId, PayoutItemId, ProgramId, Refusal, refusal};
 use crate::error::Result;
 use crate::i18n::Arg;
 use crate::store::commission::{Earned, Told};
+use crate::store::goods::Named;
 use crate::store::payout::Stated;
 use crate::store::{self, Tx};
 
 /// Lines of the ledger on a page.
 const PAGE: i64 = 15;
+/// What was sent that is shown.
+const GOODS: i64 = 5;
 /// Payments that are offered: as many as a select takes.
 const OFFERED: i64 = 25;
 
@@ -30,7 +33,7 @@ pub struct View {
     /// Each currency by itself, the largest first.
     pub balances: Vec<Balance>,
     /// By what they earn; none where nothing is paid for.
-    pub terms: Vec<Terms>,
+    pub terms: Vec<Offer>,
     /// Whether anything was ever entered.
     pub has_history: bool,
     /// What the programme decided about payouts.
@@ -39,6 +42,8 @@ pub struct View {
     pub under_way: Vec<Money>,
     /// Whether a manager holds what they are paid.
     pub is_held: bool,
+    /// What they are sent for campaigns, the newest first.
+    pub goods: Vec<Named>,
     /// The zone in which a day begins on which something can be paid.
     pub zone: Zone,
 }
@@ -70,8 +75,8 @@ pub struct Statement {
 pub struct Line {
     /// The commission.
     pub commission: Commission,
-    /// What is paid for by the component.
-    pub terms: Terms,
+    /// What is paid for by the component, and by which rules.
+    pub offer: Offer,
     /// The plan, in the version that held.
     pub plan: Plan,
     /// What the campaign, the tier or the creator of the plan is called; none of the programme's.
@@ -118,7 +123,7 @@ pub async fn balance(app: &App, tx: &mut Tx, member: &Member) -> Result<View> {
             let origin =
                 Origin { creator_id: creator.creator_id, tier_id, campaign_id: campaign.campaign_id };
             let plan = store::reward::find_held(tx, creator.program_id, now, origin).await?;
-            plan.into_iter().flat_map(|plan| plan.components).map(|component| component.terms).collect()
+            plan.into_iter().flat_map(|plan| plan.components).map(|component| component.offer).collect()
         }
         None => Vec::new(),
     };
@@ -130,6 +135,7 @@ pub async fn balance(app: &App, tx: &mut Tx, member: &Member) -> Result<View> {
         has_history,
         rules: store::payout::get_rules(tx, creator.program_id).await?,
         under_way: store::payout::list_under_way(tx, creator.creator_id).await?,
+        goods: store::goods::list_of(tx, creator.creator_id, GOODS).await?,
         is_held: store::payout::is_held(tx, creator.creator_id).await?,
         zone: program.zone,
     })
@@ -227,8 +233,8 @@ async fn explained(app: &App, tx: &mut Tx, member: &Member, earned: Earned) -> R
     for commission in store::commission::list_of(tx, earned.conversion_id).await? {
         let Some(id) = commission.reward_plan_id else { continue };
         let Some(plan) = store::reward::find(tx, program, id).await? else { continue };
-        let of = |id| plan.components.iter().find(|known| Some(known.reward_component_id) == id);
-        let Some(component) = of(commission.reward_component_id) else { continue };
+        let component = commission.reward_component_id.and_then(|id| plan.component(id));
+        let Some(offer) = component.map(|component| component.offer.clone()) else { continue };
         let name: Option<Arg> = match plan.scope {
             Scope::Program | Scope::Deal(_) => None,
             Scope::Campaign(id) => Some(store::campaign::get_name(tx, id).await?.into()),
@@ -237,7 +243,7 @@ async fn explained(app: &App, tx: &mut Tx, member: &Member, earned: Earned) -> R
                 tiers.iter().find(|tier| tier.tier_id == id).map(|tier| tier.name().into())
             }
         };
-        lines.push(Line { terms: component.terms.clone(), commission, plan, name });
+        lines.push(Line { commission, offer, plan, name });
     }
     Ok(Explained { earned, lines, today: member.today(app), reader: scope(member)?.1 })
 }

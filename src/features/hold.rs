@@ -163,6 +163,9 @@ pub async fn decide(
     let seen = show(tx, member, id).await?;
     let answer = required(Field::HoldAnswer, answer, WORDS_LENGTH)?;
     let now = app.clock.now();
+    if seen.hold.kind == Kind::OwnSale && !is_voided {
+        store::own_sale::update_released(tx, (seen.hold.creator_id, id), now).await?;
+    }
     if !store::hold::update_decided(tx, id, (is_voided, &answer), now).await? {
         return Err(Refusal::ChangedMeanwhile.into());
     }

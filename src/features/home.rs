@@ -35,8 +35,8 @@ pub struct Home {
     pub name: String,
     /// The programme's name.
     pub program: String,
-    /// Their newest links: campaign and whole address.
-    pub links: Vec<(String, String)>,
+    /// Their newest links: campaign, whole address, and what buyers can type instead.
+    pub links: Vec<(String, String, Option<String>)>,
     /// How many live links they have in all.
     pub live: i64,
     /// Thirty days.
@@ -80,9 +80,11 @@ pub async fn show(app: &App, tx: &mut Tx, member: &Member) -> Result<Home> {
     let span = (figures.span.since(), today);
     let live = store::link::count_live(tx, id).await?;
     let all = store::link::list_live(tx, id, span, (0, live.max(1))).await?;
+    let codes: BTreeMap<_, _> = store::promo_code::list_of_creator(tx, id).await?.into_iter().collect();
     let named = |known: &store::link::Counted| {
-        let campaign = campaigns.get(&known.link.campaign_id).map(|campaign| campaign.name.clone());
-        (campaign.unwrap_or_default(), app.link_url(&known.link.code))
+        let of = &known.link.campaign_id;
+        let campaign = campaigns.get(of).map(|campaign| campaign.name.clone());
+        (campaign.unwrap_or_default(), app.link_url(&known.link.code), codes.get(of).cloned())
     };
     let links = all.iter().take(usize::try_from(LINKS).unwrap_or(3)).map(named).collect();
     let mut ending: Vec<(NaiveDate, String)> = all

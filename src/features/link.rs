@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{App, Member, random};
 use crate::domain::campaign::{Campaign, Text, TextState};
@@ -10,10 +10,12 @@ use crate::domain::creator::Creator;
 use crate::domain::link::{Link, MOST_LIVE, alias, code_from, instead_of};
 use crate::domain::market::Market;
 use crate::domain::placement::{SubId, token};
+use crate::domain::promo_code::digest;
 use crate::domain::stats::Period;
 use crate::domain::text::clean;
+use crate::domain::trial;
 use crate::domain::{CampaignId, LinkId, Refusal};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::{self, Tx};
 
 /// Links on one page of the list.
@@ -26,6 +28,10 @@ pub struct Ready {
     pub link: Link,
     /// Its whole address, with the placement label if one was chosen.
     pub url: String,
+    /// The same with the proof that the creator tries it.
+    pub trial_url: String,
+    /// When they tried it last, if they did.
+    pub tried_at: Option<DateTime<Utc>>,
     /// What it is for.
     pub campaign: Campaign,
     /// The creator's market, for its disclosure rule.
@@ -34,6 +40,8 @@ pub struct Ready {
     pub placement: Option<SubId>,
     /// The advertising token given for this placement.
     pub token: Option<String>,
+    /// What buyers can type instead, where the campaign has codes and the creator has one.
+    pub promo_code: Option<String>,
     /// The campaign's finished texts, from which a post can be made; the asker's language first.
     pub texts: Vec<Text>,
 }
@@ -55,6 +63,7 @@ pub async fn get(
         Some(link) => link,
         None => insert(app, tx, creator, campaign.campaign_id).await?,
     };
+    welcome(app, tx, member, &campaign).await?;
     ready(app, tx, member, link, campaign, placement).await
 }
 
@@ -98,7 +107,14 @@ pub async fn new(
         Some(alias) => insert_alias(app, tx, creator, campaign.campaign_id, alias).await?,
         None => insert(app, tx, creator, campaign.campaign_id).await?,
     };
+    welcome(app, tx, member, &campaign).await?;
     ready(app, tx, member, link, campaign, None).await
+}
+
+/// Gives the creator a promo code where the campaign gives newcomers one. They are looking at it, so nobody tells them.
+async fn welcome(app: &App, tx: &mut Tx, member: &Member, campaign: &Campaign) -> Result<()> {
+    let of = (&member.program, campaign.campaign_id);
+    app.welcome_with_promo_code(tx, of, member.creator()?.creator_id, false).await.map(drop)
 }
 
 /// A creator's live links, one page of them.
@@ -125,6 +141,8 @@ pub struct Row {
     pub campaign: String,
     /// Visits by people in the last thirty days.
     pub clicks: i64,
+    /// What buyers can type instead.
+    pub promo_code: Option<String>,
 }
 
 /// The creator's live links; a page beyond the last shows the last.
@@ -156,7 +174,10 @@ async fn rows(app: &App, tx: &mut Tx, member: &Member, page: (i64, i64)) -> Resu
     for campaign in store::campaign::list(tx, creator.program_id, member.language).await? {
         names.insert(campaign.campaign_id, campaign.name);
     }
+    let codes: BTreeMap<_, _> =
+        store::promo_code::list_of_creator(tx, creator.creator_id).await?.into_iter().collect();
     let row = |counted: store::link::Counted| Row {
+        promo_code: codes.get(&counted.link.campaign_id).cloned(),
         url: app.link_url(&counted.link.code),
         campaign: names.get(&counted.link.campaign_id).cloned().unwrap_or_default(),
         clicks: counted.clicks,
@@ -261,7 +282,15 @@ async fn ready(
     if let Some(placement) = placement {
         url = format!("{url}?s={placement}");
     }
-    Ok(Ready { link, url, campaign, market, placement, token, texts })
+    let code = store::promo_code::find_live(tx, link.creator_id, link.campaign_id).await?;
+    let promo_code = code.and_then(|code| code.code);
+    let zone = market.as_ref().map_or(member.program.zone, |market| market.zone);
+    let today = app.clock.now().with_timezone(&zone.0).date_naive();
+    let proof = trial::proof(app.secret.get(tx).await?, link.link_id, today);
+    let joint = if placement.is_some() { '&' } else { '?' };
+    let trial_url = format!("{url}{joint}{}={proof}", trial::PARAMETER);
+    let tried_at = store::trial::find_tried(tx, link.link_id).await?;
+    Ok(Ready { link, url, trial_url, tried_at, campaign, market, placement, token, promo_code, texts })
 }
 
 /// The last thirty days in the creator's market.
@@ -274,18 +303,6 @@ async fn days(app: &App, tx: &mut Tx, member: &Member, creator: &Creator) -> Res
     Ok((Period::Month.since(today), today))
 }
 
-fn link_of(app: &App, creator: &Creator, campaign: CampaignId, code: String) -> Link {
-    Link {
-        link_id: app.ids.next(),
-        program_id: creator.program_id,
-        creator_id: creator.creator_id,
-        campaign_id: campaign,
-        code,
-        created_at: app.clock.now(),
-        archived_at: None,
-    }
-}
-
 async fn room_for_one(tx: &mut Tx, creator: &Creator) -> Result<()> {
     if store::link::count_live(tx, creator.creator_id).await? >= MOST_LIVE {
         return Err(Refusal::LinksTooMany { limit: MOST_LIVE }.into());
@@ -293,17 +310,17 @@ async fn room_for_one(tx: &mut Tx, creator: &Creator) -> Result<()> {
     Ok(())
 }
 
-/// Adds a link with a fresh code. A code that is taken already is one in 10¹⁴: three tries are plenty.
+/// Adds a link with a fresh code.
 async fn insert(app: &App, tx: &mut Tx, creator: &Creator, campaign: CampaignId) -> Result<Link> {
     room_for_one(tx, creator).await?;
-    for _ in 0..3 {
-        let Some(code) = code_from(&random::<32>()) else { continue };
-        let link = link_of(app, creator, campaign, code);
-        if let Some(link) = store::link::insert(tx, &link, false).await? {
-            return Ok(link);
-        }
-    }
-    Err(Error::Broken(anyhow::anyhow!("no free link code found")))
+    app.make_link(tx, (creator.program_id, creator.creator_id), campaign).await
+}
+
+/// Whether another creator has, or had, a promo code that is typed just like an alias.
+async fn is_promo_code_of_another(tx: &mut Tx, creator: &Creator, alias: &str) -> Result<bool> {
+    let program = creator.program_id;
+    let known = store::promo_code::find_by_digest(tx, program, &digest(program, alias)).await?;
+    Ok(known.is_some_and(|code| code.creator_id != creator.creator_id))
 }
 
 /// Adds a link under a chosen alias, or says which others are free.
@@ -316,15 +333,28 @@ async fn insert_alias(
 ) -> Result<Link> {
     let alias = alias(wanted)?;
     room_for_one(tx, creator).await?;
-    let link = link_of(app, creator, campaign, alias.clone());
-    if let Some(link) = store::link::insert(tx, &link, true).await? {
+    let link = Link {
+        link_id: app.ids.next(),
+        program_id: creator.program_id,
+        creator_id: creator.creator_id,
+        campaign_id: campaign,
+        code: alias.clone(),
+        created_at: app.clock.now(),
+        archived_at: None,
+    };
+    if !is_promo_code_of_another(tx, creator, &alias).await?
+        && let Some(link) = store::link::insert(tx, &link, true).await?
+    {
         return Ok(link);
     }
     let mut free = Vec::new();
     // The last is as good as unguessable, so that there is always one that is free.
     let last = code_from(&random::<32>()).map(|code| code.to_ascii_lowercase());
     for offer in instead_of(&alias).into_iter().chain(last) {
-        if free.len() < 3 && !store::link::is_taken(tx, &offer).await? {
+        if free.len() < 3
+            && !store::link::is_taken(tx, &offer).await?
+            && !is_promo_code_of_another(tx, creator, &offer).await?
+        {
             free.push(offer);
         }
     }

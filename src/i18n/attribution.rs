@@ -1,6 +1,6 @@
 //! The words of whose a conversion is.
 
-use super::{Message, text};
+use super::{Message, Verbatim, text};
 use crate::domain::attribution::{Order, Policy, Precedence, Verdict};
 use crate::domain::conversion::{Attribution, Kind};
 use crate::domain::refusal;
@@ -54,8 +54,15 @@ pub fn kind(kind: Kind) -> Message {
     }
 }
 
-/// Why a conversion is somebody's.
-pub fn why(why: Attribution) -> Message {
+/// Why a conversion is somebody's, and the code that was typed, where it is told.
+pub fn why(why: Attribution, typed: Option<&str>) -> Message {
+    match (why, typed) {
+        (Attribution::PromoCode, Some(code)) => text::explain_why_promo_code(Verbatim(code)),
+        (why, _) => why_untyped(why),
+    }
+}
+
+fn why_untyped(why: Attribution) -> Message {
     match why {
         Attribution::Click => text::explain_why_click(),
         Attribution::Code => text::explain_why_code(),
@@ -66,8 +73,11 @@ pub fn why(why: Attribution) -> Message {
     }
 }
 
-/// What a touch was. Customers and refunds are none.
-pub fn touch(kind: Attribution) -> Message {
+/// What a touch was, and the code that was typed, where it is told. Customers and refunds are none.
+pub fn touch(kind: Attribution, typed: Option<&str>) -> Message {
+    if let (Attribution::PromoCode, Some(code)) = (kind, typed) {
+        return text::explain_touch_promo_code(Verbatim(code));
+    }
     match kind {
         Attribution::PromoCode => text::explain_touch_promo(),
         Attribution::Code => text::explain_touch_code(),

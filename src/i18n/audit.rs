@@ -1,7 +1,7 @@
 //! The words of every deed that the audit remembers.
 
 use super::{Message, text};
-use crate::domain::audit::Deed;
+use crate::domain::audit::{Deed, Topic};
 
 /// What was done, to stand after who did it. A deed without words does not compile.
 #[expect(clippy::too_many_lines, reason = "one line for each deed, and none may be missing")]
@@ -46,6 +46,8 @@ pub fn words(deed: Deed) -> Message {
         Deed::ProgramReady => text::deed_program_ready(),
         Deed::KeyNew => text::deed_key_new(),
         Deed::KeyRevoke => text::deed_key_revoke(),
+        Deed::KeyConnect => text::deed_key_connect(),
+        Deed::KeySecret => text::deed_key_secret(),
         Deed::MarketAdd => text::deed_market_add(),
         Deed::MarketChange => text::deed_market_change(),
         Deed::MarketArchive => text::deed_market_archive(),
@@ -97,6 +99,9 @@ pub fn words(deed: Deed) -> Message {
         Deed::AgreementEnd => text::deed_agreement_end(),
         Deed::RoundRules => text::deed_round_rules(),
         Deed::RoundStart => text::deed_round_start(),
+        Deed::PromoCodeGive => text::deed_promo_code_give(),
+        Deed::PromoCodeTake => text::deed_promo_code_take(),
+        Deed::PromoCodeRule => text::deed_promo_code_rule(),
         Deed::AttributionChange => text::deed_attribution_change(),
         Deed::RewardChange => text::deed_reward_change(),
         Deed::RewardEnd => text::deed_reward_end(),
@@ -111,8 +116,28 @@ pub fn words(deed: Deed) -> Message {
         Deed::PayoutRelease => text::deed_payout_release(),
         Deed::HoldRelease => text::deed_hold_release(),
         Deed::HoldVoid => text::deed_hold_void(),
+        Deed::GoodsSend => text::deed_goods_send(),
+        Deed::GoodsCallOff => text::deed_goods_call_off(),
         Deed::AttributionCredit => text::deed_attribution_credit(),
         Deed::IntroductionMake => text::deed_introduction_make(),
         Deed::ContactLimit => text::deed_contact_limit(),
+    }
+}
+
+/// What deeds are about.
+pub fn topic(topic: Topic) -> Message {
+    match topic {
+        Topic::Creators => text::audit_topic_creators(),
+        Topic::Campaigns => text::audit_topic_campaigns(),
+        Topic::Content => text::audit_topic_content(),
+        Topic::Results => text::audit_topic_results(),
+        Topic::Money => text::audit_topic_money(),
+        Topic::Sales => text::audit_topic_sales(),
+        Topic::Tiers => text::audit_topic_tiers(),
+        Topic::Markets => text::audit_topic_markets(),
+        Topic::Announcements => text::audit_topic_announcements(),
+        Topic::Introductions => text::audit_topic_introductions(),
+        Topic::Councils => text::audit_topic_councils(),
+        Topic::Settings => text::audit_topic_settings(),
     }
 }

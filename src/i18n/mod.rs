@@ -16,6 +16,7 @@ pub mod machine_draft;
 pub mod market;
 pub mod mention;
 mod message;
+pub mod own_sale;
 pub mod payout;
 pub mod question;
 mod reading;

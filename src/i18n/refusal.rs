@@ -7,7 +7,7 @@ use super::{
 };
 use crate::domain::Refusal;
 use crate::domain::band::Excess;
-use crate::domain::refusal::{self, Field};
+use crate::domain::refusal::{self, Field, Key};
 use crate::domain::roster::COLUMNS;
 use crate::domain::server::Ungivable;
 
@@ -138,7 +138,8 @@ pub fn words(refusal: &Refusal) -> Message {
         Refusal::LandingUnreadable => text::refusal_landing_unreadable(),
         Refusal::LandingScheme => text::refusal_landing_scheme(),
         Refusal::ChannelPublic { channel } => text::refusal_channel_public(mention::channel(*channel)),
-        Refusal::KeysTooMany { limit } => text::refusal_keys_too_many(*limit),
+        Refusal::Key(Key::TooMany { limit }) => text::refusal_keys_too_many(*limit),
+        Refusal::Key(Key::SecretUnfit) => text::refusal_key_secret_unfit(),
         Refusal::LandingOwn => text::refusal_landing_own(),
         Refusal::LandingCredentials => text::refusal_landing_credentials(),
         Refusal::OwnerNotManager => text::refusal_owner_not_manager(),
@@ -318,10 +319,17 @@ pub fn field_name(field: Field) -> Message {
         Field::RewardMonths => text::field_reward_months(),
         Field::RewardPayments => text::field_reward_payments(),
         Field::RewardHold => text::field_reward_hold(),
+        Field::RewardThreshold => text::field_reward_threshold(),
+        Field::RewardProduct => text::field_reward_product(),
+        Field::RewardSteps => text::field_reward_steps(),
+        Field::PromoCodePercent => text::field_promo_code_percent(),
+        Field::PromoCodes => text::field_promo_codes(),
         Field::PayoutReason => text::field_payout_reason(),
         Field::PayoutReference => text::field_payout_reference(),
         Field::Objection => text::field_objection(),
         Field::HoldAnswer => text::field_hold_answer(),
+        Field::GoodsWhat => text::field_goods_what(),
+        Field::GoodsWords => text::field_goods_words(),
         Field::Offers => text::field_offers(),
         Field::Learns => text::field_learns(),
     }

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::{Tx, on};
 use crate::domain::attribution::{Policy, Touch, Verdict};
 use crate::domain::conversion::{Attribution, Conversion, Kind, Source};
-use crate::domain::{CampaignId, ConversionId, CreatorId, ProgramId, TouchId};
+use crate::domain::{CampaignId, ConversionId, CreatorId, ProgramId, PromoCodeId, TouchId};
 
 /// Asks for versions of a programme's policy.
 macro_rules! policy {
@@ -103,13 +103,13 @@ pub async fn insert_touch(
     tx: &mut Tx,
     id: TouchId,
     conversion: &Conversion,
-    (kind, source): (Attribution, &Source),
+    (kind, source, promo_code): (Attribution, &Source, Option<PromoCodeId>),
     touched_at: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     on!(tx, conn => sqlx::query(
         "insert into touch (touch_id, program_id, conversion_id, customer_id, kind, link_id, creator_id, sub_id,
-                            touched_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                            touched_at, promo_code_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(id)
     .bind(conversion.program_id)
@@ -120,6 +120,7 @@ pub async fn insert_touch(
     .bind(source.creator_id)
     .bind(&source.sub_id)
     .bind(touched_at)
+    .bind(promo_code)
     .execute(conn)
     .await
     .map(drop))
@@ -180,6 +181,9 @@ pub async fn insert_contender(
 pub struct Contender {
     /// What it was.
     pub kind: Attribution,
+    /// What was typed, as it is written: the promo code, or the link's code. None of what was not typed, or where whoever
+    /// had the code asked to be forgotten.
+    pub code: Option<String>,
     /// Whose.
     pub creator_id: CreatorId,
     /// Their name.
@@ -198,8 +202,11 @@ pub struct Contender {
 /// When the database fails.
 pub async fn list_contenders(tx: &mut Tx, conversion: ConversionId) -> sqlx::Result<Vec<Contender>> {
     on!(tx, conn => sqlx::query_as(
-        "select t.kind, n.creator_id, c.name, t.touched_at, n.verdict, n.days
+        "select t.kind, case when t.kind <> 'promo_code' or c.person_id is null then null
+                             when t.promo_code_id is null then l.code else k.code end as code,
+                n.creator_id, c.name, t.touched_at, n.verdict, n.days
          from contender n join touch t on t.touch_id = n.touch_id join creator c on c.creator_id = n.creator_id
+         join link l on l.link_id = t.link_id left join promo_code k on k.promo_code_id = t.promo_code_id
          where n.conversion_id = $1 order by t.touched_at, t.touch_id",
     )
     .bind(conversion)

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::{Tx, on};
 use crate::domain::commission::{Commission, LedgerEntry};
 use crate::domain::conversion::Kind;
-use crate::domain::{CommissionId, ConversionId, CreatorId, LedgerEntryId, ProgramId};
+use crate::domain::{CommissionId, ConversionId, CreatorId, LedgerEntryId, ProgramId, SubmissionId};
 
 /// Asks for commissions.
 macro_rules! commissions {
@@ -13,12 +13,14 @@ macro_rules! commissions {
         concat!(
             "select k.commission_id, k.program_id, k.creator_id, k.conversion_id, k.reward_plan_id,
                     k.reward_component_id, k.rate_bps, k.earned_minor, k.left_minor, k.paid_minor, k.currency,
-                    k.payable_on, k.commission_hold_id
+                    k.payable_on, k.commission_hold_id, k.earned_on, k.root_component_id, k.tenure, k.uncut_minor, k.bonus_on
              from commission k where ",
             $which
         )
     };
 }
+
+pub(super) use commissions;
 
 /// Keeps why a commission is there that a manager put there.
 ///
@@ -41,8 +43,8 @@ pub async fn insert(tx: &mut Tx, new: &Commission, bounty_for: Option<&str>) -> 
     let done = on!(tx, conn => sqlx::query(
         "insert into commission (commission_id, program_id, creator_id, conversion_id, reward_plan_id,
                                  reward_component_id, bounty_customer_id, rate_bps, earned_minor, left_minor, currency,
-                                 payable_on)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing",
+                                 payable_on, earned_on, root_component_id, tenure, uncut_minor, bonus_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict do nothing",
     )
     .bind(new.commission_id)
     .bind(new.program_id)
@@ -56,13 +58,52 @@ pub async fn insert(tx: &mut Tx, new: &Commission, bounty_for: Option<&str>) -> 
     .bind(new.left_minor)
     .bind(&new.currency)
     .bind(new.payable_on)
+    .bind(new.earned_on)
+    .bind(new.root_component_id)
+    .bind(new.tenure)
+    .bind(new.uncut_minor)
+    .bind(new.bonus_on)
     .execute(conn)
     .await
     .map(|done| done.rows_affected()))?;
     Ok(done > 0)
 }
 
-/// Adds a line to the ledger and to the sum of its day; `false` where it stands there already.
+/// Keeps what is paid for something that was approved, with what that is called; `false` where it is known.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert_fee(
+    tx: &mut Tx,
+    new: &Commission,
+    (submission, title): (SubmissionId, &str),
+) -> sqlx::Result<bool> {
+    if find_fee(tx, submission).await?.is_some() {
+        return Ok(false);
+    }
+    let is_new = insert(tx, new, None).await?;
+    on!(tx, conn => sqlx::query("update commission set submission_id = $2, reason = $3 where commission_id = $1")
+        .bind(new.commission_id)
+        .bind(submission)
+        .bind(title)
+        .execute(conn)
+        .await
+        .map(drop))?;
+    Ok(is_new)
+}
+
+/// How much was entered for something that was approved, in minor units, and the currency.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_fee(tx: &mut Tx, submission: SubmissionId) -> sqlx::Result<Option<(i64, String)>> {
+    on!(tx, conn => sqlx::query_as("select earned_minor, currency from commission where submission_id = $1")
+        .bind(submission)
+        .fetch_optional(conn)
+        .await)
+}
+
+/// Adds a line to the ledger, to the sum of its day, and to what the creator costs; `false` where it stands there already.
 ///
 /// # Errors
 /// When the database fails.
@@ -99,6 +140,7 @@ pub async fn insert_entry(tx: &mut Tx, new: &LedgerEntry) -> sqlx::Result<bool> 
         .execute(conn)
         .await
         .map(drop))?;
+        super::report::roi::add_cost(tx, new).await?;
     }
     Ok(done > 0)
 }
@@ -114,6 +156,19 @@ pub async fn update_left(tx: &mut Tx, id: CommissionId, left_minor: i64) -> sqlx
         .execute(conn)
         .await
         .map(drop))
+}
+
+/// Whether a manager decided that a commission is not paid.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_voided(tx: &mut Tx, id: CommissionId) -> sqlx::Result<bool> {
+    on!(tx, conn => sqlx::query_scalar(
+        "select exists (select 1 from ledger_entry where commission_id = $1 and kind = 'voided')",
+    )
+    .bind(id)
+    .fetch_one(conn)
+    .await)
 }
 
 /// What a conversion earned.

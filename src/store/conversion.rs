@@ -6,14 +6,15 @@ use super::{Tx, on};
 use crate::domain::contact::Frequency;
 use crate::domain::conversion::{Attribution, Conversion, Source};
 use crate::domain::program::Zone;
-use crate::domain::{ClickId, ConversionId, CreatorId, PersonId, ProgramId, TouchId};
+use crate::domain::{ClickId, ConversionId, CreatorId, PersonId, ProgramId, PromoCodeId, TouchId};
 
 /// Adds a conversion that is nobody's yet; `None` when the shop has reported one of its name.
 pub async fn insert(tx: &mut Tx, new: &Conversion) -> sqlx::Result<Option<ConversionId>> {
     on!(tx, conn => sqlx::query_scalar(
         "insert into conversion (conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor,
-                                 currency, occurred_at, recorded_at, refunded_conversion_id, refunded_minor)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0)
+                                 currency, occurred_at, recorded_at, refunded_conversion_id, refunded_minor,
+                                 customer_email)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12)
          on conflict (program_id, reported_id) do nothing returning conversion_id",
     )
     .bind(new.conversion_id)
@@ -27,6 +28,7 @@ pub async fn insert(tx: &mut Tx, new: &Conversion) -> sqlx::Result<Option<Conver
     .bind(new.occurred_at)
     .bind(new.recorded_at)
     .bind(new.refunded_conversion_id)
+    .bind(&new.customer_email)
     .fetch_optional(conn)
     .await)
 }
@@ -67,7 +69,7 @@ pub async fn update_source(
 ) -> sqlx::Result<bool> {
     let changed: Option<ConversionId> = on!(tx, conn => sqlx::query_scalar(
         "update conversion set attribution = $2, link_id = $3, creator_id = $4, sub_id = $5, counted_on = $6,
-                               policy_version = $7
+                               policy_version = $7, customer_email = null
          where conversion_id = $1 and creator_id is null returning conversion_id",
     )
     .bind(conversion)
@@ -82,12 +84,22 @@ pub async fn update_source(
     Ok(changed.is_some())
 }
 
+/// Whose a conversion is, and on which day it counts.
+pub async fn find_counted(tx: &mut Tx, id: ConversionId) -> sqlx::Result<Option<(CreatorId, NaiveDate)>> {
+    on!(tx, conn => sqlx::query_as(
+        "select creator_id, counted_on from conversion where conversion_id = $1 and creator_id is not null",
+    )
+    .bind(id)
+    .fetch_optional(conn)
+    .await)
+}
+
 /// Asks for conversions that are nobody's, as they were reported, in the order in which they were.
 macro_rules! unattributed {
     ($which:literal) => {
         concat!(
             "select conversion_id, program_id, reported_id, report, kind, customer_id, amount_minor, currency,
-                    occurred_at, recorded_at, refunded_conversion_id
+                    occurred_at, recorded_at, refunded_conversion_id, customer_email
              from conversion where creator_id is null and ",
             $which,
             " order by conversion_id"
@@ -171,6 +183,18 @@ pub async fn find_source_by_code(
     .bind(code)
     .bind(code.to_lowercase())
     .bind(is_typed)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// What a conversion comes from by a promo code: its creator's newest live link for its campaign, else the newest.
+pub async fn find_source_by_promo_code(tx: &mut Tx, id: PromoCodeId) -> sqlx::Result<Option<Source>> {
+    on!(tx, conn => sqlx::query_as(source!(
+        "cast(null as text)",
+        "promo_code k join link l on l.creator_id = k.creator_id and l.campaign_id = k.campaign_id",
+        "k.promo_code_id = $1 order by case when l.archived_at is null then 0 else 1 end, l.link_id desc limit 1"
+    ))
+    .bind(id)
     .fetch_optional(conn)
     .await)
 }

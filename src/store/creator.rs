@@ -323,6 +323,16 @@ pub async fn update_market(tx: &mut Tx, creator: CreatorId, market: MarketId) ->
         .map(drop))
 }
 
+/// Keeps everybody else from changing what is counted of a creator, such as what they joined or earned, until the end of
+/// the transaction.
+pub async fn hold(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query("update creator set name = name where creator_id = $1")
+        .bind(creator)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
 /// Takes a creator from one stage to another; false when they are not at `from` (any more).
 pub async fn update_stage(
     tx: &mut Tx,

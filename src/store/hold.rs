@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Tx, on};
 use crate::domain::commission::Commission;
 use crate::domain::hold::{BURST, Hold, Kind};
+use crate::domain::own_sale::Evidence;
 use crate::domain::{CommissionHoldId, ConversionId, CreatorId, ProgramId};
 
 /// Asks for what waits or waited.
@@ -137,6 +138,20 @@ pub async fn update_held(tx: &mut Tx, hold: CommissionHoldId, conversion: Conver
     .map(|done| done.rows_affected()))
 }
 
+/// Whether something that a conversion earned waits for a decision.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_held(tx: &mut Tx, conversion: ConversionId) -> sqlx::Result<bool> {
+    let held: i64 = on!(tx, conn => sqlx::query_scalar(
+        "select count(*) from commission where conversion_id = $1 and commission_hold_id is not null",
+    )
+    .bind(conversion)
+    .fetch_one(conn)
+    .await)?;
+    Ok(held > 0)
+}
+
 /// The same of everything that a creator earned by what occurred since a moment.
 ///
 /// # Errors
@@ -167,6 +182,10 @@ pub struct Held {
     pub commission: Commission,
     /// The shop's own name.
     pub reported_id: Option<String>,
+    /// By what its sale seems to be the creator's own, if it does and no manager has said otherwise.
+    pub evidence: Option<Evidence>,
+    /// The shop's own name for the earlier one that it is like.
+    pub like_reported_id: Option<String>,
 }
 
 /// What waits for one decision, the newest first.
@@ -177,8 +196,11 @@ pub async fn list_held(tx: &mut Tx, hold: CommissionHoldId) -> sqlx::Result<Vec<
     on!(tx, conn => sqlx::query_as(
         "select k.commission_id, k.program_id, k.creator_id, k.conversion_id, k.reward_plan_id, k.reward_component_id,
                 k.rate_bps, k.earned_minor, k.left_minor, k.paid_minor, k.currency, k.payable_on,
-                k.commission_hold_id, v.reported_id
+                k.commission_hold_id, k.earned_on, k.root_component_id, k.tenure, k.uncut_minor, k.bonus_on, v.reported_id,
+                o.evidence, w.reported_id as like_reported_id
          from commission k left join conversion v on v.conversion_id = k.conversion_id
+         left join own_sale o on o.conversion_id = k.conversion_id and o.released_at is null
+         left join conversion w on w.conversion_id = o.like_conversion_id
          where k.commission_hold_id = $1 order by k.commission_id desc",
     )
     .bind(hold)

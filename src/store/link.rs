@@ -41,8 +41,8 @@ pub async fn insert(tx: &mut Tx, link: &Link, is_alias: bool) -> sqlx::Result<Op
 /// Where a code leads. An alias is found however it is capitalised.
 pub async fn find_destination(tx: &mut Tx, code: &str) -> sqlx::Result<Option<Destination>> {
     on!(tx, conn => sqlx::query_as(
-        "select l.link_id, l.program_id, l.archived_at, c.state, c.landing_url, c.utm_source, c.utm_medium,
-                c.utm_campaign, c.starts_on, c.ends_on, coalesce(m.zone, p.zone) as zone,
+        "select l.link_id, l.program_id, l.creator_id, l.archived_at, c.state, c.landing_url, c.utm_source,
+                c.utm_medium, c.utm_campaign, c.starts_on, c.ends_on, coalesce(m.zone, p.zone) as zone,
                 coalesce(m.language, p.language) as language
          from link l
          join campaign c on c.campaign_id = l.campaign_id
@@ -97,6 +97,24 @@ pub async fn is_taken(tx: &mut Tx, code: &str) -> sqlx::Result<bool> {
         .fetch_one(conn)
         .await)
     .map(|count: i64| count > 0)
+}
+
+/// Whether a buyer who types this, in whatever capitals, could mean the link of another creator than this, live or archived.
+pub async fn is_typed_of_another(
+    tx: &mut Tx,
+    program: ProgramId,
+    creator: CreatorId,
+    code: &str,
+) -> sqlx::Result<bool> {
+    let found: Option<LinkId> = on!(tx, conn => sqlx::query_scalar(
+        "select link_id from link where program_id = $1 and creator_id <> $2 and lower(code) = $3 limit 1",
+    )
+    .bind(program)
+    .bind(creator)
+    .bind(code.to_lowercase())
+    .fetch_optional(conn)
+    .await)?;
+    Ok(found.is_some())
 }
 
 /// The aliases that creators of a programme chose, also those of archived links.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use sqlx::migrate::{Migrate, MigrateError, Migration, MigrationType, Migrator};
 
 use super::{Store, on};
+use crate::domain::secret::Secret;
 
 /// The text of a migration: one for both databases, or two where they must differ.
 #[derive(Clone, Copy)]
@@ -76,6 +77,12 @@ const MIGRATIONS: &[(i64, &str, Text)] = &[
     ),
     (34, "payout", Text::Same(include_str!("../../migrations/0034_payout.sql"))),
     (35, "hold", Text::Same(include_str!("../../migrations/0035_hold.sql"))),
+    (36, "promo code", Text::Same(include_str!("../../migrations/0036_promo_code.sql"))),
+    (37, "payment", Text::Same(include_str!("../../migrations/0037_payment.sql"))),
+    (38, "own sale", Text::Same(include_str!("../../migrations/0038_own_sale.sql"))),
+    (39, "return", Text::Same(include_str!("../../migrations/0039_roi.sql"))),
+    (40, "reward_rule", Text::Same(include_str!("../../migrations/0040_reward_rule.sql"))),
+    (41, "goods", Text::Same(include_str!("../../migrations/0041_goods.sql"))),
 ];
 
 /// A newer Duet than this one has changed the tables.
@@ -113,8 +120,18 @@ impl Store {
         };
         match migrated {
             Err(MigrateError::VersionMissing(version)) => Err(Newer(version).into()),
-            migrated => Ok(migrated?),
+            migrated => {
+                migrated?;
+                Ok(self.seal().await?)
+            }
         }
+    }
+
+    /// Makes this installation's secret, where there is none yet.
+    async fn seal(&self) -> sqlx::Result<()> {
+        let mut tx = self.begin().await?;
+        super::secret::insert(&mut tx, Secret(rand::random())).await?;
+        tx.commit().await
     }
 
     /// What [`Store::migrate`] would apply now, by number and name.

@@ -24,6 +24,7 @@ pub mod deliverable;
 pub mod election;
 pub mod experiment;
 pub mod feedback;
+pub mod goods;
 pub mod hold;
 pub mod hub;
 pub mod idea;
@@ -35,14 +36,17 @@ pub mod market_note;
 pub mod meeting;
 mod migrate;
 pub mod notice;
+pub mod own_sale;
 pub mod owner_question;
 pub mod participation;
+pub mod payment;
 pub mod payout;
 pub mod person;
 pub mod personal;
 pub mod plan;
 pub mod post;
 pub mod program;
+pub mod promo_code;
 pub mod proposal;
 pub mod question;
 pub mod relationship;
@@ -52,6 +56,7 @@ pub mod result;
 pub mod reward;
 pub mod roster;
 pub mod round;
+pub mod secret;
 pub mod setting;
 pub mod setup;
 pub mod stage;
@@ -60,6 +65,7 @@ pub mod stats;
 pub mod submission;
 pub mod thanks;
 pub mod tier;
+pub mod trial;
 mod turns;
 pub mod usage_right;
 pub mod verdict;
@@ -71,6 +77,7 @@ use std::str::FromStr as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use futures::future::BoxFuture;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -78,6 +85,9 @@ use sqlx::{PgPool, Postgres, SqlitePool, Transaction};
 use tokio::time::{Instant, sleep};
 
 pub use turns::{Turn, Turns};
+
+/// Later than everything that is remembered: the bound of what has none.
+const LATEST: DateTime<Utc> = DateTime::from_timestamp(253_402_300_799, 0).expect("a moment of the calendar");
 
 /// The database of one Duet, chosen by the address's scheme. Cheap to clone.
 #[derive(Clone, Debug)]

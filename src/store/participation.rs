@@ -120,16 +120,6 @@ pub async fn count(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<i64> {
     .await)
 }
 
-/// Keeps everybody else from changing a creator's participations until the end of the transaction: what is counted
-/// before joining still holds then.
-pub async fn hold(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<()> {
-    on!(tx, conn => sqlx::query("update creator set name = name where creator_id = $1")
-        .bind(creator)
-        .execute(conn)
-        .await
-        .map(drop))
-}
-
 /// Adds a participation; `false` when the creator has one in that campaign.
 pub async fn insert(tx: &mut Tx, new: &Participation) -> sqlx::Result<bool> {
     let added = on!(tx, conn => sqlx::query(

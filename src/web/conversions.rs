@@ -13,8 +13,8 @@ use serde_json::value::RawValue;
 
 use super::Web;
 use super::problem::Problem;
-use super::signature::Signed;
-use crate::domain::api_key::ApiKey;
+use super::signature::{Signed, Unsigned};
+use crate::domain::api_key::{ApiKey, Kind};
 use crate::domain::conversion::{MOST_IN_BATCH, Report};
 use crate::error::{Error, reference};
 use crate::features::api_key;
@@ -33,7 +33,7 @@ pub fn router() -> Router<Web> {
 }
 
 /// How to report, for whoever opens the address in a browser.
-async fn how() -> Response {
+pub(super) async fn how() -> Response {
     let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
     (plain, include_str!("../../docs/webhook.md")).into_response()
 }
@@ -123,23 +123,35 @@ async fn received(
     headers: &HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<(Bytes, ApiKey), Problem> {
-    let body = body.map_err(|rejection| {
+    let body = whole(body)?;
+    let signed = Signed::of(headers).map_err(unsigned)?;
+    let known = api_key::find(&web.app, Kind::Duet, signed.key).await.map_err(broken)?;
+    // A key that does not exist fails as one that signed wrongly does.
+    let (key, secret) = known.ok_or_else(|| unsigned(Unsigned::Wrong))?;
+    signed.check(&secret, &body, web.app.clock.now()).map_err(unsigned)?;
+    Ok((body, key))
+}
+
+/// A request's body, all of it.
+pub(super) fn whole(body: Result<Bytes, BytesRejection>) -> Result<Bytes, Problem> {
+    body.map_err(|rejection| {
         let title = match rejection.status() {
             StatusCode::PAYLOAD_TOO_LARGE => "the body is too large",
             _ => "the body did not arrive",
         };
         Problem::new(rejection.status(), title, rejection.body_text())
-    })?;
-    let unsigned = |why: super::signature::Unsigned| {
-        metrics::counter!("duet_conversions_total", "result" => "unsigned").increment(1);
-        Problem::new(StatusCode::UNAUTHORIZED, "not signed", why.to_string())
-    };
-    let signed = Signed::of(headers).map_err(unsigned)?;
-    let known = api_key::find(&web.app, signed.key).await.map_err(broken)?;
-    // A key that does not exist fails as one that signed wrongly does.
-    let (key, secret) = known.ok_or_else(|| unsigned(super::signature::Unsigned::Wrong))?;
-    signed.check(&secret, &body, web.app.clock.now()).map_err(unsigned)?;
-    Ok((body, key))
+    })
+}
+
+/// Why a request is not believed.
+pub(super) fn unsigned(why: Unsigned) -> Problem {
+    count("unsigned");
+    Problem::new(StatusCode::UNAUTHORIZED, "not signed", why.to_string())
+}
+
+/// Counts what became of a report.
+pub(super) fn count(result: &'static str) {
+    metrics::counter!("duet_conversions_total", "result" => result).increment(1);
 }
 
 fn read(body: &[u8]) -> Result<Report, Problem> {
@@ -147,7 +159,7 @@ fn read(body: &[u8]) -> Result<Report, Problem> {
 }
 
 /// What serde says names the field and the place; nothing of the body but the value at fault is repeated.
-fn unreadable(error: serde_json::Error) -> Problem {
+pub(super) fn unreadable(error: serde_json::Error) -> Problem {
     let detail: String = error.to_string().chars().take(300).collect();
     match error.is_data() {
         true => Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "a field cannot be read", detail),
@@ -155,14 +167,18 @@ fn unreadable(error: serde_json::Error) -> Problem {
     }
 }
 
+/// What a fate is called.
+pub(super) const fn called(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Recorded => "recorded",
+        Fate::Duplicate => "duplicate",
+        Fate::Unattributed => "unattributed",
+    }
+}
+
 fn counted(fate: Result<Fate, Fault>) -> Result<&'static str, Problem> {
-    let result = match &fate {
-        Ok(Fate::Recorded) => "recorded",
-        Ok(Fate::Duplicate) => "duplicate",
-        Ok(Fate::Unattributed) => "unattributed",
-        Err(_) => "refused",
-    };
-    metrics::counter!("duet_conversions_total", "result" => result).increment(1);
+    let result = fate.as_ref().map_or("refused", |fate| called(*fate));
+    count(result);
     match fate {
         Ok(_) => Ok(result),
         Err(Fault::Unfit(unfit)) => {
@@ -177,7 +193,7 @@ fn counted(fate: Result<Fate, Fault>) -> Result<&'static str, Problem> {
 }
 
 /// Ours to mend: the log has the cause under the reference. Reporting again later is always safe.
-fn broken(error: impl Into<Error>) -> Problem {
+pub(super) fn broken(error: impl Into<Error>) -> Problem {
     let (error, reference) = (error.into(), reference());
     tracing::error!(%reference, error = format!("{error:#}"), cause = ?error, "a report could not be kept");
     let detail = format!("{reference}; report it again later, it will count once");

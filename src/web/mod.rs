@@ -6,13 +6,16 @@ mod entrance;
 mod health;
 mod metrics;
 mod page;
+mod payment;
 mod problem;
 mod redirect;
+mod revenuecat;
 mod robot;
 mod server;
 #[cfg(feature = "demo")]
 pub mod shop;
 pub mod signature;
+mod stripe;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -92,6 +95,8 @@ fn router(web: Web, metrics: metrics::Handle) -> Router {
         .layer(tower_http::limit::RequestBodyLimitLayer::new(server::BODY_LIMIT));
     visitors
         .merge(conversions::router())
+        .merge(stripe::router())
+        .merge(revenuecat::router())
         .with_state(web)
         .layer(tower_http::timeout::TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,

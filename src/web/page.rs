@@ -4,9 +4,10 @@ use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::response::{Html, IntoResponse as _, Response};
 use maud::{DOCTYPE, html};
+use url::Url;
 
 use crate::domain::Language;
-use crate::i18n::{Message, label, text};
+use crate::i18n::{Message, Verbatim, label, text};
 
 /// Nothing is loaded, run or sent by these pages; their style is their own.
 pub const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -23,6 +24,8 @@ background:#fff;color:#1c1d22}\
 main{max-width:32rem;padding:2rem}\
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 .75rem}\
 p{margin:0}\
+a{display:inline-block;margin-top:1.25rem;padding:.5rem 1rem;border-radius:.5rem;background:#3c45a5;color:#fff;\
+text-decoration:none}\
 @media(prefers-color-scheme:dark){body{background:#16171b;color:#ecedf2}}";
 
 /// There is no such link.
@@ -48,8 +51,26 @@ pub fn busy(language: Language) -> Response {
     response
 }
 
+/// The link works, says its creator's own visit, and leads on from here.
+pub fn tried(language: Language, landing: &str) -> Response {
+    let host = Url::parse(landing).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    let why = text::web_tried_why(Verbatim(host));
+    let on = Some((landing, text::web_tried_on()));
+    written(StatusCode::OK, language, (&text::web_tried(), &why), on)
+}
+
 /// A page of one heading and one sentence.
 pub fn page(status: StatusCode, language: Language, title: &Message, why: &Message) -> Response {
+    written(status, language, (title, why), None)
+}
+
+/// The same with a way on, if there is one.
+fn written(
+    status: StatusCode,
+    language: Language,
+    (title, why): (&Message, &Message),
+    on: Option<(&str, Message)>,
+) -> Response {
     let (title, why) = (label(language, title), label(language, why));
     let markup = html! {
         (DOCTYPE)
@@ -61,7 +82,13 @@ pub fn page(status: StatusCode, language: Language, title: &Message, why: &Messa
                 title { (title) }
                 style { (maud::PreEscaped(STYLE)) }
             }
-            body { main { h1 { (title) } p { (why) } } }
+            body {
+                main {
+                    h1 { (title) }
+                    p { (why) }
+                    @if let Some((url, words)) = &on { a href=(url) { (label(language, words)) } }
+                }
+            }
         }
     };
     let headers: [(HeaderName, &str); 2] =

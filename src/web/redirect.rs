@@ -15,6 +15,7 @@ use url::form_urlencoded;
 
 use super::metrics::Arrivals;
 use super::{SECURITY, Web, address, page};
+use crate::domain::trial;
 use crate::error::{Error, Result};
 use crate::features::click::{self, Followed, Open, Visit};
 use crate::store::click::NotRecorded;
@@ -32,8 +33,8 @@ pub async fn follow(
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    let placement = placement(&uri);
-    let visit = visit(&web, peer, (&method, &headers), placement.as_deref());
+    let (placement, proof) = (parameter(&uri, PLACEMENT), parameter(&uri, trial::PARAMETER));
+    let visit = visit(&web, peer, (&method, &headers), (placement.as_deref(), proof.as_deref()));
     let kind = if visit.is_robot { "robot" } else { "person" };
     let following = click::follow(&web.app, uri.path().trim_start_matches('/'), &visit);
     let followed = timeout(PATIENCE, following).await.unwrap_or_else(|slow| Err(Error::Broken(slow.into())));
@@ -42,6 +43,9 @@ pub async fn follow(
             Ok(answer) => (kind, answer),
             Err(error) => ("failed", again(&headers, &error)),
         },
+        Ok(Followed::Tried(language, url)) => {
+            ("trial", page::tried(page::language(&headers, Some(language)), &url))
+        }
         Ok(Followed::Unknown) => ("unknown", page::unknown(page::language(&headers, None))),
         Ok(Followed::NotYet(language)) => ("early", page::not_yet(page::language(&headers, Some(language)))),
         Ok(Followed::Over(language)) => ("over", page::over(page::language(&headers, Some(language)))),
@@ -54,8 +58,13 @@ pub async fn follow(
 /// The link that a request follows, when it is known from memory: whoever does so need not go through the router. Any
 /// other request is for [`follow`], or for another route.
 pub fn recall<B: hyper::body::Body>(web: &Web, request: &Request<B>) -> Option<Open> {
+    let is_trial = parameter(request.uri(), trial::PARAMETER).is_some();
     let is_plain = request.method() == Method::GET && request.body().is_end_stream();
-    if is_plain { click::recall(&web.app, request.uri().path().strip_prefix('/')?) } else { None }
+    if is_plain && !is_trial {
+        click::recall(&web.app, request.uri().path().strip_prefix('/')?)
+    } else {
+        None
+    }
 }
 
 /// Follows a link that is known from memory.
@@ -68,8 +77,8 @@ pub async fn arrive<B>(
 ) -> Response {
     let began = Instant::now();
     let headers = request.headers();
-    let placement = placement(request.uri());
-    let visit = visit(web, peer, (request.method(), headers), placement.as_deref());
+    let placement = parameter(request.uri(), PLACEMENT);
+    let visit = visit(web, peer, (request.method(), headers), (placement.as_deref(), None));
     let is_robot = visit.is_robot;
     match click::arrive(&web.app, open, &visit).await.and_then(to) {
         Ok(answer) => {
@@ -89,13 +98,14 @@ fn visit<'a>(
     web: &Web,
     peer: SocketAddr,
     (method, headers): (&Method, &'a HeaderMap),
-    placement: Option<&'a str>,
+    (placement, proof): (Option<&'a str>, Option<&'a str>),
 ) -> Visit<'a> {
     Visit {
         address: address::client(peer.ip(), headers, &web.settings.trusted_proxies),
         agent: headers.get(header::USER_AGENT).map(HeaderValue::as_bytes).unwrap_or_default(),
         is_robot: web.robots.is_one(method, headers),
         placement,
+        proof,
     }
 }
 
@@ -112,10 +122,10 @@ pub async fn unknown(headers: HeaderMap) -> Response {
     page::unknown(page::language(&headers, None))
 }
 
-/// The first placement label of the address; a second one is not looked at.
-fn placement(uri: &Uri) -> Option<Cow<'_, str>> {
+/// The first value of this name in the address; a second one is not looked at.
+fn parameter<'a>(uri: &'a Uri, wanted: &str) -> Option<Cow<'a, str>> {
     let query = uri.query()?;
-    form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == PLACEMENT).map(|(_, label)| label)
+    form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value)
 }
 
 /// What every visitor is sent on with, the address still missing.

@@ -11,9 +11,9 @@ use sha2::Sha256;
 use crate::domain::api_key::signing_bytes;
 
 /// How far a request's time may be from ours, either way.
-const TOLERANCE: TimeDelta = TimeDelta::minutes(5);
+pub const TOLERANCE: TimeDelta = TimeDelta::minutes(5);
 /// Signatures of one request that are tried: a shop that changes its secret signs with both.
-const MOST_SIGNATURES: usize = 8;
+pub const MOST_SIGNATURES: usize = 8;
 const VERSION: &str = "v1,";
 
 /// Why a request is not believed. What is said of it helps whoever signs, and nobody else.
@@ -23,10 +23,10 @@ pub enum Unsigned {
     #[error("the header {0} is missing or cannot be read")]
     Header(&'static str),
     /// The time is too far from ours.
-    #[error("webhook-timestamp is more than five minutes from now")]
-    Stale,
+    #[error("{0} is more than five minutes from now")]
+    Stale(&'static str),
     /// No such key, or not its signature.
-    #[error("the signature is not this key's for this id, time and body")]
+    #[error("the signature is not this key's, or not for this")]
     Wrong,
 }
 
@@ -66,7 +66,7 @@ impl<'a> Signed<'a> {
         let seconds = self.timestamp.parse().map_err(|_| Unsigned::Header("webhook-timestamp"))?;
         let at = DateTime::from_timestamp(seconds, 0).ok_or(Unsigned::Header("webhook-timestamp"))?;
         if (now - at).abs() > TOLERANCE {
-            return Err(Unsigned::Stale);
+            return Err(Unsigned::Stale("webhook-timestamp"));
         }
         let key = signing_bytes(secret).ok_or(Unsigned::Wrong)?;
         let mut mac = Hmac::<Sha256>::new_from_slice(&key).map_err(|_| Unsigned::Wrong)?;
@@ -136,8 +136,8 @@ mod tests {
     fn what_was_changed_or_is_old_is_not() {
         let signed = headers(&example());
         assert_eq!(check(&signed, b"{}", 1_614_265_330), Err(Unsigned::Wrong));
-        assert_eq!(check(&signed, BODY, 1_614_265_631), Err(Unsigned::Stale));
-        assert_eq!(check(&signed, BODY, 1_614_265_029), Err(Unsigned::Stale));
+        assert_eq!(check(&signed, BODY, 1_614_265_631), Err(Unsigned::Stale("webhook-timestamp")));
+        assert_eq!(check(&signed, BODY, 1_614_265_029), Err(Unsigned::Stale("webhook-timestamp")));
         for (index, wrong) in [(1, "msg_other"), (2, "1614265331"), (3, "v1,AAAA"), (3, "v2,x"), (3, "g0hM")]
         {
             let mut changed = example();

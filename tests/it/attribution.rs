@@ -55,7 +55,10 @@ async fn a_code_comes_before_a_link_and_both_sides_read_why() {
     let (boss, (mira, hers, lena, other)) = (town.manager("Boss", "en-US"), two(&town).await);
     report(&town, sale("o-1", "ann", json!({"code": hers, "promo_code": other}))).await;
     let why = lena.run("/статистика объяснить что:o-1").await;
-    says(&why, &["Засчитано вам", "20,00", "Покупатель ввел код", "30 дней", "вы: введенный код; засчитано"]);
+    says(
+        &why,
+        &["Засчитано вам", "20,00", "Покупатель ввел код", "30 дней", "вы: введенный код `", "`; засчитано"],
+    );
     says(&why, &["другой автор: код ссылки от магазина; введен код, он важнее"]);
     says_nothing_of(&why, &["Mira"]);
     let why = mira.run("/stats explain what:o-1").await;

@@ -228,6 +228,8 @@ const NAMES: &[&str] = &[
     "erid",
     "QR",
     "HTTP",
+    "Stripe",
+    "RevenueCat",
 ];
 
 #[test]

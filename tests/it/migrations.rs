@@ -94,6 +94,26 @@ async fn an_upgrade_from_any_earlier_version_keeps_every_row() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_the_ledger_had_before_is_in_what_creators_cost() {
+    let database = Database::new().await;
+    let store = Store::connect(&database.url).await.expect("the database opens");
+    migrate_to(&store, 35).await;
+    fill(&database.url).await;
+    store.migrate().await.expect("the upgrade");
+    let sums = "select (select cast(sum(amount_minor) as bigint) from ledger_entry where kind not in ('paid', 'unpaid')),
+                       (select cast(sum(amount_minor) as bigint) from creator_day_cost),
+                       (select cast(sum(amount_minor) as bigint) from creator_month_cost)";
+    let (ledger, days, months): (i64, i64, i64) = match &store {
+        Store::Sqlite { writer, .. } => sqlx::query_as(sums).fetch_one(writer).await,
+        Store::Postgres(pool) => sqlx::query_as(sums).fetch_one(pool).await,
+    }
+    .expect("each has lines");
+    assert_eq!((days, months), (ledger, ledger));
+    store.close().await;
+    database.remove().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn migrating_again_changes_nothing() {
     let database = Database::new().await;
     let store = Store::open(&database.url).await.expect("the database opens");

@@ -3,15 +3,17 @@
 use futures::future::BoxFuture;
 
 use super::{
-    aggregate, agreement, announcement, api_key, application, brief, brief_question, campaign, channel,
+    aggregate, agreement, announcement, application, audit, brief, brief_question, campaign, channel,
     check_in, contact, council, creator, decision, deliverable, direct, election, experiment, help, hub,
     idea, introduction, link, machine_draft, market, market_note, meeting, owner_question, participation,
-    pay, post, profile, program, proposal, question, relationship, reminder, report, result, round, stage,
-    start, submission, thanks, tier, usage_right, verdict, vote,
+    pay, post, profile, program, proposal, question, relationship, reminder, report, result, round, shop,
+    stage, start, submission, thanks, tier, usage_right, verdict, vote,
 };
 use crate::discord::ask::{Ask, Reply};
+use crate::discord::ids::Pair;
 use crate::discord::press::{Nothing, Press};
 use crate::discord::{cards, commands};
+use crate::domain::audit::Search;
 use crate::domain::brief::Leaf;
 use crate::domain::introduction::Answer;
 use crate::features::round::Change;
@@ -102,14 +104,11 @@ pub(super) fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ProgramLanding(_) => boxed(move || program::landing(ask)),
         Press::ProgramFinish(_) => boxed(move || program::finish(ask)),
         Press::ProgramHealth(_) => boxed(move || program::health_again(ask)),
-        Press::ProgramAudit(_) => boxed(move || program::audit_page(ask, None)),
-        Press::AuditOlder(before) => boxed(move || program::audit_page(ask, Some(before))),
-        Press::KeyList(_) => {
-            boxed(move || ask.redraw(async move { Ok(Reply::Redraw(api_key::list(ask).await?)) }))
-        }
-        Press::KeyNew(_) => boxed(move || api_key::new(ask)),
-        Press::KeyRevoke(_) => boxed(move || api_key::revoke(ask)),
-        Press::KeyRevokeMeant(key) => boxed(move || api_key::revoke_meant(ask, key)),
+        Press::ProgramAudit(_) => boxed(move || audit::turn(ask, Search::default(), None)),
+        Press::AuditOlder(before) => boxed(move || audit::turn(ask, Search::default(), Some(before))),
+        Press::AuditFind(search) => boxed(move || audit::turn(ask, search, None)),
+        Press::AuditPage(Pair(before, search)) => boxed(move || audit::turn(ask, search, Some(before))),
+        Press::AuditFile(search) => boxed(move || audit::file(ask, search)),
         Press::MarketAdd(_) => boxed(move || market::add(ask)),
         Press::MarketForm(language) => boxed(move || market::form(ask, language)),
         Press::MarketNew(language) => boxed(move || market::new(ask, language)),
@@ -125,6 +124,7 @@ pub(super) fn deed<'a>(ask: &'a Ask<'a>, press: Press) -> BoxFuture<'a, ()> {
         Press::ReportShow(sight) => boxed(move || report::show(ask, sight)),
         Press::ReportDivide(sight) => boxed(move || report::divide(ask, sight)),
         Press::Pay(press) => pay::deed(ask, press),
+        Press::Shop(press) => shop::deed(ask, press),
         Press::StatsPeriod(lens) => boxed(move || {
             ask.redraw(async move { Ok(Reply::Redraw(commands::stats::seen(ask, lens).await?)) })
         }),

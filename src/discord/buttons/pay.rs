@@ -4,9 +4,10 @@ use futures::future::BoxFuture;
 
 use super::deed::boxed;
 use super::payout::Step;
-use super::{attribution, earnings, hold, payout, reward};
+use super::{attribution, earnings, goods, hold, payout, promo_code, report, reward};
 use crate::discord::ask::Ask;
 use crate::discord::press::{Nothing, Pay};
+use crate::domain::reward::Period;
 use crate::features::attribution::Change;
 use crate::features::reward::Change as Reward;
 
@@ -28,7 +29,24 @@ pub(super) fn deed<'a>(ask: &'a Ask<'a>, press: Pay) -> BoxFuture<'a, ()> {
         Pay::RewardAdd(draft) => boxed(move || reward::add(ask, draft)),
         Pay::RewardBounty(draft) => boxed(move || reward::bounty(ask, draft)),
         Pay::RewardShare(draft) => boxed(move || reward::share(ask, draft)),
-        Pay::RewardRemove(draft) => boxed(move || reward::remove(ask, draft)),
+        Pay::RewardBonusMonth(draft) => boxed(move || reward::bonus(ask, draft, Period::Month)),
+        Pay::RewardBonusYear(draft) => boxed(move || reward::bonus(ask, draft, Period::Year)),
+        Pay::RewardGoods(draft) => boxed(move || reward::goods(ask, draft)),
+        Pay::GoodsList(Nothing) => boxed(move || goods::list(ask)),
+        Pay::GoodsChoose(Nothing) => boxed(move || goods::choose(ask)),
+        Pay::GoodsSendForm(id) => boxed(move || goods::form(ask, id)),
+        Pay::GoodsSend(id) => boxed(move || goods::send(ask, id)),
+        Pay::GoodsCallOff(id) => boxed(move || goods::call_off(ask, id)),
+        Pay::GoodsReceived(id) => boxed(move || goods::received(ask, id)),
+        Pay::RewardOpen(draft) => boxed(move || reward::open(ask, draft)),
+        Pay::RewardPart(id) => boxed(move || reward::part(ask, id)),
+        Pay::RewardOnly(id) => boxed(move || reward::only(ask, id)),
+        Pay::RewardRule(id) => boxed(move || reward::rule(ask, id)),
+        Pay::RewardRuleKeep(of) => boxed(move || reward::keep_rule(ask, of)),
+        Pay::RewardUnrule(id) => boxed(move || reward::unrule(ask, id)),
+        Pay::RewardRemove(id) => boxed(move || reward::remove(ask, id)),
+        Pay::RewardLimit(draft) => boxed(move || reward::limit(ask, draft)),
+        Pay::RewardLimitKeep(draft) => boxed(move || reward::keep_limit(ask, draft)),
         Pay::RewardHold(draft) => boxed(move || reward::hold(ask, draft)),
         Pay::RewardHoldKeep(draft) => boxed(move || reward::keep_hold(ask, draft)),
         Pay::RewardSave(draft) => boxed(move || reward::change(ask, draft, Ok(Reward::Save))),
@@ -50,6 +68,17 @@ pub(super) fn deed<'a>(ask: &'a Ask<'a>, press: Pay) -> BoxFuture<'a, ()> {
         Pay::HoldRelease(id) => boxed(move || hold::decide(ask, id, false)),
         Pay::HoldVoidForm(id) => boxed(move || hold::form(ask, id, true)),
         Pay::HoldVoid(id) => boxed(move || hold::decide(ask, id, true)),
+        Pay::PromoCodeSheet(page) => boxed(move || promo_code::sheet(ask, page)),
+        Pay::PromoCodeMakeForm(id) => boxed(move || promo_code::form(ask, id, true)),
+        Pay::PromoCodeMake(id) => boxed(move || promo_code::make(ask, id)),
+        Pay::PromoCodeEnterForm(id) => boxed(move || promo_code::form(ask, id, false)),
+        Pay::PromoCodeEnter(id) => boxed(move || promo_code::enter(ask, id)),
+        Pay::PromoCodeRule(choice) => boxed(move || promo_code::rule(ask, choice)),
+        Pay::PromoCodeFile(id) => boxed(move || promo_code::file(ask, id)),
+        Pay::PromoCodeTaking(id) => boxed(move || promo_code::taking(ask, id)),
+        Pay::PromoCodeTake(id) => boxed(move || promo_code::take(ask, id)),
+        Pay::RoiShow(look) => boxed(move || report::show_return(ask, look)),
+        Pay::RoiOpen(look) => boxed(move || report::open_return(ask, look)),
         Pay::PayoutRun(Nothing) => boxed(move || payout::run(ask)),
         Pay::PayoutRules(Nothing) => boxed(move || payout::rules(ask)),
         Pay::PayoutRulesKeep(Nothing) => boxed(move || payout::keep_rules(ask)),

@@ -9,10 +9,10 @@ use crate::discord::{cards, events, server};
 use crate::domain::market::Typed;
 use crate::domain::server::Look;
 use crate::domain::setup::{Setup, Step, Target};
-use crate::domain::{AuditId, ChannelId, Language, MarketId, Refusal, RoleId, ServerId};
+use crate::domain::{ChannelId, Language, MarketId, Refusal, RoleId, ServerId};
 use crate::error::Result;
 use crate::features::health::Seen;
-use crate::features::{audit as journal, channel, health as check, market, program};
+use crate::features::{channel, health as check, market, program};
 use crate::store::{self, Tx};
 
 /// One choice of the set-up.
@@ -68,7 +68,7 @@ async fn choose(app: &App, tx: &mut Tx, member: &Member, choice: Choice) -> Resu
 }
 
 /// Makes sure that the server has a programme: a command can come before the event that tells of the server.
-async fn arrive(ask: &Ask<'_>) -> Result<()> {
+pub(super) async fn arrive(ask: &Ask<'_>) -> Result<()> {
     let Some(server) = ask.asker.server_id else { return Ok(()) };
     let mut tx = ask.app.read().await?;
     let known = store::program::find_by_server(&mut tx, server).await?;
@@ -246,19 +246,6 @@ pub async fn health(ask: &Ask<'_>) -> Result<Card> {
     Ok(cards::health::card(&health))
 }
 
-/// A page of the audit.
-///
-/// # Errors
-/// When the asker is not staff.
-pub async fn audit(ask: &Ask<'_>, before: Option<AuditId>) -> Result<Card> {
-    arrive(ask).await?;
-    let mut tx = ask.app.begin().await?;
-    let member = ask.enter(&mut tx).await?;
-    let page = journal::page(&mut tx, &member, before).await?;
-    tx.commit().await?;
-    Ok(cards::audit::page(&page))
-}
-
 /// The languages were chosen.
 pub async fn languages(ask: &Ask<'_>) {
     redraw(ask, Step::Languages, async { Ok(Choice::Languages(values(ask)?)) }).await;
@@ -293,9 +280,4 @@ pub async fn money(ask: &Ask<'_>) {
 /// Looks at everything anew.
 pub async fn health_again(ask: &Ask<'_>) {
     ask.redraw(async { Ok(Reply::Redraw(health(ask).await?)) }).await;
-}
-
-/// Another page of the audit.
-pub async fn audit_page(ask: &Ask<'_>, before: Option<AuditId>) {
-    ask.redraw(async { Ok(Reply::Redraw(audit(ask, before).await?)) }).await;
 }

@@ -7,8 +7,8 @@ use crate::discord::ask::{Ask, Reply};
 use crate::discord::card::Card;
 use crate::discord::cards::reward::{self as cards, Adding, input};
 use crate::discord::press::{Pay, Press};
-use crate::domain::RewardPlanId;
-use crate::domain::reward::{Scope, Terms};
+use crate::domain::reward::{Asked, Only, Period, Rule, Ruled, Scope, Terms};
+use crate::domain::{RewardComponentId, RewardPlanId};
 use crate::error::Result;
 use crate::features::reward::{self, Change};
 use crate::store::Tx;
@@ -112,9 +112,118 @@ pub async fn share(ask: &Ask<'_>, id: RewardPlanId) {
     change(ask, id, terms.map(Change::Add).map_err(Into::into)).await;
 }
 
-/// Takes what was chosen out of a draft.
-pub async fn remove(ask: &Ask<'_>, id: RewardPlanId) {
-    change(ask, id, value(ask).map(Change::Remove)).await;
+/// A bonus was filled in.
+pub async fn bonus(ask: &Ask<'_>, id: RewardPlanId, period: Period) {
+    let terms = Terms::read_bonus(&ask.field(input::AMOUNT), &ask.field(input::THRESHOLD), period);
+    change(ask, id, terms.map(Change::Add).map_err(Into::into)).await;
+}
+
+/// Something that is sent was filled in.
+pub async fn goods(ask: &Ask<'_>, id: RewardPlanId) {
+    let terms = Terms::read_goods(&ask.field(input::WHAT), &ask.field(input::AMOUNT));
+    change(ask, id, terms.map(Change::Add).map_err(Into::into)).await;
+}
+
+/// The asker as somebody who may change what a component pays, and its draft.
+async fn enter_part(ask: &Ask<'_>, id: RewardComponentId) -> Result<(Tx, Member, RewardPlanId)> {
+    let mut tx = ask.app.read().await?;
+    let plan = reward::plan_of(&mut tx, id).await?;
+    tx.commit().await?;
+    let (tx, member) = enter_plan(ask, plan).await?;
+    Ok((tx, member, plan))
+}
+
+async fn shown_part(ask: &Ask<'_>, id: Result<RewardComponentId>) {
+    ask.redraw(async {
+        let id = id?;
+        let (mut tx, member, _) = enter_part(ask, id).await?;
+        let part = reward::component(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::part(&part)))
+    })
+    .await;
+}
+
+/// Shows the thing that is paid for which was chosen, with its rules.
+pub async fn open(ask: &Ask<'_>, _: RewardPlanId) {
+    shown_part(ask, value(ask)).await;
+}
+
+/// Shows one thing that is paid for, with its rules.
+pub async fn part(ask: &Ask<'_>, id: RewardComponentId) {
+    shown_part(ask, Ok(id)).await;
+}
+
+/// Changes the rules of what is paid for, and shows it.
+async fn ruled(ask: &Ask<'_>, id: RewardComponentId, change: Result<Change>) {
+    ask.redraw(async {
+        let (mut tx, member, plan) = enter_part(ask, id).await?;
+        reward::change(ask.app, &mut tx, &member, plan, change?).await?;
+        let part = reward::component(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::part(&part)))
+    })
+    .await;
+}
+
+/// It was chosen for whom alone it is paid.
+pub async fn only(ask: &Ask<'_>, id: RewardComponentId) {
+    let rule = value::<Only>(ask).map(|only| match only {
+        Only::Customers(customers) => Rule::Customers(customers),
+        Only::Market(market) => Rule::Market(market, String::new()),
+    });
+    ruled(ask, id, rule.map(|rule| Change::Rule(id, rule))).await;
+}
+
+/// Opens the form for a rule of the kind that was chosen.
+pub async fn rule(ask: &Ask<'_>, id: RewardComponentId) {
+    let chosen = value::<Asked>(ask);
+    ask.open(Press::Pay(Pay::RewardRule(id)), async {
+        let (mut tx, member, _) = enter_part(ask, id).await?;
+        reward::component(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Form(cards::rule_form(Ruled(id, chosen?))))
+    })
+    .await;
+}
+
+/// A rule was filled in.
+pub async fn keep_rule(ask: &Ask<'_>, Ruled(id, asked): Ruled) {
+    let field = |name| ask.field(name);
+    let rule = asked.read(&field(input::FIRST), &field(input::RATE), &field(input::MOST));
+    ruled(ask, id, rule.map(|rule| Change::Rule(id, rule)).map_err(Into::into)).await;
+}
+
+/// Takes the rule away that was chosen.
+pub async fn unrule(ask: &Ask<'_>, id: RewardComponentId) {
+    ruled(ask, id, value(ask).map(|kind| Change::Unrule(id, kind))).await;
+}
+
+/// Takes something out of a draft.
+pub async fn remove(ask: &Ask<'_>, id: RewardComponentId) {
+    ask.redraw(async {
+        let (mut tx, member, plan) = enter_part(ask, id).await?;
+        let sheet = reward::change(ask.app, &mut tx, &member, plan, Change::Remove(id)).await?;
+        tx.commit().await?;
+        Ok(Reply::Redraw(cards::sheet(&sheet)))
+    })
+    .await;
+}
+
+/// Opens the form for how much is earned before managers are asked.
+pub async fn limit(ask: &Ask<'_>, id: RewardPlanId) {
+    ask.open(Press::Pay(Pay::RewardLimit(id)), async {
+        let (mut tx, member) = enter_plan(ask, id).await?;
+        let draft = reward::draft(&mut tx, &member, id).await?;
+        tx.commit().await?;
+        Ok(Reply::Form(cards::limit(&draft)))
+    })
+    .await;
+}
+
+/// That was filled in.
+pub async fn keep_limit(ask: &Ask<'_>, id: RewardPlanId) {
+    change(ask, id, Ok(Change::Limit(ask.field(input::AMOUNT)))).await;
 }
 
 /// Opens the form for how long what is earned is held.

@@ -10,7 +10,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::conversion::{Attribution, Kind};
 use crate::domain::money::Money;
 use crate::features::attribution::{Decided, Explained, Explanation, tells_amount};
-use crate::i18n::{Arg, Capital, Message, attribution as words, text};
+use crate::i18n::{Arg, Capital, Message, attribution as words, own_sale, text};
 use crate::store::attribution::{Contender, Credited};
 
 /// The name of the input for days.
@@ -159,8 +159,11 @@ pub fn explained(one: &Explained) -> Card {
         Some(amount) => text::explain_what_paid(kind, of.occurred_at, amount, id),
         None => text::explain_what(kind, of.occurred_at, id),
     };
+    let won = one.contenders.iter().find(|touch| touch.verdict == Verdict::Won);
+    let is_told = one.reader.is_none() || one.reader == of.creator_id;
+    let typed = won.filter(|_| is_told).and_then(|won| won.code.as_deref());
     let why = match of.attribution {
-        Some(why) => words::why(why),
+        Some(why) => words::why(why, typed),
         None => text::explain_why_nobody(),
     };
     let card = Card::titled(text::value(Capital(credit(of, one.reader))))
@@ -171,7 +174,6 @@ pub fn explained(one: &Explained) -> Card {
         (_, true) => Some(text::explain_rule_renewal()),
         (Some(policy), false) => {
             // A campaign may have days of its own.
-            let won = one.contenders.iter().find(|touch| touch.verdict == Verdict::Won);
             Some(words::rule(policy, won.map_or(policy.window_days, |won| won.days)))
         }
         (None, false) => None,
@@ -184,6 +186,13 @@ pub fn explained(one: &Explained) -> Card {
     let card = match one.contenders.is_empty() {
         true => card,
         false => card.field(text::explain_running_field(), lines(shown)),
+    };
+    let card = match one.own.as_ref().filter(|own| own.released_at.is_none()) {
+        Some(own) => card.field(
+            text::explain_own_sale_field(),
+            own_sale::evidence(own.evidence, own.like_reported_id.as_deref()),
+        ),
+        None => card,
     };
     card.row(one.can_be_credited().then(|| Control::People {
         press: Press::Pay(Pay::AttributionCredit(of.conversion_id)),
@@ -198,6 +207,9 @@ fn running(touch: &Contender, reader: Option<CreatorId>) -> Message {
         Some(reader) if reader == touch.creator_id => text::explain_running_you().into(),
         Some(_) => text::explain_running_other().into(),
     };
-    let (what, verdict) = (words::touch(touch.kind), words::verdict(touch.verdict, touch.days));
+    // Whose a code is shows in the code.
+    let is_told = reader.is_none_or(|reader| reader == touch.creator_id);
+    let typed = touch.code.as_deref().filter(|_| is_told);
+    let (what, verdict) = (words::touch(touch.kind, typed), words::verdict(touch.verdict, touch.days));
     text::explain_running(touch.touched_at, who, what, verdict)
 }

@@ -124,7 +124,7 @@ fn choose_kind(sheet: &Sheet) -> Control {
 fn ways_on(sheet: &Sheet) -> Vec<Control> {
     let id = sheet.campaign.campaign_id;
     if sheet.campaign.is_evergreen {
-        return Vec::new();
+        return vec![super::promo_code::open_button(id)];
     }
     let needs_brief = !sheet.brief_lacks.is_empty();
     let weight = if needs_brief { Weight::Primary } else { Weight::Secondary };
@@ -136,6 +136,7 @@ fn ways_on(sheet: &Sheet) -> Vec<Control> {
     if sheet.outcome.is_some() {
         ways.push(button(Press::ResultSheet(id), text::result_button(), Weight::Secondary));
     }
+    ways.push(super::promo_code::open_button(id));
     ways
 }
 

@@ -9,7 +9,6 @@ use crate::domain::commission::{Balance, Entry, State};
 use crate::domain::conversion::Kind;
 use crate::domain::money::Money;
 use crate::domain::program::Zone;
-use crate::domain::reward::Terms;
 use crate::domain::table::{Cell, Table};
 use crate::features::earnings::{Explained, Explanation, History, Line, Statement, View, payable_at};
 use crate::i18n::{Arg, Capital, Message, attribution, label, reward as words, text};
@@ -53,11 +52,14 @@ pub fn balance(view: &View) -> Card {
     let looked = (!looked.is_empty()).then(|| text::earnings_looked_at(looked));
     let stop = if view.is_held { Some(text::earnings_stopped()) } else { None };
     let card = card.lines(way.into_iter().chain(looked).chain(stop));
-    let terms: Vec<Message> =
-        view.terms.iter().map(|terms: &Terms| text::reward_line(Capital(words::terms(terms)))).collect();
+    let terms: Vec<Message> = view.terms.iter().flat_map(words::offer).collect();
     let card = match terms.is_empty() {
         true => card,
         false => card.field(text::earnings_terms_field(), lines(terms)),
+    };
+    let card = match view.goods.is_empty() {
+        true => card,
+        false => card.field(text::earnings_goods_field(), lines(view.goods.iter().map(super::goods::own))),
     };
     let more = view.has_history.then(|| {
         [
@@ -127,6 +129,9 @@ fn line(told: &Told) -> Message {
     let at = entry.entered_at;
     let number = told.payout_number.unwrap_or_default();
     match entry.kind {
+        Entry::Earned if entry.conversion_id.is_none() => {
+            text::earnings_line_fee(at, amount, told.reason.as_deref().unwrap_or_default())
+        }
         Entry::Earned => {
             let kind = attribution::kind(told.conversion_kind.unwrap_or(Kind::Sale));
             text::earnings_line(at, amount, kind, id)
@@ -194,7 +199,7 @@ pub fn explained(one: &Explained) -> Card {
         refunded => card.text(text::earnings_explained_refunded(Money::new(refunded, &of.currency))),
     };
     let card = one.lines.iter().fold(card, |card, line| {
-        card.field(text::value(Capital(words::terms(&line.terms))), commission(line, one))
+        card.field(text::value(Capital(words::terms(&line.offer.terms))), commission(line, one))
     });
     let is_held = one
         .lines
@@ -209,10 +214,18 @@ pub fn explained(one: &Explained) -> Card {
 fn commission(line: &Line, one: &Explained) -> Message {
     let of = &line.commission;
     let base = Money::new(one.earned.amount_minor, &one.earned.currency);
-    let sum = match of.rate_bps {
-        Some(rate) => text::earnings_sum_share(Arg::Hundredths(i64::from(rate)), base, of.earned()),
-        None => text::earnings_sum_fixed(of.earned()),
+    let whole = Money::new(of.uncut_minor.unwrap_or(of.earned_minor), &of.currency);
+    let sum = match (of.rate_bps, of.bonus_on) {
+        (Some(rate), _) => text::earnings_sum_share(Arg::Hundredths(i64::from(rate)), base, whole),
+        (None, None) => text::earnings_sum_fixed(whole),
+        (None, Some(_)) => text::earnings_sum_bonus(whole),
     };
+    let cut = of.uncut_minor.map(|_| match of.earned_minor {
+        0 => text::earnings_cut_whole(),
+        _ => text::earnings_cut(of.earned()),
+    });
+    let risen = of.tenure.map(i64::from).and_then(|tenure| words::risen(&line.offer, tenure));
+    let rules = line.offer.rules.iter().map(|rule| text::reward_rule_line(words::rule(rule)));
     let left = (of.left_minor != of.earned_minor).then(|| text::earnings_left(of.left()));
     let state = match of.state(one.today) {
         State::Held => text::earnings_state_held(),
@@ -227,7 +240,7 @@ fn commission(line: &Line, one: &Explained) -> Message {
         Some(at) => text::earnings_rule(by, line.plan.version, at),
         None => by,
     };
-    lines([sum].into_iter().chain(left).chain([state, rule]))
+    lines([sum].into_iter().chain(risen).chain(cut).chain(left).chain([state, rule]).chain(rules))
 }
 
 /// What a creator was paid.
@@ -277,6 +290,10 @@ fn stated(line: &Stated) -> Message {
     let amount = Money::new(line.amount_minor, &line.commission.currency);
     match (&line.reported_id, line.occurred_at, &line.reason) {
         (Some(id), Some(at), _) => text::earnings_statement_line(at, amount, id),
+        // What was earned without a payment is for something that was approved.
+        (_, _, Some(title)) if line.commission.earned_on.is_some() => {
+            text::earnings_statement_fee(amount, title)
+        }
         (_, _, reason) => text::earnings_statement_adjusted(amount, reason.as_deref().unwrap_or_default()),
     }
 }

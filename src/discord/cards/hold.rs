@@ -3,16 +3,19 @@
 use crate::discord::card::{Card, Control, Form, Input, Weight};
 use crate::discord::press::{Pay, Press};
 use crate::domain::hold::{Kind, WORDS_LENGTH};
+use crate::domain::money::Money;
 use crate::domain::notice::EarningsNews;
 use crate::domain::{CommissionHoldId, ConversionId};
 use crate::features::hold::View;
-use crate::i18n::{Message, text};
+use crate::i18n::{Message, own_sale, text};
 use crate::store::hold::Held;
 
 /// The name of the input for what is said.
 pub const WORDS: &str = "words";
 /// Sales that are shown.
 const SHOWN: usize = 10;
+/// The same where what was seen of each stands beside: so many fit a field.
+const SHOWN_WITH_EVIDENCE: usize = 3;
 
 const fn button(press: Pay, label: Message, weight: Weight) -> Control {
     Control::Button { press: Press::Pay(press), label, weight }
@@ -37,24 +40,32 @@ pub fn waiting(view: &View) -> Card {
     let name = hold.name.as_str();
     let title = match hold.kind {
         Kind::Dispute => text::hold_dispute_title(name),
-        Kind::Burst | Kind::Codes | Kind::Refunds => text::hold_title(name, view.sums.clone()),
+        Kind::Burst | Kind::Codes | Kind::Refunds | Kind::Limit | Kind::OwnSale => {
+            text::hold_title(name, view.sums.clone())
+        }
     };
     let card = Card::titled(title);
     let card = match (&hold.words, hold.kind) {
         (Some(words), _) => card.field(text::hold_words_field(), text::value(words.as_str())),
         (None, Kind::Burst) => card.text(text::hold_burst(hold.evidence_some, hold.evidence_of)),
         (None, Kind::Codes) => card.text(text::hold_codes(hold.evidence_some, hold.evidence_of)),
+        (None, Kind::OwnSale) => card.text(text::hold_own()),
         (None, Kind::Refunds) => card.text(text::hold_refunds(hold.evidence_some, hold.evidence_of)),
+        (None, Kind::Limit) => card.text(limit_reached(view)),
         (None, Kind::Dispute) => card,
     };
-    let more = view.held.len().saturating_sub(SHOWN);
-    let lines = view.held.iter().take(SHOWN).map(line).chain((more > 0).then(|| text::payout_more(more)));
+    let has_evidence = view.held.iter().any(|held| held.evidence.is_some());
+    let shown = if has_evidence { SHOWN_WITH_EVIDENCE } else { SHOWN };
+    let more = view.held.len().saturating_sub(shown);
+    let lines = view.held.iter().take(shown).map(line).chain((more > 0).then(|| text::payout_more(more)));
     let id = hold.commission_hold_id;
     let next = (view.waiting > 1)
         .then(|| button(Pay::HoldNext(id), text::hold_next_button(view.waiting), Weight::Secondary));
     let release = match hold.kind {
         Kind::Dispute => text::hold_answer_button(),
-        Kind::Burst | Kind::Codes | Kind::Refunds => text::hold_release_button(),
+        Kind::Burst | Kind::Codes | Kind::Refunds | Kind::Limit | Kind::OwnSale => {
+            text::hold_release_button()
+        }
     };
     card.field(text::hold_sales_field(), super::lines(lines)).text(text::hold_since(hold.opened_at)).row(
         [
@@ -66,8 +77,22 @@ pub fn waiting(view: &View) -> Card {
     )
 }
 
+/// By how much a month went beyond what was meant to be earned in it.
+fn limit_reached(view: &View) -> Message {
+    let currency = view.held.first().map(|held| held.commission.currency.as_str()).unwrap_or_default();
+    let money = |minor| Money::new(minor, currency);
+    text::hold_limit(money(view.hold.evidence_some), money(view.hold.evidence_of))
+}
+
 fn line(held: &Held) -> Message {
-    text::hold_line(held.reported_id.as_deref().unwrap_or_default(), held.commission.left())
+    let id = held.reported_id.as_deref().unwrap_or_default();
+    match held.evidence {
+        Some(evidence) => {
+            let evidence = own_sale::evidence(evidence, held.like_reported_id.as_deref());
+            text::hold_own_line(id, held.commission.left(), evidence)
+        }
+        None => text::hold_line(id, held.commission.left()),
+    }
 }
 
 /// The form for what the creator is told.

@@ -16,7 +16,11 @@ pub fn card(home: &Home, tiers: &View, check_ins: &Plan, briefs: &[Row]) -> Card
     let card = match home.links.is_empty() {
         true => card.text(text::home_no_links()),
         false => {
-            card.lines(home.links.iter().map(|(campaign, url)| text::home_link(campaign, Verbatim(&**url))))
+            let line = |(campaign, url, code): &(String, String, Option<String>)| match code {
+                Some(code) => text::home_link_promo_code(campaign, Verbatim(&**url), Verbatim(&**code)),
+                None => text::home_link(campaign, Verbatim(&**url)),
+            };
+            card.lines(home.links.iter().map(line))
         }
     };
     let mut card = counted(card.text(text::creator_figures(period(home.figures.period))), &home.figures);

@@ -4,7 +4,6 @@ use crate::charts;
 use crate::discord::card::{Card, Choice, Control, Weight};
 use crate::discord::ids::{Placed, Wording};
 use crate::discord::press::{Nothing, Press};
-use crate::domain::Language;
 use crate::domain::campaign::Text;
 use crate::domain::link::Link;
 use crate::domain::placement::Platform;
@@ -23,6 +22,12 @@ pub fn ready(ready: &Ready) -> anyhow::Result<Card> {
     let mut card = Card::titled(text::link_ready_title(&ready.campaign.name))
         .text(text::link_ready_url(Verbatim(&*ready.url)))
         .picture("qr.png", charts::qr(&ready.url)?);
+    if let Some(code) = &ready.promo_code {
+        card = card.field(text::link_promo_code_field(), text::promo_code(Verbatim(&**code)));
+    }
+    if let Some(at) = ready.tried_at {
+        card = card.text(text::link_tried(at));
+    }
     if let Some(disclosure) = disclosure(ready) {
         card = card.field(text::link_disclosure(), disclosure);
     }
@@ -31,7 +36,7 @@ pub fn ready(ready: &Ready) -> anyhow::Result<Card> {
     if needs_token(ready) {
         actions.insert(0, token_button(ready));
     }
-    let more = [Control::Link { label: text::link_open(), url: ready.url.clone() }, list_button()];
+    let more = [Control::Link { label: text::link_try(), url: ready.trial_url.clone() }, list_button()];
     Ok(card.row([platforms(ready)]).row(actions).row(more))
 }
 
@@ -106,19 +111,22 @@ pub fn post(ready: &Ready, words: &Text) -> Card {
         actions.push(token_button(ready));
     }
     Card::titled(text::link_post_title(&ready.campaign.name))
-        .text(text::link_post_block(Verbatim(block(words.language, &mark, words, &ready.url))))
+        .text(text::link_post_block(Verbatim(block(ready, &mark, words))))
         .footer(text::link_post_hint())
         .row(actions)
 }
 
 /// The words between fences that nothing in them can close.
-fn block(language: Language, mark: &str, words: &Text, url: &str) -> String {
+fn block(ready: &Ready, mark: &str, words: &Text) -> String {
+    let url = ready.url.as_str();
     let summary = if words.summary.is_empty() { &words.name } else { &words.summary };
     let post = match mark.is_empty() {
         true => text::link_post_unmarked(summary, Verbatim(url)),
         false => text::link_post(mark, summary, Verbatim(url)),
     };
-    label(language, &post).replace("```", "'''")
+    let code = ready.promo_code.as_ref().map(|code| text::link_post_promo_code(Verbatim(&**code)));
+    let lines: Vec<String> = [post].iter().chain(&code).map(|line| label(words.language, line)).collect();
+    lines.join("\n").replace("```", "'''")
 }
 
 /// A creator's live links, and a way to each.
@@ -132,7 +140,9 @@ pub fn list(mine: &Mine) -> Card {
     let mut choices = Vec::new();
     for row in &mine.rows {
         let placed = Placed { link: row.link.link_id, placement: None };
-        card = card.text(text::link_list_row(&row.campaign, row.clicks, Verbatim(&*row.url)));
+        let code = row.promo_code.as_ref().map(|code| text::link_list_promo_code(Verbatim(&**code)));
+        let line = text::link_list_row(&row.campaign, row.clicks, Verbatim(&*row.url));
+        card = card.lines([line].into_iter().chain(code));
         choices.push(Choice {
             value: placed.link.to_string(),
             label: text::link_list_choice(&row.campaign, &row.link.code),

@@ -7,10 +7,14 @@ use super::lines;
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::press::{Nothing, Pay, Press};
 use crate::domain::RewardPlanId;
+use crate::domain::goods::WHAT_LENGTH;
 use crate::domain::money::Money;
 use crate::domain::notice::EarningsNews;
-use crate::domain::reward::{MOST_COMPONENTS, MOST_HOLD, MOST_TERM, Plan, Scope, Terms};
-use crate::features::reward::{Named, Outlook, Overview, Sheet};
+use crate::domain::reward::{
+    Asked, Component, Customers, MOST_COMPONENTS, MOST_HOLD, MOST_TERM, Offer, Only, Period, Plan, Ruled,
+    Scope, Tenure, Terms,
+};
+use crate::features::reward::{Named, Outlook, Overview, Part, Sheet};
 use crate::i18n::{Arg, Capital, Message, reward as words, text};
 
 /// The names of the inputs of forms about what creators earn.
@@ -25,6 +29,14 @@ pub mod input {
     pub const PAYMENTS: &str = "payments";
     /// For how many days.
     pub const DAYS: &str = "days";
+    /// What is sent.
+    pub const WHAT: &str = "what";
+    /// For how much that was sold.
+    pub const THRESHOLD: &str = "threshold";
+    /// What a rule asks first: a product, an amount, how many make a step.
+    pub const FIRST: &str = "first";
+    /// The highest percentage.
+    pub const MOST: &str = "most";
 }
 
 /// Plans that are shown on one card.
@@ -39,6 +51,16 @@ pub enum Adding {
     Bounty,
     /// A part of what is paid.
     Share,
+    /// An amount for a good month.
+    BonusMonth,
+    /// An amount for a good year.
+    BonusYear,
+    /// Something that is sent.
+    Goods,
+}
+
+impl Adding {
+    const ALL: [Self; 5] = [Self::Bounty, Self::Share, Self::BonusMonth, Self::BonusYear, Self::Goods];
 }
 
 impl fmt::Display for Adding {
@@ -46,6 +68,9 @@ impl fmt::Display for Adding {
         formatter.write_str(match self {
             Self::Bounty => "bounty",
             Self::Share => "share",
+            Self::BonusMonth => "bonus-month",
+            Self::BonusYear => "bonus-year",
+            Self::Goods => "goods",
         })
     }
 }
@@ -54,7 +79,7 @@ impl FromStr for Adding {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        [Self::Bounty, Self::Share].into_iter().find(|known| known.to_string() == text).ok_or(())
+        Self::ALL.into_iter().find(|known| known.to_string() == text).ok_or(())
     }
 }
 
@@ -66,13 +91,10 @@ fn scope(named: &Named) -> Message {
     words::scope(named.scope, named.name.clone())
 }
 
-fn all_terms(terms: impl Iterator<Item = Terms>) -> impl Iterator<Item = Message> {
-    terms.map(|terms| text::reward_line(Capital(words::terms(&terms))))
-}
-
 fn paid_for(plan: &Plan) -> Message {
-    let terms = all_terms(plan.components.iter().map(|component| component.terms.clone()));
-    lines(terms.chain([words::hold(i64::from(plan.hold_days))]))
+    let offers = plan.components.iter().flat_map(|component| words::offer(&component.offer));
+    let limit = plan.limit.as_ref().map(|limit| text::reward_limit(limit.clone()));
+    lines(offers.chain([words::hold(i64::from(plan.hold_days))]).chain(limit))
 }
 
 /// Everything that creators earn by, with the way to each.
@@ -94,6 +116,7 @@ pub fn overview(overview: &Overview) -> Card {
         choices: overview.offered.iter().take(MOST_CHOICES).map(choice).collect(),
         bounds: (1, 1),
     }])
+    .row([super::goods::all()])
 }
 
 /// What is paid within a scope, and the draft of what is to be.
@@ -133,7 +156,7 @@ fn drafted(card: Card, draft: &Plan, outlook: &Outlook) -> Card {
             .field(text::reward_draft_field(), paid_for(draft))
             .field(text::reward_outlook_field(outlook.days), self::outlook(outlook)),
     };
-    card.row(adding_select(draft)).row(removing(draft))
+    card.row(adding_select(draft)).row(opening(draft))
 }
 
 fn outlook(outlook: &Outlook) -> Message {
@@ -152,28 +175,35 @@ fn outlook(outlook: &Outlook) -> Message {
 }
 
 fn adding_select(draft: &Plan) -> Option<Control> {
-    let choice =
-        |(kind, label): (Adding, Message)| Choice { value: kind.to_string(), label, is_chosen: false };
+    let choice = |kind: Adding| Choice {
+        value: kind.to_string(),
+        label: match kind {
+            Adding::Bounty => text::reward_add_bounty(),
+            Adding::Share => text::reward_add_share(),
+            Adding::BonusMonth => text::reward_add_bonus_month(),
+            Adding::BonusYear => text::reward_add_bonus_year(),
+            Adding::Goods => text::reward_add_goods(),
+        },
+        is_chosen: false,
+    };
     (draft.components.len() < MOST_COMPONENTS).then(|| Control::Select {
         press: Press::Pay(Pay::RewardAdd(draft.reward_plan_id)),
         placeholder: text::reward_add_choose(),
-        choices: [(Adding::Bounty, text::reward_add_bounty()), (Adding::Share, text::reward_add_share())]
-            .map(choice)
-            .to_vec(),
+        choices: Adding::ALL.map(choice).to_vec(),
         bounds: (1, 1),
     })
 }
 
-fn removing(draft: &Plan) -> Option<Control> {
+fn opening(draft: &Plan) -> Option<Control> {
     (!draft.components.is_empty()).then(|| Control::Select {
-        press: Press::Pay(Pay::RewardRemove(draft.reward_plan_id)),
-        placeholder: text::reward_remove_choose(),
+        press: Press::Pay(Pay::RewardOpen(draft.reward_plan_id)),
+        placeholder: text::reward_open_choose(),
         choices: draft
             .components
             .iter()
             .map(|component| Choice {
                 value: component.reward_component_id.to_string(),
-                label: text::value(Capital(words::terms(&component.terms))),
+                label: text::value(Capital(words::terms(&component.offer.terms))),
                 is_chosen: false,
             })
             .collect(),
@@ -186,8 +216,9 @@ fn ways(draft: &Plan) -> Vec<Control> {
     let save = (!draft.components.is_empty())
         .then(|| button(Pay::RewardSave(id), text::reward_save_button(), Weight::Success));
     let hold = button(Pay::RewardHold(id), text::reward_hold_button(), Weight::Secondary);
+    let limit = button(Pay::RewardLimit(id), text::reward_limit_button(), Weight::Secondary);
     let discard = button(Pay::RewardDiscard(id), text::reward_discard_button(), Weight::Danger);
-    save.into_iter().chain([hold, discard]).collect()
+    save.into_iter().chain([hold, limit, discard]).collect()
 }
 
 /// The form for one more thing that is paid for.
@@ -210,6 +241,155 @@ pub fn adding(draft: RewardPlanId, kind: Adding) -> Form {
                 Input::line(input::PAYMENTS, text::reward_payments_input(MOST_TERM), 3).optional(),
             ],
         },
+        Adding::BonusMonth => {
+            bonus(Pay::RewardBonusMonth(draft), text::reward_add_bonus_month(), text::reward_month_input())
+        }
+        Adding::BonusYear => {
+            bonus(Pay::RewardBonusYear(draft), text::reward_add_bonus_year(), text::reward_year_input())
+        }
+        Adding::Goods => goods(draft),
+    }
+}
+
+fn goods(draft: RewardPlanId) -> Form {
+    let most = u16::try_from(WHAT_LENGTH).unwrap_or(u16::MAX);
+    Form {
+        press: Press::Pay(Pay::RewardGoods(draft)),
+        title: text::reward_add_goods(),
+        inputs: vec![
+            Input::line(input::WHAT, text::reward_what_input(), most),
+            Input::line(input::AMOUNT, text::reward_worth_input(), 40).example(text::reward_amount_example()),
+        ],
+    }
+}
+
+fn bonus(press: Pay, title: Message, threshold: Message) -> Form {
+    Form {
+        press: Press::Pay(press),
+        title,
+        inputs: vec![
+            Input::line(input::AMOUNT, text::reward_amount_input(), 40)
+                .example(text::reward_amount_example()),
+            Input::line(input::THRESHOLD, threshold, 40).example(text::reward_threshold_example()),
+        ],
+    }
+}
+
+/// One thing that a draft pays for, and what can be done about it.
+pub fn part(part: &Part) -> Card {
+    let id = part.component.reward_component_id;
+    let offer = &part.component.offer;
+    let card = Card::titled(text::value(Capital(words::terms(&offer.terms))));
+    let card = match (&offer.terms, offer.rules.is_empty()) {
+        (Terms::Bonus { .. }, _) => card.text(text::reward_part_bonus()),
+        (Terms::Goods { .. }, _) => card.text(text::reward_part_goods()),
+        (_, true) => card.text(text::reward_part_free()),
+        (_, false) => card.lines(offer.rules.iter().map(|rule| text::reward_rule_line(words::rule(rule)))),
+    };
+    let card = match offer.terms {
+        Terms::Bonus { .. } | Terms::Goods { .. } => card,
+        Terms::Bounty(_) | Terms::Share { .. } => {
+            card.row([only(part)]).row([asking(&part.component)]).row(unruling(&part.component))
+        }
+    };
+    card.row([
+        button(Pay::RewardBegin(part.scope), text::reward_draft_button(), Weight::Secondary),
+        button(Pay::RewardRemove(id), text::reward_remove_button(), Weight::Danger),
+    ])
+}
+
+fn only(part: &Part) -> Control {
+    let choice = |only: Only, label: Message| Choice { value: only.to_string(), label, is_chosen: false };
+    let customers = [
+        choice(Only::Customers(Customers::New), text::value(Capital(text::reward_rule_new()))),
+        choice(Only::Customers(Customers::Returning), text::value(Capital(text::reward_rule_returning()))),
+    ];
+    let market = |(id, name): &(_, String)| {
+        choice(Only::Market(*id), text::value(Capital(text::reward_rule_market(name))))
+    };
+    let markets = part.markets.iter().map(market);
+    Control::Select {
+        press: Press::Pay(Pay::RewardOnly(part.component.reward_component_id)),
+        placeholder: text::reward_only_choose(),
+        choices: customers.into_iter().chain(markets).take(MOST_CHOICES).collect(),
+        bounds: (1, 1),
+    }
+}
+
+/// What a rule is about that a form asks for.
+fn asked(asked: Asked) -> Message {
+    match asked {
+        Asked::Product => text::reward_ask_product(),
+        Asked::Least => text::reward_ask_least(),
+        Asked::Rise(Tenure::Months) => text::reward_ask_months(),
+        Asked::Rise(Tenure::Campaigns) => text::reward_ask_campaigns(),
+        Asked::Cap(Period::Month) => text::reward_ask_cap_month(),
+        Asked::Cap(Period::Year) => text::reward_ask_cap_year(),
+    }
+}
+
+fn asking(component: &Component) -> Control {
+    let is_share = matches!(component.offer.terms, Terms::Share { .. });
+    let offered = Asked::ALL.into_iter().filter(|asked| is_share || !matches!(asked, Asked::Rise(_)));
+    Control::Select {
+        press: Press::Pay(Pay::RewardRule(component.reward_component_id)),
+        placeholder: text::reward_rule_choose(),
+        choices: offered
+            .map(|of| Choice { value: of.to_string(), label: asked(of), is_chosen: false })
+            .collect(),
+        bounds: (1, 1),
+    }
+}
+
+fn unruling(component: &Component) -> Option<Control> {
+    (!component.offer.rules.is_empty()).then(|| Control::Select {
+        press: Press::Pay(Pay::RewardUnrule(component.reward_component_id)),
+        placeholder: text::reward_unrule_choose(),
+        choices: component
+            .offer
+            .rules
+            .iter()
+            .map(|rule| Choice {
+                value: rule.kind().to_string(),
+                label: text::value(Capital(words::rule(rule))),
+                is_chosen: false,
+            })
+            .collect(),
+        bounds: (1, 1),
+    })
+}
+
+/// The form for a rule.
+pub fn rule_form(of: Ruled) -> Form {
+    let rate = |name, label| Input::line(name, label, 10).example(text::reward_rate_example());
+    let first = |label, most| Input::line(input::FIRST, label, most);
+    let inputs = match of.1 {
+        Asked::Product => vec![first(text::reward_product_input(), 100)],
+        Asked::Least | Asked::Cap(_) => {
+            vec![first(text::reward_amount_input(), 40).example(text::reward_amount_example())]
+        }
+        Asked::Rise(tenure) => vec![
+            first(
+                match tenure {
+                    Tenure::Months => text::reward_every_months_input(MOST_TERM),
+                    Tenure::Campaigns => text::reward_every_campaigns_input(MOST_TERM),
+                },
+                3,
+            ),
+            rate(input::RATE, text::reward_by_input()),
+            rate(input::MOST, text::reward_most_input()),
+        ],
+    };
+    Form { press: Press::Pay(Pay::RewardRuleKeep(of)), title: asked(of.1), inputs }
+}
+
+/// The form for how much is earned in a month before managers are asked.
+pub fn limit(draft: &Plan) -> Form {
+    let input = Input::line(input::AMOUNT, text::reward_limit_input(), 40).optional();
+    Form {
+        press: Press::Pay(Pay::RewardLimitKeep(draft.reward_plan_id)),
+        title: text::reward_limit_title(),
+        inputs: vec![input.filled(draft.limit.as_ref().map(Money::plain))],
     }
 }
 
@@ -235,6 +415,10 @@ pub fn ending(id: RewardPlanId, named: &Named) -> Card {
     ])
 }
 
+fn offers(offers: &[Offer]) -> impl Iterator<Item = Message> {
+    offers.iter().flat_map(words::offer)
+}
+
 /// What a creator hears about what they earn.
 pub fn news(program: &str, news: &EarningsNews) -> Card {
     match news {
@@ -245,12 +429,12 @@ pub fn news(program: &str, news: &EarningsNews) -> Card {
             };
             let now = match after.is_empty() {
                 true => text::reward_told_nothing(),
-                false => lines(all_terms(after.iter().cloned()).chain([words::hold(*hold_days)])),
+                false => lines(offers(after).chain([words::hold(*hold_days)])),
             };
             let card = Card::titled(text::reward_told_title()).text(what).field(text::reward_told_now(), now);
             let card = match before.is_empty() {
                 true => card,
-                false => card.field(text::reward_told_before(), lines(all_terms(before.iter().cloned()))),
+                false => card.field(text::reward_told_before(), lines(offers(before))),
             };
             card.row([super::earnings::button()])
         }
@@ -278,6 +462,13 @@ pub fn news(program: &str, news: &EarningsNews) -> Card {
                 .text(text::payout_told_adjusted(program))
                 .field(text::label_reason(), text::value(reason.as_str()))
                 .row([super::earnings::button()])
+        }
+        EarningsNews::Limit { scope, limit } => Card::titled(text::reward_limit_told_title(limit.clone()))
+            .text(text::reward_limit_told())
+            .row([button(Pay::RewardSheet(*scope), text::reward_limit_told_button(), Weight::Primary)]),
+        EarningsNews::GoodsOwed { .. } | EarningsNews::GoodsSent { .. } => super::goods::news(program, news),
+        EarningsNews::CodeGiven { .. } | EarningsNews::CodeTaken { .. } => {
+            super::promo_code::news(program, news)
         }
         EarningsNews::Disputed { .. } | EarningsNews::Unusual | EarningsNews::Decided { .. } => {
             super::hold::news(program, news)

@@ -124,6 +124,10 @@ fn standing(card: Card, view: &View) -> Card {
         (State::Posted, _) => text::submission_posted(),
         _ => text::submission_waiting(submission.sent_at),
     });
+    let card = match &view.fee {
+        Some(fee) => card.text(text::submission_fee(fee.clone())),
+        None => card,
+    };
     match view.revisions.last() {
         Some(newest) if !newest.words.is_empty() => {
             card.field(text::submission_words(), text::value(&newest.words))

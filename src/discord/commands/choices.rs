@@ -8,6 +8,7 @@ use serenity::all::{
 use super::{Context, ask};
 use crate::discord::ask::{Ask, PATIENCE};
 use crate::discord::naming;
+use crate::domain::audit::Topic as Deeds;
 use crate::domain::campaign::{Campaign, State};
 use crate::domain::check_in::Wish;
 use crate::domain::creator::{Creator, Stage};
@@ -102,6 +103,10 @@ fixed! {
 fixed! {
     /// The `what` option of `/report export`.
     WhatOption(What), "report-export--what", code
+}
+fixed! {
+    /// The `what` option of `/program audit`.
+    DeedOption(Deeds), "program-audit--what", code
 }
 fixed! {
     /// The `stage` option.

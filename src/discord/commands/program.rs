@@ -1,10 +1,16 @@
 //! `/program`: setting a programme up and looking after it, for its staff.
 
+use serenity::all::User;
+
+use super::choices::{DeedOption, creators};
 use super::{Context, ask};
-use crate::discord::ask::{Ask, Reply};
+use crate::discord::ask::{Ask, Reply, signed};
 use crate::discord::buttons::{
-    api_key, attribution as attributions, contact, council as councils, program as steps, reward, tier,
+    api_key, attribution as attributions, audit as audits, contact, council as councils, program as steps,
+    reward, tier,
 };
+use crate::domain::PersonId;
+use crate::domain::audit::Search;
 use crate::domain::setup::Step;
 use crate::error::Error;
 
@@ -109,9 +115,23 @@ async fn health(ctx: Context<'_>) -> Result<(), Error> {
 }
 
 #[poise::command(slash_command)]
-async fn audit(ctx: Context<'_>) -> Result<(), Error> {
+async fn audit(
+    ctx: Context<'_>,
+    who: Option<User>,
+    #[autocomplete = "creators"] creator: Option<String>,
+    what: Option<DeedOption>,
+    since: Option<String>,
+    until: Option<String>,
+    #[max_length = 24] words: Option<String>,
+) -> Result<(), Error> {
     let ask = ask(&ctx);
-    ask.answer(async { Ok(Reply::Private(steps::audit(&ask, None).await?)) }).await;
+    let search = Search {
+        who: who.map(|person| PersonId(signed(person.id.get()))),
+        topic: what.map(|option| option.0),
+        ..Search::default()
+    };
+    let typed = audits::Typed { search, creator, since, until, words };
+    ask.answer(async { Ok(Reply::Private(audits::searched(&ask, typed).await?)) }).await;
     Ok(())
 }
 

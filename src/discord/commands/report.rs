@@ -1,6 +1,6 @@
 //! `/report`: how the programme is doing, for managers.
 
-use super::choices::{ByOption, PeriodOption, WhatOption};
+use super::choices::{ByOption, PeriodOption, WhatOption, creators};
 use super::{Context, ask};
 use crate::app::Member;
 use crate::discord::ask::{Ask, Reply};
@@ -8,14 +8,15 @@ use crate::discord::card::Card;
 use crate::discord::cards;
 use crate::domain::Language;
 use crate::domain::overview::Overview;
+use crate::domain::roi::Look;
 use crate::domain::segment::{By, Sight};
 use crate::domain::stats::Period;
 use crate::error::{Error, Result};
-use crate::features::{participation, report as feature};
+use crate::features::{creator as known, participation, report as feature};
 
 #[poise::command(
     slash_command,
-    subcommands("overview", "segment", "repeat", "retention", "fatigue", "introductions", "export"),
+    subcommands("overview", "segment", "roi", "repeat", "retention", "fatigue", "introductions", "export"),
     subcommand_required,
     default_member_permissions = "MANAGE_GUILD",
     interaction_context = "Guild"
@@ -34,6 +35,31 @@ async fn overview(ctx: Context<'_>, period: Option<PeriodOption>) -> Result<(), 
 #[poise::command(slash_command)]
 async fn segment(ctx: Context<'_>, by: ByOption, period: Option<PeriodOption>) -> Result<(), Error> {
     show(&ask(&ctx), Sight { by: Some(by.0), period: chosen(period) }).await;
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn roi(
+    ctx: Context<'_>,
+    #[autocomplete = "creators"] creator: Option<String>,
+    period: Option<PeriodOption>,
+) -> Result<(), Error> {
+    let ask = ask(&ctx);
+    ask.answer(async {
+        let period = period.map_or(Period::Ever, |option| option.0);
+        let creator = match creator {
+            None => None,
+            Some(words) => {
+                let mut tx = ask.app.begin().await?;
+                let member = ask.enter(&mut tx).await?;
+                let id = known::meant(&mut tx, &member, &words).await?;
+                tx.commit().await?;
+                Some(id)
+            }
+        };
+        Ok(Reply::Private(seen_return(&ask, Look { creator, period }).await?))
+    })
+    .await;
     Ok(())
 }
 
@@ -195,6 +221,40 @@ async fn divided(ask: &Ask<'_>, member: &Member, of: (By, Period)) -> Result<Car
         Ok((picture, feature::segment_table(&segments, language).file()))
     });
     Ok(dressed(card, drawn.await?, "segment.png", "segment.csv"))
+}
+
+/// The card of what a partnership, or all of them, brings for what it costs.
+///
+/// # Errors
+/// When the asker is no manager, or there is no such creator.
+pub async fn seen_return(ask: &Ask<'_>, look: Look) -> Result<Card> {
+    let member = enter(ask).await?;
+    let mut tx = ask.app.read().await?;
+    let language = member.language;
+    let Some(creator) = look.creator else {
+        let all = feature::partnerships(ask.app, &mut tx, &member, look.period).await?;
+        tx.commit().await?;
+        let card = cards::report::partnerships(&all);
+        if all.rows.is_empty() {
+            return Ok(card);
+        }
+        let drawn = beside(move || {
+            let picture = cards::report::partnerships_picture(&all, language)?;
+            Ok((picture, feature::partnerships_table(&all, language).file()))
+        });
+        return Ok(dressed(card, drawn.await?, "roi.png", "roi.csv"));
+    };
+    let one = feature::partnership(ask.app, &mut tx, &member, (creator, look.period)).await?;
+    tx.commit().await?;
+    let card = cards::report::partnership(&one);
+    if one.returns.is_empty() {
+        return Ok(card);
+    }
+    let drawn = beside(move || {
+        let picture = cards::report::partnership_picture(&one, language)?;
+        Ok((picture, feature::partnership_table(&one).file()))
+    });
+    Ok(dressed(card, drawn.await?, "partnership.png", "partnership.csv"))
 }
 
 /// A picture, where there is anything to be drawn, and a file.

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use super::{Nothing, Pay, untagged};
+use super::{Nothing, Pay, Shop, untagged};
 use crate::discord::ids::{
     Lens, Listing, Matter, Maybe, NoteForm, Opened, Pair, Placed, Rendering, Shelved, Spoken, Switch,
     TierWords, Wording,
 };
+use crate::domain::audit::Search;
 use crate::domain::check_in::Mood;
 use crate::domain::experiment;
 use crate::domain::introduction::Verdict as Meeting;
@@ -22,7 +23,7 @@ use crate::domain::setup::{Step, Target};
 use crate::domain::stage::Stage;
 use crate::domain::vote::Choice;
 use crate::domain::{
-    AgreementId, AnnouncementId, ApiKeyId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
+    AgreementId, AnnouncementId, ApplicationId, AuditId, BriefDraftId, BriefQuestionId, CampaignId,
     CheckInId, ContestId, ContributionId, CouncilId, CreatorId, DeadlineId, DecisionId, DeliverableId,
     ElectionId, ExperimentId, IdeaId, InquiryId, IntroductionId, Language, LinkId, MachineDraftId, MarketId,
     MarketNoteId, MeetingId, NoticeId, OwnerQuestionId, ParticipationId, PersonId, ProgramId, ProposalId,
@@ -31,7 +32,7 @@ use crate::domain::{
 };
 
 presses! {
-    Press(Pay): "Every button, select and form. All state is in the id, so that each still works after a restart.";
+    Press(Pay, Shop): "Every button, select and form. All state is in the id, so that each still works after a restart.";
     StartHere(Nothing) = "start", "here", "Where the asker stands in the programme of this server.";
     StartOpen(CreatorId) = "start", "open", "Where the asker stands in the programme of this place.";
     StartAgain(CreatorId) = "start", "again", "To apply anew after a no.";
@@ -124,10 +125,9 @@ presses! {
     ProgramHealth(Nothing) = "program", "health", "Whether everything works, looked at anew.";
     ProgramAudit(Nothing) = "program", "audit", "The newest lines of the audit.";
     AuditOlder(AuditId) = "audit", "older", "The lines of the audit before this one.";
-    KeyList(Nothing) = "key", "list", "The programme's keys for shops.";
-    KeyNew(Nothing) = "key", "new", "Make a key.";
-    KeyRevoke(Nothing) = "key", "revoke", "The key that was chosen to be revoked.";
-    KeyRevokeMeant(ApiKeyId) = "key", "revoke-meant", "Revoke a key, meant.";
+    AuditFind(Search) = "audit", "find", "The newest of the lines that are looked for.";
+    AuditPage(Pair<AuditId, Search>) = "audit", "page", "Those of them before this line.";
+    AuditFile(Search) = "audit", "file", "All of them as a file.";
     MarketAdd(Nothing) = "market", "add", "Ready-made markets were chosen.";
     MarketForm(Language) = "market", "form", "The form for a market of this language that is not ready-made.";
     MarketNew(Language) = "market", "new", "A market of this language was written.";

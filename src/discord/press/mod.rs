@@ -86,9 +86,11 @@ macro_rules! presses {
 
 mod all;
 mod pay;
+mod shop;
 
 pub use all::Press;
 pub use pay::Pay;
+pub use shop::Shop;
 
 #[cfg(test)]
 mod tests {

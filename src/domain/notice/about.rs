@@ -125,7 +125,10 @@ impl Notice {
     /// The creator whom it is about, where its reader is somebody else: it goes when they ask to be forgotten.
     pub const fn about(&self) -> Option<CreatorId> {
         match self {
-            Self::Earnings { news: EarningsNews::Disputed { creator_id, .. }, .. }
+            Self::Earnings {
+                news: EarningsNews::Disputed { creator_id, .. } | EarningsNews::GoodsOwed { creator_id, .. },
+                ..
+            }
             | Self::Feedback { creator_id, .. }
             | Self::CreatorHandedOver { creator_id, .. }
             | Self::CreatorUnreachable { creator_id, .. }

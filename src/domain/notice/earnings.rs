@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::super::contact::Topic;
 use super::super::money::Money;
-use super::super::reward::Terms;
+use super::super::reward::{Offer, Scope};
 use super::super::text::Variants;
-use super::super::{CommissionHoldId, CreatorId, PayoutItemId};
+use super::super::{CommissionHoldId, CreatorId, GoodsId, PayoutItemId};
 
 /// What a creator hears about what they earn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,9 +16,9 @@ pub enum EarningsNews {
         /// The campaign for whose links these are; none where they are for all.
         campaign: Option<Variants>,
         /// What was paid for until now.
-        before: Vec<Terms>,
+        before: Vec<Offer>,
         /// What is paid for from now on.
-        after: Vec<Terms>,
+        after: Vec<Offer>,
         /// For how many days that is held.
         hold_days: i64,
     },
@@ -45,6 +45,22 @@ pub enum EarningsNews {
         /// Why.
         reason: String,
     },
+    /// They have a promo code.
+    CodeGiven {
+        /// The campaign for which it counts.
+        campaign: Variants,
+        /// The code.
+        code: String,
+        /// The whole address of the link for which it counts.
+        url: String,
+    },
+    /// They have it no more.
+    CodeTaken {
+        /// The campaign for which it counted.
+        campaign: Variants,
+        /// The code.
+        code: String,
+    },
     /// A creator objects to what a sale came to; for whoever looks after them.
     Disputed {
         /// Their name.
@@ -60,6 +76,31 @@ pub enum EarningsNews {
     },
     /// Somebody's sales look unusual; for managers.
     Unusual,
+    /// As much was earned by some terms in a month as was meant to be; for managers.
+    Limit {
+        /// Whose terms they are.
+        scope: Scope,
+        /// As much as was meant to be.
+        limit: Money,
+    },
+    /// A creator is to be sent something; for whoever looks after them.
+    GoodsOwed {
+        /// Their name.
+        creator: String,
+        /// Who.
+        creator_id: CreatorId,
+        /// What.
+        what: String,
+    },
+    /// A creator was sent something.
+    GoodsSent {
+        /// What.
+        what: String,
+        /// What whoever sent it says.
+        words: String,
+        /// Its key.
+        goods_id: GoodsId,
+    },
     /// What waited is decided.
     Decided {
         /// The shop's own name for the sale, where it is one.
@@ -78,10 +119,16 @@ impl EarningsNews {
     pub const fn topic(&self) -> Topic {
         match self {
             // What somebody is paid by, and what was wrong, has to be known.
-            Self::Terms { .. } | Self::Unpaid { .. } | Self::Adjusted { .. } | Self::Decided { .. } => {
-                Topic::Decision
+            Self::GoodsSent { .. }
+            | Self::Terms { .. }
+            | Self::Unpaid { .. }
+            | Self::Adjusted { .. }
+            | Self::CodeGiven { .. }
+            | Self::CodeTaken { .. }
+            | Self::Decided { .. } => Topic::Decision,
+            Self::Disputed { .. } | Self::Unusual | Self::Limit { .. } | Self::GoodsOwed { .. } => {
+                Topic::Staff
             }
-            Self::Disputed { .. } | Self::Unusual => Topic::Staff,
             Self::Paid { .. } => Topic::Sales,
         }
     }

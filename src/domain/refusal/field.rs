@@ -175,6 +175,16 @@ pub enum Field {
     RewardPayments,
     /// Days for which what is earned is held.
     RewardHold,
+    /// How much has to be sold for a bonus.
+    RewardThreshold,
+    /// What the shop calls a product.
+    RewardProduct,
+    /// How many months or campaigns make a step.
+    RewardSteps,
+    /// The discount in a promo code.
+    PromoCodePercent,
+    /// Promo codes that somebody pasted.
+    PromoCodes,
     /// Why something is done about what somebody is paid.
     PayoutReason,
     /// What a bank calls a payment.
@@ -183,6 +193,10 @@ pub enum Field {
     Objection,
     /// What they are answered.
     HoldAnswer,
+    /// What goods are.
+    GoodsWhat,
+    /// What is said when they are sent.
+    GoodsWords,
     /// What a creator can offer to another.
     Offers,
     /// What a creator would like to learn from another.

@@ -5,6 +5,7 @@ mod attribution;
 mod council;
 mod field;
 mod introduction;
+mod key;
 mod machine_draft;
 mod market_note;
 mod payout;
@@ -27,6 +28,7 @@ pub use attribution::Attribution;
 pub use council::Council;
 pub use field::Field;
 pub use introduction::Introduction;
+pub use key::Key;
 pub use machine_draft::MachineDraft;
 pub use market_note::MarketNote;
 pub use payout::Payout;
@@ -303,11 +305,8 @@ pub enum Refusal {
         /// Which.
         channel: ChannelId,
     },
-    /// The programme has as many keys as it may.
-    KeysTooMany {
-        /// How many those are.
-        limit: i64,
-    },
+    /// Something about the keys of shops.
+    Key(Key),
     /// A landing page among the addresses of links, so that visitors would go in circles.
     LandingOwn,
     /// The answer to a check-in is more than a day old.

@@ -7,6 +7,8 @@ pub enum Reward {
     RateUnfit,
     /// A plan has so many components already.
     Full,
+    /// A rule that makes no sense for what it is about: a rise of a fixed amount, one that does not rise, any of a bonus.
+    RuleUnfit,
     /// A plan without any component pays nothing.
     Empty,
     /// No tier, campaign or creator of this programme.

@@ -1,12 +1,13 @@
 //! Finds out whose a conversion is, and has it count for them.
 
 use super::earn::earn;
-use super::{flag, told};
+use super::{flag, own, told};
 use crate::app::{App, Member};
 use crate::domain::attribution::{Occasion, Policy, Touch, Verdict};
 use crate::domain::audit::{Deed, Subject};
 use crate::domain::conversion::{Attribution, Conversion, Report, Source};
-use crate::domain::{ConversionId, PersonId, Refusal, refusal};
+use crate::domain::promo_code::digest;
+use crate::domain::{ConversionId, PersonId, PromoCodeId, Refusal, refusal};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -19,17 +20,34 @@ pub(super) async fn touch(app: &App, tx: &mut Tx, new: &Conversion, report: &Rep
     {
         // A shop's clock may go a little slower than ours.
         let at = clicked_at.min(new.occurred_at);
-        store::attribution::insert_touch(tx, app.ids.next(), new, (Attribution::Click, &source), at).await?;
+        store::attribution::insert_touch(tx, app.ids.next(), new, (Attribution::Click, &source, None), at)
+            .await?;
     }
     for (code, kind) in [(&report.code, Attribution::Code), (&report.promo_code, Attribution::PromoCode)] {
         let Some(code) = code else { continue };
-        let is_typed = kind == Attribution::PromoCode;
-        if let Some(source) = store::conversion::find_source_by_code(tx, program, code, is_typed).await? {
-            let at = new.occurred_at;
-            store::attribution::insert_touch(tx, app.ids.next(), new, (kind, &source), at).await?;
+        let (source, promo_code) = match kind {
+            Attribution::PromoCode => typed(tx, new, code).await?,
+            _ => (store::conversion::find_source_by_code(tx, program, code, false).await?, None),
+        };
+        if let Some(source) = source {
+            let (what, at) = ((kind, &source, promo_code), new.occurred_at);
+            store::attribution::insert_touch(tx, app.ids.next(), new, what, at).await?;
         }
     }
     Ok(())
+}
+
+/// What a typed code says: a creator's promo code, as long as it is theirs, and that alone; else a link's code or alias.
+async fn typed(tx: &mut Tx, new: &Conversion, code: &str) -> Result<(Option<Source>, Option<PromoCodeId>)> {
+    let program = new.program_id;
+    match store::promo_code::find_by_digest(tx, program, &digest(program, code)).await? {
+        Some(known) if known.counts_at(new.occurred_at) => {
+            let id = known.promo_code_id;
+            Ok((store::conversion::find_source_by_promo_code(tx, id).await?, Some(id)))
+        }
+        Some(_) => Ok((None, None)),
+        None => Ok((store::conversion::find_source_by_code(tx, program, code, true).await?, None)),
+    }
 }
 
 /// Makes a conversion a creator's, by the policy that holds: that of the touch that wins, else of whoever brought the
@@ -112,7 +130,7 @@ async fn note(app: &App, tx: &mut Tx, conversion: &Conversion, source: &Source) 
         window_days: None,
     };
     let (id, at) = (touch.touch_id, touch.touched_at);
-    store::attribution::insert_touch(tx, id, conversion, (touch.kind, source), at).await?;
+    store::attribution::insert_touch(tx, id, conversion, (touch.kind, source, None), at).await?;
     let verdict = (Verdict::Won, Policy::default().days(&touch));
     Ok(store::attribution::insert_contender(tx, conversion.conversion_id, &touch, verdict).await?)
 }
@@ -143,8 +161,9 @@ async fn credit(
     if is_new {
         store::stats::insert_or_add(tx, conversion, source, day).await?;
         let earned = earn(app, tx, conversion, source).await?;
+        let is_own = own::look(app, tx, conversion, (source, why)).await?;
         if !earned.is_empty() {
-            flag::look(app, tx, conversion, (source, why)).await?;
+            flag::look(app, tx, conversion, (source, why), is_own).await?;
         }
         told::hear(app, tx, conversion, source, earned).await?;
     }

@@ -1,13 +1,14 @@
 //! Enters what a payment earns its creator, and takes back its share when the payment is taken back.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
+use super::{bonus, limit};
 use crate::app::App;
-use crate::domain::ConversionId;
 use crate::domain::commission::{Commission, Entry, LedgerEntry};
 use crate::domain::conversion::{Conversion, Kind, Source};
 use crate::domain::money::Money;
-use crate::domain::reward::{Origin, Payment, left};
+use crate::domain::reward::{Earning, Facts, Origin, Payment, Plan, left};
+use crate::domain::{ConversionId, RewardComponentId};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -20,6 +21,7 @@ pub async fn earn(app: &App, tx: &mut Tx, conversion: &Conversion, source: &Sour
         (Kind::Sale | Kind::Renewal, _, Some(paid)) => enter_earned(app, tx, conversion, source, paid).await,
         (Kind::Refund, Some(of), _) => {
             take_back(app, tx, conversion, of).await?;
+            bonus::look_again(app, tx, conversion, of).await?;
             Ok(Vec::new())
         }
         _ => Ok(Vec::new()),
@@ -34,51 +36,110 @@ async fn enter_earned(
     source: &Source,
     paid: Money,
 ) -> Result<Vec<Money>> {
-    let (program_id, creator_id, occurred_at) =
-        (conversion.program_id, source.creator_id, conversion.occurred_at);
-    let tier_id = store::reward::find_tier(tx, creator_id, occurred_at).await?;
-    let origin = Origin { creator_id, tier_id, campaign_id: source.campaign_id };
-    let plan = store::reward::find_held(tx, program_id, occurred_at, origin).await?;
-    let Some(plan) = plan else { return Ok(Vec::new()) };
+    let (program_id, occurred_at) = (conversion.program_id, conversion.occurred_at);
+    let Some(plan) = plan(tx, conversion, source).await? else { return Ok(Vec::new()) };
     let customer = store::reward::find_customer(tx, conversion).await?;
-    let payment = Payment { paid, occurred_at, is_renewal: conversion.kind == Kind::Renewal, customer };
+    let facts = match plan.has_rules() {
+        true => store::reward::get_facts(tx, source.creator_id, conversion).await?,
+        false => Facts::default(),
+    };
+    let payment =
+        Payment { paid, occurred_at, is_renewal: conversion.kind == Kind::Renewal, customer, facts };
     let zone = store::program::get(tx, program_id).await?.zone;
-    let paid_on = occurred_at.with_timezone(&zone.0).date_naive();
+    let day = occurred_at.with_timezone(&zone.0).date_naive();
     let mut earned = Vec::new();
     for earning in plan.earn(&payment) {
-        let commission = Commission {
-            commission_id: app.ids.next(),
-            program_id,
-            creator_id,
-            conversion_id: Some(conversion.conversion_id),
-            reward_plan_id: Some(plan.reward_plan_id),
-            reward_component_id: Some(earning.reward_component_id),
-            rate_bps: earning.rate_bps,
-            earned_minor: earning.amount.minor,
-            left_minor: earning.amount.minor,
-            paid_minor: 0,
-            currency: earning.amount.currency.clone(),
-            payable_on: paid_on + TimeDelta::days(i64::from(plan.hold_days)),
-            commission_hold_id: None,
-        };
-        let once_for = conversion.customer_id.as_deref().filter(|_| earning.is_bounty);
-        if store::commission::insert(tx, &commission, once_for).await? {
-            let amount = earning.amount.minor;
-            enter(app, tx, &commission, (conversion.conversion_id, Entry::Earned, amount)).await?;
-            earned.push(earning.amount);
-        }
+        earned.extend(enter_one(app, tx, (conversion, source), (&plan, day), earning).await?);
     }
-    Ok(Money::sums(earned))
+    earned.extend(bonus::earn(app, tx, (conversion, source), (&plan, day)).await?);
+    let earned = Money::sums(earned);
+    limit::count(app, tx, (conversion, source), (&plan, day), &earned).await?;
+    Ok(earned)
+}
+
+/// The plan that held for a conversion when it occurred.
+async fn plan(tx: &mut Tx, conversion: &Conversion, source: &Source) -> Result<Option<Plan>> {
+    let (creator_id, at) = (source.creator_id, conversion.occurred_at);
+    let tier_id = store::reward::find_tier(tx, creator_id, at).await?;
+    let origin = Origin { creator_id, tier_id, campaign_id: source.campaign_id };
+    Ok(store::reward::find_held(tx, conversion.program_id, at, origin).await?)
+}
+
+/// Enters what one component makes of a payment, as far as there is room under its most. Says what it comes to.
+async fn enter_one(
+    app: &App,
+    tx: &mut Tx,
+    (conversion, source): (&Conversion, &Source),
+    (plan, day): (&Plan, NaiveDate),
+    earning: Earning,
+) -> Result<Option<Money>> {
+    let component = plan.component(earning.reward_component_id);
+    let cap = component.and_then(|component| Some((component.root_id, component.offer.cap()?)));
+    let cap = cap.filter(|(_, (most, _))| most.currency == earning.amount.currency);
+    let mut minor = earning.amount.minor;
+    if let Some((root, (most, period))) = cap {
+        let whose = (source.creator_id, root);
+        store::creator::hold(tx, source.creator_id).await?;
+        let spent = store::reward::get_spent(tx, whose, period.around(day), &most.currency).await?;
+        minor = minor.min((most.minor - spent).max(0));
+    }
+    let commission = Commission {
+        rate_bps: earning.rate_bps,
+        root_component_id: cap.map(|(root, _)| root),
+        tenure: earning.tenure,
+        uncut_minor: (minor < earning.amount.minor).then_some(earning.amount.minor),
+        ..commission(
+            app,
+            (conversion, source),
+            (plan, day),
+            (earning.reward_component_id, minor),
+            &earning.amount.currency,
+        )
+    };
+    let once_for = conversion.customer_id.as_deref().filter(|_| earning.is_bounty);
+    if !store::commission::insert(tx, &commission, once_for).await? || minor == 0 {
+        return Ok(None);
+    }
+    enter(app, tx, &commission, (conversion.conversion_id, Entry::Earned, minor)).await?;
+    Ok(Some(commission.earned()))
+}
+
+/// A commission of a conversion by a component, of so much.
+pub(super) fn commission(
+    app: &App,
+    (conversion, source): (&Conversion, &Source),
+    (plan, day): (&Plan, NaiveDate),
+    (component, minor): (RewardComponentId, i64),
+    currency: &str,
+) -> Commission {
+    Commission {
+        commission_id: app.ids.next(),
+        program_id: conversion.program_id,
+        creator_id: source.creator_id,
+        conversion_id: Some(conversion.conversion_id),
+        reward_plan_id: Some(plan.reward_plan_id),
+        reward_component_id: Some(component),
+        rate_bps: None,
+        earned_minor: minor,
+        left_minor: minor,
+        paid_minor: 0,
+        currency: currency.to_owned(),
+        payable_on: day + TimeDelta::days(i64::from(plan.hold_days)),
+        commission_hold_id: None,
+        earned_on: Some(day),
+        root_component_id: None,
+        tenure: None,
+        uncut_minor: None,
+        bonus_on: None,
+    }
 }
 
 /// What is left of each commission is its share of what is left of the payment.
 async fn take_back(app: &App, tx: &mut Tx, refund: &Conversion, of: ConversionId) -> Result<()> {
     let commissions = store::commission::list_of(tx, of).await?;
-    if commissions.is_empty() {
-        return Ok(());
-    }
     let (paid, refunded) = store::commission::get_paid(tx, of).await?;
-    for commission in commissions {
+    // A bonus is for a whole month or year, whichever sale brought it.
+    for commission in commissions.into_iter().filter(|commission| commission.bonus_on.is_none()) {
         let next = left(commission.earned_minor, paid, refunded).min(commission.left_minor);
         let change = next - commission.left_minor;
         if change != 0 {
@@ -89,7 +150,8 @@ async fn take_back(app: &App, tx: &mut Tx, refund: &Conversion, of: ConversionId
     Ok(())
 }
 
-async fn enter(
+/// Enters a change of a commission.
+pub(super) async fn enter(
     app: &App,
     tx: &mut Tx,
     of: &Commission,

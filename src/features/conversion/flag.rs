@@ -14,13 +14,24 @@ use crate::store::{self, Tx};
 /// Codes that are counted at most.
 const MOST_CODES: i64 = 1_000;
 
-/// Looks at a creator's sales when one more has earned them something.
+/// Looks at a creator's sales when one more has earned them something. One that seems to be their own waits by itself,
+/// whatever the others look like.
 pub(super) async fn look(
     app: &App,
     tx: &mut Tx,
     conversion: &Conversion,
     (source, why): (&Source, Attribution),
+    is_own: bool,
 ) -> Result<()> {
+    if is_own {
+        // What goes beyond a limit waits already, and its card says what was seen too.
+        if store::hold::is_held(tx, conversion.conversion_id).await? {
+            return Ok(());
+        }
+        let id = hold(app, tx, conversion, source, (Kind::OwnSale, 0, 0)).await?;
+        store::hold::update_held(tx, id, conversion.conversion_id).await?;
+        return Ok(());
+    }
     let (creator, at) = (source.creator_id, conversion.occurred_at);
     let today = source.day(at);
     let span = Span::new(today - Days::new(DAYS), today);
@@ -55,7 +66,7 @@ pub(super) async fn look(
 }
 
 /// What the commissions of a creator wait for: one decision about each thing that looks unusual.
-async fn hold(
+pub(super) async fn hold(
     app: &App,
     tx: &mut Tx,
     conversion: &Conversion,
@@ -75,6 +86,10 @@ async fn hold(
         decided_at: None,
     };
     if store::hold::insert(tx, program, &new).await? {
+        // Of a limit managers hear once, whosever sales go beyond it.
+        if kind == Kind::Limit {
+            return Ok(new.commission_hold_id);
+        }
         let program = store::program::get(tx, program).await?;
         let notice = Notice::Earnings { program: program.name, news: EarningsNews::Unusual };
         app.notify_managers(tx, program.program_id, &notice).await?;

@@ -1,9 +1,13 @@
 //! Records what shops report, finds out whose it is and what it earns, and has the creator hear of it.
 
+mod bonus;
 mod credit;
 mod earn;
 mod flag;
+mod limit;
 mod look;
+mod own;
+mod payment;
 mod told;
 
 use chrono::{DateTime, Utc};
@@ -11,12 +15,14 @@ use chrono::{DateTime, Utc};
 use crate::app::App;
 use crate::domain::ProgramId;
 use crate::domain::conversion::{Conversion, Kind, Report, Unfit};
+use crate::domain::own_sale;
 use crate::error::Result;
 use crate::store::{self, Store, Tx};
 
 pub use credit::by_hand;
 pub use earn::earn;
 pub use look::{Seen, look_over};
+pub use payment::{Heard, hear};
 pub use told::{next_daily, tell_daily};
 
 /// What became of a report.
@@ -75,6 +81,9 @@ pub async fn record(
         return Ok(known);
     }
     let mut new = conversion(app, program, &report, now);
+    if let Some(hash) = report.customer_email_hash.as_deref().filter(|_| report.refunds.is_none()) {
+        new.customer_email = Some(own_sale::email(app.secret.get(tx).await?, program, hash));
+    }
     if let Some(of) = &report.refunds {
         match take_back(tx, program, of, &report).await? {
             Ok(original) => {
@@ -124,6 +133,7 @@ fn conversion(app: &App, program: ProgramId, report: &Report, now: DateTime<Utc>
         occurred_at: report.occurred_at,
         recorded_at: now,
         refunded_conversion_id: None,
+        customer_email: None,
     }
 }
 

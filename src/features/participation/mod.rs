@@ -1,6 +1,7 @@
 //! Lets creators see what a campaign asks of them, join it, say no or step back; lets managers choose whom to ask.
 
 mod deadline;
+mod goods;
 mod load;
 mod offer;
 mod roster;
@@ -31,7 +32,7 @@ use view::Seat;
 /// [`Refusal::BandReached`], [`Refusal::TermsMoved`].
 pub async fn join(app: &App, tx: &mut Tx, member: &Member, id: CampaignId, version: i32) -> Result<View> {
     let creator = member.creator()?;
-    store::participation::hold(tx, creator.creator_id).await?;
+    store::creator::hold(tx, creator.creator_id).await?;
     let seen = show(app, tx, member, id).await?;
     match seen.access {
         Access::Joined => return Ok(seen),
@@ -66,6 +67,8 @@ pub async fn join(app: &App, tx: &mut Tx, member: &Member, id: CampaignId, versi
         }
     };
     plan(app, tx, &after, seen.zone).await?;
+    goods::promise(app, tx, &after).await?;
+    app.welcome_with_promo_code(tx, (&member.program, id), creator.creator_id, true).await?;
     show(app, tx, member, id).await
 }
 
@@ -99,7 +102,7 @@ async fn next_ordinal(tx: &mut Tx, member: &Member) -> Result<i32> {
 pub async fn decline(app: &App, tx: &mut Tx, member: &Member, id: CampaignId, raw: &str) -> Result<View> {
     let creator = member.creator()?;
     let reason = reason(raw)?;
-    store::participation::hold(tx, creator.creator_id).await?;
+    store::creator::hold(tx, creator.creator_id).await?;
     let seen = show(app, tx, member, id).await?;
     if seen.access == Access::Over {
         return Err(Refusal::CampaignOver.into());
@@ -118,6 +121,7 @@ pub async fn decline(app: &App, tx: &mut Tx, member: &Member, id: CampaignId, ra
     if let (State::Joined, Some(ordinal)) = (before.state, before.ordinal) {
         store::participation::update_ordinals(tx, creator.creator_id, ordinal).await?;
         deadline::forget(app, tx, &after).await?;
+        goods::call_off(tx, &after).await?;
         let news = News::Withdrawn(after.participation_id);
         let notice = Notice::Participation { creator_id: creator.creator_id, news };
         app.notify_owner(tx, creator.creator_id, &notice).await?;

@@ -61,6 +61,11 @@ pub async fn adjust(
         currency: amount.currency.clone(),
         payable_on: member.today(app),
         commission_hold_id: None,
+        earned_on: None,
+        root_component_id: None,
+        tenure: None,
+        uncut_minor: None,
+        bonus_on: None,
     };
     store::commission::insert(tx, &commission, None).await?;
     store::commission::update_reason(tx, commission.commission_id, &reason).await?;

@@ -6,6 +6,7 @@ mod introduction;
 mod overview;
 mod repeat;
 mod retention;
+mod roi;
 mod segment;
 
 use crate::app::{App, Member};
@@ -19,6 +20,9 @@ pub use introduction::{Introductions, introductions, introductions_table};
 pub use overview::{overview, overview_table};
 pub use repeat::{repeat, repeat_table};
 pub use retention::{retention, retention_table};
+pub use roi::{
+    Partnership, Partnerships, Standing, partnership, partnership_table, partnerships, partnerships_table,
+};
 pub use segment::{Label, Row, Segments, segment, segment_table};
 
 /// The days of a period in the programme's zone; all time begins with the first day of which anything is known.

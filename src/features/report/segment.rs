@@ -79,14 +79,15 @@ pub async fn segment(
 
 /// What markets, tiers and campaigns are called.
 #[derive(Default)]
-struct Names {
+pub(super) struct Names {
     markets: HashMap<MarketId, (String, String)>,
     tiers: HashMap<TierId, Variants>,
     campaigns: HashMap<CampaignId, String>,
 }
 
 impl Names {
-    async fn list(tx: &mut Tx, member: &Member, by: By) -> Result<Self> {
+    /// The names that a division needs.
+    pub(super) async fn list(tx: &mut Tx, member: &Member, by: By) -> Result<Self> {
         let (program, mut names) = (&member.program, Self::default());
         match by {
             By::Market => {
@@ -106,7 +107,8 @@ impl Names {
         Ok(names)
     }
 
-    fn label(&self, group: &Group) -> Label {
+    /// What a group is called.
+    pub(super) fn label(&self, group: &Group) -> Label {
         let found = match group {
             Group::Market(id) => {
                 self.markets.get(id).map(|(code, name)| Label::Market(code.clone(), name.clone()))
@@ -141,7 +143,8 @@ pub fn segment_table(segments: &Segments, language: Language) -> Table {
     table
 }
 
-fn name(label: &Label, language: Language) -> Cell {
+/// What a segment is called in a file.
+pub(super) fn name(label: &Label, language: Language) -> Cell {
     match label {
         Label::Market(_, name) | Label::Campaign(name) => name.as_str().into(),
         Label::Tier(name) => name.read(language).into(),

@@ -9,8 +9,10 @@ use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Subject};
 use crate::domain::campaign::State;
 use crate::domain::creator::Stage;
-use crate::domain::reward::{Component, MOST_COMPONENTS, Plan, Scope, Terms, USUAL_HOLD, read_hold};
-use crate::domain::{Refusal, RewardComponentId, RewardPlanId, refusal};
+use crate::domain::reward::{
+    Component, MOST_COMPONENTS, Plan, Rule, RuleKind, Scope, Terms, USUAL_HOLD, read_amount, read_hold,
+};
+use crate::domain::{MarketId, Refusal, RewardComponentId, RewardPlanId, refusal};
 use crate::error::Result;
 use crate::i18n::Arg;
 use crate::store::{self, Tx};
@@ -49,6 +51,19 @@ pub struct Sheet {
     pub draft: Option<(Plan, Outlook)>,
 }
 
+/// One thing that a draft pays for, and how it can be confined.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// For whom or what the draft is.
+    pub scope: Scope,
+    /// The draft.
+    pub reward_plan_id: RewardPlanId,
+    /// What it pays for.
+    pub component: Component,
+    /// The programme's markets with their names.
+    pub markets: Vec<(MarketId, String)>,
+}
+
 /// What is done to a draft or a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -56,8 +71,14 @@ pub enum Change {
     Add(Terms),
     /// It does not pay for this any more.
     Remove(RewardComponentId),
+    /// What it pays is put under a rule, in the place of the one of its kind.
+    Rule(RewardComponentId, Rule),
+    /// A rule is taken from it.
+    Unrule(RewardComponentId, RuleKind),
     /// It holds what is earned for so many days, as they were typed.
     Hold(String),
+    /// Managers are asked once so much is earned in a month, as it was typed; never where nothing was.
+    Limit(String),
     /// It is in force from now on.
     Save,
     /// It is thrown away.
@@ -163,6 +184,7 @@ pub async fn begin(app: &App, tx: &mut Tx, member: &Member, scope: Scope) -> Res
         hold_days: sheet.plan.as_ref().map_or(USUAL_HOLD, |plan| plan.hold_days),
         is_ended: false,
         set_at: None,
+        limit: sheet.plan.as_ref().and_then(|plan| plan.limit.clone()),
         components: sheet.plan.into_iter().flat_map(|plan| plan.components).map(copy).collect(),
     };
     store::reward::insert(tx, member.program.program_id, &draft, app.clock.now()).await?;
@@ -184,7 +206,8 @@ pub async fn draft(tx: &mut Tx, member: &Member, id: RewardPlanId) -> Result<Pla
 ///
 /// # Errors
 /// Those of [`draft`], and of [`ending`] for an end; [`refusal::Reward::Full`], [`refusal::Reward::Empty`],
-/// [`Refusal::NumberUnfit`].
+/// [`refusal::Reward::RuleUnfit`], [`refusal::Reward::ScopeUnknown`] of a market, [`Refusal::NumberUnfit`],
+/// [`Refusal::AmountUnfit`], [`Refusal::CurrencyUnknown`].
 pub async fn change(
     app: &App,
     tx: &mut Tx,
@@ -202,16 +225,69 @@ pub async fn change(
             return Err(Refusal::Reward(refusal::Reward::Full).into());
         }
         Change::Add(terms) => {
-            let component = Component { reward_component_id: app.ids.next(), terms };
-            store::reward::insert_component(tx, id, &component).await?;
+            store::reward::insert_component(tx, id, &Component::new(app.ids.next(), terms)).await?;
         }
         Change::Remove(component) => store::reward::delete_component(tx, id, component).await?,
+        Change::Rule(component, rule) => {
+            let known = plan.component(component).ok_or(Refusal::ChangedMeanwhile)?;
+            let rule = fitting(tx, member, known, rule).await?;
+            store::reward::insert_rule(tx, component, &rule).await?;
+        }
+        Change::Unrule(component, kind) => {
+            plan.component(component).ok_or(Refusal::ChangedMeanwhile)?;
+            store::reward::delete_rule(tx, component, kind).await?;
+        }
+        Change::Limit(typed) => {
+            let limit = match typed.trim().is_empty() {
+                true => None,
+                false => Some(read_amount(&typed)?),
+            };
+            store::reward::update_limit(tx, id, limit.as_ref()).await?;
+        }
         Change::Hold(typed) => store::reward::update_hold(tx, id, read_hold(&typed)?).await?,
         Change::Discard => store::reward::delete_draft(tx, id).await?,
         Change::Save => save(app, tx, member, &plan).await?,
         Change::End => end(app, tx, member, plan).await?,
     }
     sheet(app, tx, member, scope).await
+}
+
+/// A rule, if it makes sense for a component: of a market that the programme has, and a rise of what can rise.
+async fn fitting(tx: &mut Tx, member: &Member, component: &Component, rule: Rule) -> Result<Rule> {
+    let unfit = || Refusal::Reward(refusal::Reward::RuleUnfit);
+    match (&component.offer.terms, rule) {
+        (Terms::Share { rate_bps, .. }, Rule::Rise(rise)) if rise.most_bps > *rate_bps => {
+            Ok(Rule::Rise(rise))
+        }
+        (Terms::Bonus { .. } | Terms::Goods { .. }, _) | (_, Rule::Rise(_)) => Err(unfit().into()),
+        (_, Rule::Market(id, _)) => {
+            let market = store::market::find(tx, member.program.program_id, id).await?;
+            let market = market.ok_or(Refusal::Reward(refusal::Reward::ScopeUnknown))?;
+            Ok(Rule::Market(id, market.name))
+        }
+        (_, rule) => Ok(rule),
+    }
+}
+
+/// What a draft pays for, with the markets to which that can be confined.
+///
+/// # Errors
+/// Those of [`draft`]; [`Refusal::ChangedMeanwhile`] where it was taken out.
+pub async fn component(tx: &mut Tx, member: &Member, id: RewardComponentId) -> Result<Part> {
+    let plan = plan_of(tx, id).await?;
+    let draft = draft(tx, member, plan).await?;
+    let component = draft.component(id).ok_or(Refusal::ChangedMeanwhile)?.clone();
+    let markets = store::market::list(tx, member.program.program_id).await?;
+    let markets = markets.into_iter().map(|market| (market.market_id, market.name)).collect();
+    Ok(Part { scope: draft.scope, reward_plan_id: plan, component, markets })
+}
+
+/// The plan or draft that a component is of, whosever it is.
+///
+/// # Errors
+/// [`Refusal::ChangedMeanwhile`] where there is none, as where it was taken out.
+pub async fn plan_of(tx: &mut Tx, id: RewardComponentId) -> Result<RewardPlanId> {
+    Ok(store::reward::find_plan_of(tx, id).await?.ok_or(Refusal::ChangedMeanwhile)?)
 }
 
 async fn save(app: &App, tx: &mut Tx, member: &Member, draft: &Plan) -> Result<()> {

@@ -4,8 +4,9 @@ use chrono::TimeDelta;
 
 use crate::app::App;
 use crate::domain::ProgramId;
+use crate::domain::conversion::product;
 use crate::domain::money::Money;
-use crate::domain::reward::{Customer, Origin, Payment, Plan, choose};
+use crate::domain::reward::{Customer, Facts, Origin, Payment, Plan, Tally, choose};
 use crate::error::Result;
 use crate::store::reward::Past;
 use crate::store::{self, Tx};
@@ -38,8 +39,9 @@ pub(super) async fn outlook(app: &App, tx: &mut Tx, program: ProgramId, draft: &
         held.iter().filter(|plan| plan.scope != draft.scope).chain([draft]).cloned().collect();
     let past = store::reward::list_past(tx, program, now - TimeDelta::days(DAYS), LOOKED_AT).await?;
     let is_cut = i64::try_from(past.len()).unwrap_or(i64::MAX) >= LOOKED_AT;
-    let (mut payments, mut before, mut after) = (0, Vec::new(), Vec::new());
-    for paid in &past {
+    let (mut payments, mut before, mut after) = (0, Tally::default(), Tally::default());
+    // The oldest first, as they were recorded.
+    for paid in past.iter().rev() {
         let Past { creator_id, tier_id, campaign_id, .. } = *paid;
         let origin = Origin { creator_id, tier_id, campaign_id };
         let chosen = choose(&next, origin);
@@ -48,11 +50,13 @@ pub(super) async fn outlook(app: &App, tx: &mut Tx, program: ProgramId, draft: &
         }
         payments += 1;
         let payment = payment(paid);
-        let amounts = |plan: &Plan| plan.earn(&payment).into_iter().map(|earning| earning.amount);
-        before.extend(choose(&held, origin).into_iter().flat_map(amounts));
-        after.extend(chosen.into_iter().flat_map(amounts));
+        for (plan, tally) in [(choose(&held, origin), &mut before), (chosen, &mut after)] {
+            if let Some(plan) = plan {
+                tally.add(plan, &payment, (creator_id, paid.counted_on));
+            }
+        }
     }
-    Ok(Outlook { days: DAYS, payments, before: Money::sums(before), after: Money::sums(after), is_cut })
+    Ok(Outlook { days: DAYS, payments, before: before.sums(), after: after.sums(), is_cut })
 }
 
 fn payment(paid: &Past) -> Payment {
@@ -63,5 +67,11 @@ fn payment(paid: &Past) -> Payment {
         occurred_at: paid.occurred_at,
         is_renewal: paid.is_renewal,
         customer,
+        facts: Facts::of(
+            paid.market_id,
+            product(&paid.report),
+            (paid.since, paid.occurred_at),
+            paid.campaigns,
+        ),
     }
 }

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::domain::CampaignId;
 use crate::domain::notice::{EarningsNews, Notice, Reader};
 use crate::domain::program::Program;
-use crate::domain::reward::{Origin, Plan, Scope, Terms, choose};
+use crate::domain::reward::{Offer, Origin, Plan, Scope, choose};
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -39,9 +39,9 @@ pub(super) async fn tell(
 }
 
 /// What the plan that holds pays for, and for how many days it holds that; nothing where none does.
-fn paid_by(plans: &[Plan], origin: Origin) -> (Vec<Terms>, i32) {
+fn paid_by(plans: &[Plan], origin: Origin) -> (Vec<Offer>, i32) {
     let plan = choose(plans, origin);
     plan.map_or_else(Default::default, |plan| {
-        (plan.components.iter().map(|component| component.terms.clone()).collect(), plan.hold_days)
+        (plan.components.iter().map(|component| component.offer.clone()).collect(), plan.hold_days)
     })
 }

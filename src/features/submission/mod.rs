@@ -1,5 +1,6 @@
 //! Lets creators hand in what campaigns ask of them and say where it was published. Every version is kept.
 
+mod fee;
 mod review;
 mod told;
 mod view;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, Utc};
 
 use super::view::{View, of_submission};
-use super::zone;
+use super::{fee, zone};
 use crate::app::{App, Reviewer};
 use crate::domain::audit::{Deed, Line, Subject};
 use crate::domain::brief::Rights;
@@ -123,6 +123,9 @@ pub async fn decide(
     note_revision(tx, &decided, &typed, now).await?;
     if verdict == Verdict::Change {
         ask_again(app, tx, &decided).await?;
+    }
+    if verdict == Verdict::Approve {
+        fee::enter(app, tx, &decided).await?;
     }
     let deed = match verdict {
         Verdict::Approve => Deed::ContentApprove,

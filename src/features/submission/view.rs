@@ -1,7 +1,9 @@
 //! What is asked of creators, and how far each thing has come.
 
+use super::fee;
 use crate::app::Member;
 use crate::domain::creator::Creator;
+use crate::domain::money::Money;
 use crate::domain::participation::{Deadline, Participation, State as Taking};
 use crate::domain::submission::{Revision, State, Submission};
 use crate::domain::{ChannelId, DeadlineId, DeliverableId, Language, Refusal, ServerId};
@@ -46,6 +48,8 @@ pub struct View {
     pub title: String,
     /// How far it has come.
     pub submission: Option<Submission>,
+    /// What was entered for it, once it is approved.
+    pub fee: Option<Money>,
     /// Every version, the oldest first.
     pub revisions: Vec<Revision>,
     /// The programme's server.
@@ -126,10 +130,14 @@ async fn view(
         Some(submission) => store::submission::list_revisions(tx, submission.submission_id).await?,
         None => Vec::new(),
     };
+    let fee = match &submission {
+        Some(submission) => fee::find(tx, submission).await?,
+        None => None,
+    };
     let program = store::program::get(tx, own.program_id).await?;
     let place = store::contact::get_place(tx, own.program_id, creator.person_id).await?;
     let (server_id, thread) = (program.server_id, place.thread_id);
-    Ok(View { creator, deadline, campaign, title, submission, revisions, server_id, thread })
+    Ok(View { creator, deadline, campaign, title, submission, fee, revisions, server_id, thread })
 }
 
 /// What a campaign and a thing that it asks for are called.

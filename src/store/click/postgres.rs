@@ -8,21 +8,23 @@ use crate::domain::click::Click;
 /// processes cannot wait for one another: each upsert reads all of the one before it before it writes its first row.
 const INSERT: &str = "with incoming as (
          select * from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::date[], $5::bytea[], $6::boolean[],
-                              $7::text[])
-             as click (click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id)
+                              $7::text[], $8::boolean[])
+             as click (click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id, is_own)
      ), recorded as (
-         insert into click (click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id)
-         select click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id from incoming
+         insert into click (click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id, is_own)
+         select click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id, is_own from incoming
+     ), counted as (
+         select * from incoming where not is_own
      ), seen as (
          insert into visitor_day (counted_on, link_id, visitor)
-         select distinct clicked_on, link_id, visitor from incoming where not is_robot order by 1, 2, 3
+         select distinct clicked_on, link_id, visitor from counted where not is_robot order by 1, 2, 3
          on conflict do nothing returning counted_on, link_id
      ), new_visitor as (
          select counted_on, link_id, count(*) as visitors from seen group by counted_on, link_id
      ), added as (
          select link_id, clicked_on, count(*) filter (where not is_robot) as clicks,
                 count(*) filter (where is_robot) as robots
-         from incoming group by link_id, clicked_on
+         from counted group by link_id, clicked_on
      )
      , of_link as (
          select link.link_id, clicked_on, creator_id, campaign_id, program_id, clicks, coalesce(visitors, 0) as visitors,
@@ -40,7 +42,7 @@ const INSERT: &str = "with incoming as (
      ), of_placement as (
          insert into link_sub_day (link_id, counted_on, sub_id, clicks)
          select link_id, clicked_on, coalesce(sub_id, ''), count(*)
-         from incoming cross join (select count(*) from of_day) day where not is_robot
+         from counted cross join (select count(*) from of_day) day where not is_robot
          group by 1, 2, 3 order by 1, 2, 3
          on conflict (link_id, counted_on, sub_id) do update set clicks = link_sub_day.clicks + excluded.clicks
          returning link_id
@@ -74,6 +76,7 @@ impl Writer {
             .bind(visitors)
             .bind(clicks.iter().map(|click| click.is_robot).collect::<Vec<_>>())
             .bind(sub_ids)
+            .bind(clicks.iter().map(|click| click.is_own).collect::<Vec<_>>())
             .execute(&self.pool)
             .await
             .map(drop)

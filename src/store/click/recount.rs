@@ -26,7 +26,8 @@ pub async fn count_raw(tx: &mut Tx, since: NaiveDate, until: NaiveDate) -> sqlx:
         "select link_id, clicked_on as counted_on, sum(case when is_robot then 0 else 1 end) as clicks,
                 count(distinct case when is_robot then null else visitor end) as visitors,
                 sum(case when is_robot then 1 else 0 end) as robots
-         from click where clicked_on between $1 and $2 group by link_id, clicked_on order by link_id, clicked_on",
+         from click where clicked_on between $1 and $2 and not is_own
+         group by link_id, clicked_on order by link_id, clicked_on",
     )
     .bind(since)
     .bind(until)

@@ -11,8 +11,8 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehav
 
 // Parameters are `?1`, not `$1` as elsewhere: SQLite numbers those by where they first stand.
 const INSERT_CLICK: &str =
-    "insert into click (click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id)
-     values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    "insert into click (click_id, link_id, clicked_at, clicked_on, visitor, is_robot, sub_id, is_own)
+     values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 const FIND_LAST: &str = "select max(click_id) from click";
 /// Up to which click the roll-ups have everything. Clicks are written in the order of their ids, by whichever process,
 /// so that what comes after this one is exactly what the roll-ups lack.
@@ -75,7 +75,8 @@ impl Writer {
                 on,
                 click.visitor.0,
                 click.is_robot,
-                click.sub_id
+                click.sub_id,
+                click.is_own
             ])?;
         }
         drop(insert);

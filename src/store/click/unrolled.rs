@@ -9,7 +9,7 @@ use rusqlite::{Transaction, params};
 use crate::domain::LinkId;
 use crate::domain::click::{Click, Visitor};
 
-const LIST_CLICKS: &str = "select click_id, link_id, clicked_on, visitor, is_robot, sub_id from click
+const LIST_CLICKS: &str = "select click_id, link_id, clicked_on, visitor, is_robot, sub_id, is_own from click
      where click_id > ?1 order by click_id limit ?2";
 const INSERT_VISITOR: &str =
     "insert into visitor_day (counted_on, link_id, visitor) values (?1, ?2, ?3) on conflict do nothing";
@@ -59,7 +59,7 @@ impl Unrolled {
         if self.is_torn {
             return;
         }
-        for click in clicks {
+        for click in clicks.iter().filter(|click| !click.is_own) {
             self.count(
                 (click.link_id, click.clicked_on),
                 click.visitor,
@@ -76,6 +76,9 @@ impl Unrolled {
         let mut rows = list.query(params![rolled, AT_ONCE])?;
         while let Some(row) = rows.next()? {
             read.between = Some((rolled, row.get(0)?));
+            if row.get(6)? {
+                continue;
+            }
             let mut visitor = Visitor([0; 16]);
             for (byte, kept) in visitor.0.iter_mut().zip(row.get_ref(3)?.as_blob()?) {
                 *byte = *kept;

@@ -270,7 +270,7 @@ pub async fn list_lines(tx: &mut Tx, item: PayoutItemId) -> sqlx::Result<Vec<Sta
     on!(tx, conn => sqlx::query_as(
         "select k.commission_id, k.program_id, k.creator_id, k.conversion_id, k.reward_plan_id, k.reward_component_id,
                 k.rate_bps, k.earned_minor, k.left_minor, k.paid_minor, k.currency, k.payable_on,
-                k.commission_hold_id, l.amount_minor,
+                k.commission_hold_id, k.earned_on, k.root_component_id, k.tenure, k.uncut_minor, k.bonus_on, l.amount_minor,
                 v.reported_id, v.occurred_at, k.reason
          from payout_line l join commission k on k.commission_id = l.commission_id
          left join conversion v on v.conversion_id = k.conversion_id

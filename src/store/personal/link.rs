@@ -21,10 +21,11 @@ pub(super) const LINKS: &[Holding] = &[
             ("is_alias", Flag),
             ("created_at", Moment),
             ("archived_at", Moment),
+            ("tried_at", Moment),
         ],
         left_out: &[],
         // The code stays: an address that was public must never lead to somebody else's page.
-        forget: RunAt("update link set archived_at = coalesce(archived_at, $2)
+        forget: RunAt("update link set archived_at = coalesce(archived_at, $2), tried_at = null
             where creator_id in (select creator_id from creator where person_id = $1)"),
     },
     Holding {
@@ -34,6 +35,23 @@ pub(super) const LINKS: &[Holding] = &[
         left_out: &[],
         forget: Run("delete from link_token where link_id in (
             select l.link_id from link l join creator c on c.creator_id = l.creator_id where c.person_id = $1)"),
+    },
+    Holding {
+        table: "promo_code",
+        of: OWN_CREATOR,
+        shown: &[
+            ("promo_code_id", Key),
+            ("program_id", Key),
+            ("creator_id", Key),
+            ("campaign_id", Key),
+            ("code", Text),
+            ("given_at", Moment),
+            ("taken_at", Moment),
+        ],
+        left_out: &["digest"],
+        // A code is mostly a name. Its digest stays: what was somebody's must never count for another.
+        forget: RunAt("update promo_code set code = null, taken_at = coalesce(taken_at, $2)
+            where creator_id in (select creator_id from creator where person_id = $1)"),
     },
     Holding {
         table: "link_day",
@@ -111,7 +129,7 @@ pub(super) const LINKS: &[Holding] = &[
             ("policy_version", Count),
         ],
         // The names are the shop's: of its orders and its customers.
-        left_out: &["reported_id", "report", "customer_id", "refunded_conversion_id", "told_at"],
+        left_out: &["reported_id", "report", "customer_id", "refunded_conversion_id", "told_at", "customer_email"],
         forget: Keep("money stays, without the person"),
     },
     Holding {
@@ -126,6 +144,7 @@ pub(super) const LINKS: &[Holding] = &[
             ("creator_id", Key),
             ("sub_id", Text),
             ("touched_at", Moment),
+            ("promo_code_id", Key),
         ],
         left_out: &["customer_id"],
         forget: Keep("whose sales are has to stay explicable, without the person"),
@@ -144,6 +163,33 @@ pub(super) const LINKS: &[Holding] = &[
         forget: Keep("whose sales are has to stay explicable, without the person"),
     },
     Holding {
+        table: "trial",
+        of: OWN_CREATOR,
+        shown: &[("creator_id", Key), ("counted_on", Day), ("tried_at", Moment)],
+        // Nobody can name a browser, and the key of its day is gone soon.
+        left_out: &["visitor"],
+        forget: Run("delete from trial where creator_id in (select creator_id from creator where person_id = $1)"),
+    },
+    Holding {
+        table: "own_sale",
+        of: OWN_CREATOR,
+        shown: &[],
+        // What was seen is the managers' to know, and the buyer's name the shop's.
+        left_out: &[
+            "conversion_id",
+            "creator_id",
+            "evidence",
+            "like_conversion_id",
+            "customer_id",
+            "customer_email",
+            "seen_at",
+            "released_at",
+        ],
+        forget: Run(
+            "delete from own_sale where creator_id in (select creator_id from creator where person_id = $1)",
+        ),
+    },
+    Holding {
         table: "customer",
         of: OWN_CREATOR,
         shown: &[],
@@ -154,7 +200,7 @@ pub(super) const LINKS: &[Holding] = &[
         table: "click",
         of: OWN_LINK,
         shown: &[],
-        left_out: &["click_id", "link_id", "clicked_at", "clicked_on", "visitor", "is_robot", "sub_id"],
+        left_out: &["click_id", "link_id", "clicked_at", "clicked_on", "visitor", "is_robot", "sub_id", "is_own"],
         forget: Keep("about visitors, whom nobody can name; exported as figures by day"),
     },
     Holding {

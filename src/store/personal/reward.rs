@@ -7,6 +7,9 @@ use super::holding::Kind::{Count, Day, Flag, Key, Moment, Text};
 
 const OWN_COMPONENT: &str = "reward_plan_id in (
     select p.reward_plan_id from reward_plan p join creator c on c.creator_id = p.creator_id where c.person_id = $1)";
+const OWN_RULE: &str = "reward_component_id in (
+    select k.reward_component_id from reward_component k join reward_plan p on p.reward_plan_id = k.reward_plan_id
+    join creator c on c.creator_id = p.creator_id where c.person_id = $1)";
 const OWN_ITEM: &str = "payout_item_id in (
     select i.payout_item_id from payout_item i join creator c on c.creator_id = i.creator_id where c.person_id = $1)";
 const MONEY: &str = "money stays, without the person";
@@ -26,6 +29,8 @@ pub(super) const REWARDS: &[Holding] = &[
             ("hold_days", Count),
             ("is_ended", Flag),
             ("set_at", Moment),
+            ("limit_minor", Count),
+            ("limit_currency", Text),
         ],
         left_out: &["drafted_at"],
         forget: Keep(MONEY),
@@ -42,9 +47,56 @@ pub(super) const REWARDS: &[Holding] = &[
             ("rate_bps", Count),
             ("months", Count),
             ("payments", Count),
+            ("root_component_id", Key),
+            ("period", Text),
+            ("threshold_sales", Count),
+            ("threshold_minor", Count),
+            ("threshold_currency", Text),
+            ("what", Text),
         ],
         left_out: &[],
         forget: Keep(MONEY),
+    },
+    Holding {
+        table: "reward_rule",
+        of: OWN_RULE,
+        shown: &[
+            ("reward_component_id", Key),
+            ("kind", Text),
+            ("market_id", Key),
+            ("word", Text),
+            ("amount_minor", Count),
+            ("currency", Text),
+            ("every", Count),
+            ("by_bps", Count),
+            ("most_bps", Count),
+        ],
+        left_out: &[],
+        forget: Keep(MONEY),
+    },
+    Holding {
+        table: "goods",
+        of: OWN_CREATOR,
+        shown: &[
+            ("goods_id", Key),
+            ("program_id", Key),
+            ("creator_id", Key),
+            ("campaign_id", Key),
+            ("reward_component_id", Key),
+            ("root_component_id", Key),
+            ("what", Text),
+            ("value_minor", Count),
+            ("currency", Text),
+            ("state", Text),
+            ("words", Text),
+            ("owed_at", Moment),
+            ("sent_at", Moment),
+            ("received_at", Moment),
+        ],
+        left_out: &[],
+        forget: Run(
+            "update goods set words = null where creator_id in (select creator_id from creator where person_id = $1)",
+        ),
     },
     Holding {
         table: "commission",
@@ -65,6 +117,12 @@ pub(super) const REWARDS: &[Holding] = &[
             ("payout_item_id", Key),
             ("reason", Text),
             ("commission_hold_id", Key),
+            ("earned_on", Day),
+            ("root_component_id", Key),
+            ("tenure", Count),
+            ("uncut_minor", Count),
+            ("bonus_on", Day),
+            ("submission_id", Key),
         ],
         // The name is the shop's: of its customer.
         left_out: &["bounty_customer_id"],
@@ -93,6 +151,34 @@ pub(super) const REWARDS: &[Holding] = &[
         table: "account",
         of: OWN_CREATOR,
         shown: &[("creator_id", Key), ("currency", Text), ("payable_on", Day), ("amount_minor", Count)],
+        left_out: &[],
+        forget: Keep(MONEY),
+    },
+    Holding {
+        table: "creator_day_cost",
+        of: OWN_CREATOR,
+        shown: &[
+            ("creator_id", Key),
+            ("counted_on", Day),
+            ("currency", Text),
+            ("kind", Text),
+            ("program_id", Key),
+            ("amount_minor", Count),
+        ],
+        left_out: &[],
+        forget: Keep(MONEY),
+    },
+    Holding {
+        table: "creator_month_cost",
+        of: OWN_CREATOR,
+        shown: &[
+            ("creator_id", Key),
+            ("month", Text),
+            ("currency", Text),
+            ("kind", Text),
+            ("program_id", Key),
+            ("amount_minor", Count),
+        ],
         left_out: &[],
         forget: Keep(MONEY),
     },

@@ -4,6 +4,7 @@ mod export;
 mod repeat;
 mod retention;
 pub mod revenue;
+pub mod roi;
 mod segment;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};

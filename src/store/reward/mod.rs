@@ -1,15 +1,20 @@
 //! Remembers what creators earn by: plans, their versions and drafts.
 
+mod component;
 mod payment;
+mod spend;
 
 use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
 use crate::domain::money::Money;
-use crate::domain::reward::{Component, Origin, Plan, Scope, Terms};
-use crate::domain::{CampaignId, CreatorId, ProgramId, RewardComponentId, RewardPlanId, TierId};
+use crate::domain::reward::{Component, Origin, Plan, Scope};
+use crate::domain::{CampaignId, CreatorId, ProgramId, RewardPlanId, TierId};
 
-pub use payment::{Earner, Past, find_customer, find_tier, list_earners, list_past};
+use component::components;
+pub use component::{delete_component, delete_rule, find_plan_of, insert_component, insert_rule};
+pub use payment::{Earner, Past, find_customer, find_tier, get_facts, list_earners, list_past};
+pub use spend::{add_spend, get_sold, get_spent, list_bonuses, update_asked};
 
 /// A plan as it is kept, without what it pays for.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -22,6 +27,8 @@ struct Row {
     hold_days: i32,
     is_ended: bool,
     set_at: Option<DateTime<Utc>>,
+    limit_minor: Option<i64>,
+    limit_currency: Option<String>,
 }
 
 impl Row {
@@ -39,6 +46,10 @@ impl Row {
             hold_days: self.hold_days,
             is_ended: self.is_ended,
             set_at: self.set_at,
+            limit: self
+                .limit_minor
+                .zip(self.limit_currency)
+                .map(|(minor, currency)| Money { minor, currency }),
             components,
         }
     }
@@ -54,37 +65,12 @@ const fn keys(scope: Scope) -> (Option<CampaignId>, Option<TierId>, Option<Creat
     }
 }
 
-/// What a plan pays for, as it is kept.
-#[derive(Clone, Debug, sqlx::FromRow)]
-struct ComponentRow {
-    reward_component_id: RewardComponentId,
-    reward_plan_id: RewardPlanId,
-    kind: String,
-    amount_minor: Option<i64>,
-    currency: Option<String>,
-    rate_bps: Option<i32>,
-    months: Option<i32>,
-    payments: Option<i32>,
-}
-
-impl ComponentRow {
-    fn component(self) -> sqlx::Result<Component> {
-        let terms = match (self.kind.as_str(), self.amount_minor, self.currency, self.rate_bps) {
-            ("bounty", Some(minor), Some(currency), _) => Terms::Bounty(Money { minor, currency }),
-            ("share", _, _, Some(rate_bps)) => {
-                Terms::Share { rate_bps, months: self.months, payments: self.payments }
-            }
-            _ => return Err(sqlx::Error::Decode(format!("no component: {}", self.kind).into())),
-        };
-        Ok(Component { reward_component_id: self.reward_component_id, terms })
-    }
-}
-
 /// Asks for plans.
 macro_rules! plans {
     ($($which:literal),+) => {
         concat!(
-            "select p.reward_plan_id, p.campaign_id, p.tier_id, p.creator_id, p.version, p.hold_days, p.is_ended, p.set_at
+            "select p.reward_plan_id, p.campaign_id, p.tier_id, p.creator_id, p.version, p.hold_days, p.is_ended, p.set_at,
+                    p.limit_minor, p.limit_currency
              from reward_plan p where p.program_id = $1 and ",
             $($which),+
         )
@@ -107,40 +93,27 @@ macro_rules! held {
     };
 }
 
-/// Asks for what plans pay for.
-macro_rules! components {
-    ($which:literal) => {
-        concat!(
-            "select c.reward_component_id, c.reward_plan_id, c.kind, c.amount_minor, c.currency, c.rate_bps, c.months,
-                    c.payments
-             from reward_component c where ",
-            $which,
-            " order by c.reward_component_id"
-        )
-    };
-}
-
 /// A plan with what it pays for, if there is one.
 async fn whole(tx: &mut Tx, row: Option<Row>) -> sqlx::Result<Option<Plan>> {
     let Some(row) = row else { return Ok(None) };
-    let rows: Vec<ComponentRow> = on!(tx, conn => sqlx::query_as(components!("c.reward_plan_id = $1"))
+    let rows: Vec<component::Row> = on!(tx, conn => sqlx::query_as(components!("c.reward_plan_id = $1"))
     .bind(row.reward_plan_id)
     .fetch_all(conn)
     .await)?;
-    Ok(Some(row.plan(rows.into_iter().map(ComponentRow::component).collect::<sqlx::Result<_>>()?)))
+    Ok(Some(row.plan(component::read(&rows)?)))
 }
 
 async fn with_all_components(tx: &mut Tx, program: ProgramId, rows: Vec<Row>) -> sqlx::Result<Vec<Plan>> {
-    let all: Vec<ComponentRow> = on!(tx, conn => sqlx::query_as(components!(
+    let all: Vec<component::Row> = on!(tx, conn => sqlx::query_as(components!(
         "c.reward_plan_id in (select reward_plan_id from reward_plan where program_id = $1)"
     ))
     .bind(program)
     .fetch_all(conn)
     .await)?;
-    let of = |id: RewardPlanId| all.iter().filter(move |component| component.reward_plan_id == id).cloned();
     rows.into_iter()
         .map(|row| {
-            let own = of(row.reward_plan_id).map(ComponentRow::component).collect::<sqlx::Result<_>>()?;
+            let own = all.iter().filter(|component| component.reward_plan_id == row.reward_plan_id);
+            let own = component::read(own)?;
             Ok(row.plan(own))
         })
         .collect()
@@ -242,7 +215,8 @@ pub async fn find(tx: &mut Tx, program: ProgramId, id: RewardPlanId) -> sqlx::Re
 /// When the database fails.
 pub async fn find_scope(tx: &mut Tx, id: RewardPlanId) -> sqlx::Result<Option<Scope>> {
     let row: Option<Row> = on!(tx, conn => sqlx::query_as(
-        "select reward_plan_id, campaign_id, tier_id, creator_id, version, hold_days, is_ended, set_at
+        "select reward_plan_id, campaign_id, tier_id, creator_id, version, hold_days, is_ended, set_at, limit_minor,
+                limit_currency
          from reward_plan where reward_plan_id = $1",
     )
     .bind(id)
@@ -259,8 +233,8 @@ pub async fn insert(tx: &mut Tx, program: ProgramId, plan: &Plan, now: DateTime<
     let (campaign, tier, creator) = keys(plan.scope);
     let done = on!(tx, conn => sqlx::query(
         "insert into reward_plan (reward_plan_id, program_id, campaign_id, tier_id, creator_id, version, hold_days,
-                                  is_ended, drafted_at, set_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing",
+                                  is_ended, drafted_at, set_at, limit_minor, limit_currency)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing",
     )
     .bind(plan.reward_plan_id)
     .bind(program)
@@ -272,6 +246,8 @@ pub async fn insert(tx: &mut Tx, program: ProgramId, plan: &Plan, now: DateTime<
     .bind(plan.is_ended)
     .bind(now)
     .bind(plan.set_at)
+    .bind(plan.limit.as_ref().map(|limit| limit.minor))
+    .bind(plan.limit.as_ref().map(|limit| &limit.currency))
     .execute(conn)
     .await
     .map(|done| done.rows_affected()))?;
@@ -281,52 +257,6 @@ pub async fn insert(tx: &mut Tx, program: ProgramId, plan: &Plan, now: DateTime<
         }
     }
     Ok(done > 0)
-}
-
-/// Has a plan pay for one more thing.
-///
-/// # Errors
-/// When the database fails.
-pub async fn insert_component(tx: &mut Tx, plan: RewardPlanId, component: &Component) -> sqlx::Result<()> {
-    let (kind, amount, rate, months, payments) = match &component.terms {
-        Terms::Bounty(amount) => ("bounty", Some(amount), None, None, None),
-        Terms::Share { rate_bps, months, payments } => ("share", None, Some(*rate_bps), *months, *payments),
-    };
-    on!(tx, conn => sqlx::query(
-        "insert into reward_component (reward_component_id, reward_plan_id, kind, amount_minor, currency, rate_bps,
-                                       months, payments)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
-    )
-    .bind(component.reward_component_id)
-    .bind(plan)
-    .bind(kind)
-    .bind(amount.map(|amount| amount.minor))
-    .bind(amount.map(|amount| &amount.currency))
-    .bind(rate)
-    .bind(months)
-    .bind(payments)
-    .execute(conn)
-    .await
-    .map(drop))
-}
-
-/// Takes something out of a draft.
-///
-/// # Errors
-/// When the database fails.
-pub async fn delete_component(
-    tx: &mut Tx,
-    draft: RewardPlanId,
-    component: RewardComponentId,
-) -> sqlx::Result<()> {
-    on!(tx, conn => sqlx::query(
-        "delete from reward_component where reward_component_id = $2 and reward_plan_id = $1",
-    )
-    .bind(draft)
-    .bind(component)
-    .execute(conn)
-    .await
-    .map(drop))
 }
 
 /// Changes for how many days a draft holds what is earned.
@@ -340,6 +270,22 @@ pub async fn update_hold(tx: &mut Tx, draft: RewardPlanId, days: i32) -> sqlx::R
         .execute(conn)
         .await
         .map(drop))
+}
+
+/// Changes how much is earned in a month before managers are asked; none where they are not.
+///
+/// # Errors
+/// When the database fails.
+pub async fn update_limit(tx: &mut Tx, draft: RewardPlanId, limit: Option<&Money>) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "update reward_plan set limit_minor = $2, limit_currency = $3 where reward_plan_id = $1 and set_at is null",
+    )
+    .bind(draft)
+    .bind(limit.map(|limit| limit.minor))
+    .bind(limit.map(|limit| &limit.currency))
+    .execute(conn)
+    .await
+    .map(drop))
 }
 
 /// Has a draft hold from now on; `false` when it is none any more.
@@ -363,6 +309,15 @@ pub async fn update_set(tx: &mut Tx, draft: RewardPlanId, now: DateTime<Utc>) ->
 /// # Errors
 /// When the database fails.
 pub async fn delete_draft(tx: &mut Tx, draft: RewardPlanId) -> sqlx::Result<()> {
+    on!(tx, conn => sqlx::query(
+        "delete from reward_rule where reward_component_id in (
+            select c.reward_component_id from reward_component c
+            join reward_plan p on p.reward_plan_id = c.reward_plan_id where p.reward_plan_id = $1 and p.set_at is null)",
+    )
+    .bind(draft)
+    .execute(conn)
+    .await
+    .map(drop))?;
     on!(tx, conn => sqlx::query(
         "delete from reward_component where reward_plan_id in (
             select reward_plan_id from reward_plan where reward_plan_id = $1 and set_at is null)",

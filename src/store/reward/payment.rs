@@ -1,10 +1,10 @@
 //! Tells what is known of the payments and the creators to which terms apply.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::conversion::Conversion;
-use crate::domain::reward::{Customer, MOST_TERM, Scope};
-use crate::domain::{CampaignId, CreatorId, PersonId, ProgramId, TierId};
+use crate::domain::reward::{Customer, Facts, MOST_TERM, Scope};
+use crate::domain::{CampaignId, CreatorId, MarketId, PersonId, ProgramId, TierId};
 use crate::store::{Tx, on};
 
 /// The tier at which a creator stood at a moment.
@@ -66,6 +66,24 @@ pub async fn find_customer(tx: &mut Tx, payment: &Conversion) -> sqlx::Result<Op
     Ok(Some(Customer { first_paid_at, ordinal: before + 1 }))
 }
 
+/// What rules ask about a payment and whose it is.
+///
+/// # Errors
+/// When the database fails.
+pub async fn get_facts(tx: &mut Tx, creator: CreatorId, payment: &Conversion) -> sqlx::Result<Facts> {
+    let (market_id, since, campaigns): (Option<MarketId>, DateTime<Utc>, i64) = on!(tx, conn => sqlx::query_as(
+            "select c.market_id, coalesce(c.approved_at, c.joined_at),
+                    (select count(*) from participation p where p.creator_id = c.creator_id and p.joined_at <= $2)
+             from creator c where c.creator_id = $1",
+        )
+        .bind(creator)
+        .bind(payment.occurred_at)
+        .fetch_one(conn)
+        .await)?;
+    let product = payment.product();
+    Ok(Facts::of(market_id, product, (since, payment.occurred_at), campaigns))
+}
+
 /// A payment of the time before a change, by which what that does is tried out.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Past {
@@ -87,6 +105,16 @@ pub struct Past {
     pub first_paid_at: Option<DateTime<Utc>>,
     /// How many of the customer's payments were before it.
     pub earlier: i64,
+    /// The report, as it is kept.
+    pub report: String,
+    /// The creator's market.
+    pub market_id: Option<MarketId>,
+    /// Since when the creator is with the programme.
+    pub since: DateTime<Utc>,
+    /// Campaigns that they had joined.
+    pub campaigns: i64,
+    /// The day on which it counts.
+    pub counted_on: NaiveDate,
 }
 
 /// The latest payments since a moment that are somebody's and were not taken back whole.
@@ -109,8 +137,12 @@ pub async fn list_past(
                  where f.program_id = v.program_id and f.customer_id = v.customer_id
                     and f.kind in ('sale', 'renewal') and f.amount_minor > 0
                     and (f.occurred_at < v.occurred_at
-                        or (f.occurred_at = v.occurred_at and f.conversion_id < v.conversion_id))) as earlier
+                        or (f.occurred_at = v.occurred_at and f.conversion_id < v.conversion_id))) as earlier,
+                v.report, c.market_id, coalesce(c.approved_at, c.joined_at) as since,
+                (select count(*) from participation p
+                 where p.creator_id = v.creator_id and p.joined_at <= v.occurred_at) as campaigns, v.counted_on
          from conversion v join link l on l.link_id = v.link_id
+         join creator c on c.creator_id = v.creator_id
          left join standing s on s.creator_id = v.creator_id
          where v.program_id = $1 and v.counted_on >= $2 and v.occurred_at >= $3 and v.kind in ('sale', 'renewal')
             and v.currency is not null and v.amount_minor > v.refunded_minor

@@ -30,6 +30,9 @@ async fn the_demos_reports_are_worth_a_look_in_both_languages() {
         says(&divided, &["**1.** ", "**2.** "]);
         assert!(has_picture(&divided), "{}", divided.text());
     }
+    let returns = pavel.run("/сводка окупаемость").await;
+    says(&returns, &["Все вместе: ", "**1.** ", "×", "По рынкам", "По уровням"]);
+    assert!(has_picture(&returns), "{}", returns.text());
     for what in ["creators", "campaigns", "participations", "content", "days"] {
         let export = nina.run(&format!("/report export what:{what} period:all")).await;
         assert!(!file(&export, &format!("{what}.csv")).await.is_empty(), "{}", export.text());

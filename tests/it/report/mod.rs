@@ -4,6 +4,7 @@ mod demo;
 pub mod export;
 mod past;
 mod repeat;
+pub mod roi;
 
 use std::collections::BTreeMap;
 
@@ -20,10 +21,10 @@ fn says(answer: &Outcome, words: &[&str]) {
 }
 
 /// A line of a file: what stands in each column.
-type Line = BTreeMap<String, String>;
+pub type Line = BTreeMap<String, String>;
 
 /// The lines of the file that came with an answer.
-async fn file(answer: &Outcome, name: &str) -> Vec<Line> {
+pub async fn file(answer: &Outcome, name: &str) -> Vec<Line> {
     let attachments = answer.messages.iter().filter_map(|message| message["attachments"].as_array());
     let found = attachments.flatten().find(|attachment| attachment["filename"] == name);
     let url = found.unwrap_or_else(|| panic!("no {name} with\n{}", answer.text()))["url"].as_str();
@@ -219,6 +220,8 @@ async fn creators_and_other_programmes_read_nothing_of_it() {
     for command in [
         "overview period:all",
         "segment by:campaign period:all",
+        "roi",
+        "roi period:year",
         "repeat",
         "retention",
         "export what:creators period:all",

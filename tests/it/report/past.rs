@@ -160,6 +160,15 @@ impl<'a> Past<'a> {
         self
     }
 
+    /// What a creator cost on a day, by a kind of the ledger's lines.
+    pub fn cost(&mut self, creator: i64, on: &str, kind: &str, (currency, minor): Paid<'_>) -> &mut Self {
+        let program = self.program;
+        self.add(format!(
+            "insert into creator_day_cost (creator_id, counted_on, currency, kind, program_id, amount_minor)
+             values ({creator}, '{on}', '{currency}', '{kind}', {program}, {minor})"
+        ))
+    }
+
     fn add(&mut self, statement: String) -> &mut Self {
         self.statements.push(statement);
         self
@@ -183,6 +192,20 @@ impl<'a> Past<'a> {
              select creator_id, substr(cast(counted_on as text), 1, 7), program_id, sum(clicks), sum(visitors), sum(signups), sum(sales)
              from link_day where program_id = {program}
              group by creator_id, substr(cast(counted_on as text), 1, 7), program_id"
+        ));
+        self.add(format!("delete from creator_month_money where program_id = {program}"));
+        self.add(format!(
+            "insert into creator_month_money (creator_id, month, currency, program_id, revenue_minor)
+             select creator_id, substr(cast(counted_on as text), 1, 7), currency, program_id, sum(revenue_minor)
+             from link_day_money where program_id = {program}
+             group by creator_id, substr(cast(counted_on as text), 1, 7), currency, program_id"
+        ));
+        self.add(format!("delete from creator_month_cost where program_id = {program}"));
+        self.add(format!(
+            "insert into creator_month_cost (creator_id, month, currency, kind, program_id, amount_minor)
+             select creator_id, substr(cast(counted_on as text), 1, 7), currency, kind, program_id, sum(amount_minor)
+             from creator_day_cost where program_id = {program}
+             group by creator_id, substr(cast(counted_on as text), 1, 7), currency, kind, program_id"
         ));
         run(self.town.database(), &std::mem::take(&mut self.statements)).await;
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use duet::domain::conversion::Report;
 use duet::domain::money::Money;
-use duet::domain::reward::{Component, Plan, Scope, Terms};
+use duet::domain::reward::{Component, Offer, Plan, Scope, Terms};
 use duet::domain::{CreatorId, ProgramId};
 use duet::features::conversion::{Fate, Fault, record};
 use duet::store::{self, Store};
@@ -20,6 +20,7 @@ use serde_json::{Value, json};
 use super::{of, refund};
 use crate::attribution::close;
 use crate::conversion::{code, sale};
+use crate::report::roi::adds_up;
 use crate::support::{Town, signed};
 
 async fn program(town: &Town) -> ProgramId {
@@ -30,8 +31,8 @@ async fn program(town: &Town) -> ProgramId {
 }
 
 /// Has everybody earn by these terms from a moment on.
-pub async fn pay(town: &Town, version: i64, terms: Vec<Terms>, since: DateTime<Utc>) {
-    insert(town, (version, 30), terms, since).await;
+pub async fn pay(town: &Town, version: i64, offers: Vec<impl Into<Offer>>, since: DateTime<Utc>) {
+    insert(town, (version, 30), offers, since).await;
 }
 
 /// Has everybody earn a share without an end from now on, on hold for so many days.
@@ -40,7 +41,12 @@ pub async fn pay_share(town: &Town, rate_bps: i32, hold_days: i32) {
     insert(town, (1, hold_days), vec![share], town.now()).await;
 }
 
-async fn insert(town: &Town, (version, hold_days): (i64, i32), terms: Vec<Terms>, since: DateTime<Utc>) {
+async fn insert(
+    town: &Town,
+    (version, hold_days): (i64, i32),
+    offers: Vec<impl Into<Offer>>,
+    since: DateTime<Utc>,
+) {
     let app = &town.duet.app;
     let plan = Plan {
         reward_plan_id: app.ids.next(),
@@ -49,10 +55,8 @@ async fn insert(town: &Town, (version, hold_days): (i64, i32), terms: Vec<Terms>
         hold_days,
         is_ended: false,
         set_at: Some(since),
-        components: terms
-            .into_iter()
-            .map(|terms| Component { reward_component_id: app.ids.next(), terms })
-            .collect(),
+        limit: None,
+        components: offers.into_iter().map(|offer| Component::new(app.ids.next(), offer)).collect(),
     };
     let program = program(town).await;
     let mut tx = app.begin().await.expect("the database works");
@@ -178,10 +182,12 @@ async fn whatever_happens_balances_are_sums_and_what_was_taken_back_leaves_nothi
             assert_eq!(tell(&town, program, report).await, Ok(Fate::Recorded), "{report}");
         }
         let after = balances(&town, creator).await;
+        adds_up(&town, creator).await;
         for report in all.iter().rev() {
             assert_eq!(tell(&town, program, report).await, Ok(Fate::Duplicate), "{report}");
         }
         assert_eq!(balances(&town, creator).await, after, "a replay changes nothing");
+        adds_up(&town, creator).await;
         for (number, paid) in history.iter().enumerate() {
             let left = left_of(&town, program, &format!("p{case}-{number}")).await;
             assert!(left.iter().all(|(left, earned)| (0..=*earned).contains(left)), "{left:?} of {paid:?}");

@@ -3,28 +3,55 @@
 use chrono::TimeDelta;
 use duet::domain::PersonId;
 use duet::domain::money::Money;
-use duet::domain::reward::Terms;
+use duet::domain::reward::{Asked, Offer, Period, Rule, Tenure, Terms};
 use duet::store;
 use regex::Regex;
 use serde_json::json;
 
 use super::always::pay;
 use super::{of, refund};
-use crate::attribution::close;
+use crate::attribution::{close, says};
 use crate::conversion::{code, report, sale};
 use crate::support::{Town, signed};
 
 /// The terms of an example, as the document writes them.
-fn terms(written: &str) -> Vec<Terms> {
+fn terms(written: &str) -> Vec<Offer> {
     let bounty = Regex::new(r"^bounty (.+)$").expect("a pattern");
-    let share = Regex::new(r"^share ([0-9.]+) % for ([0-9]+) (months|payments)$").expect("a pattern");
-    let read = |part: &str| match (bounty.captures(part), share.captures(part)) {
-        (Some(found), _) => Terms::read_bounty(&found[1]),
-        (None, Some(found)) if &found[3] == "months" => Terms::read_share(&found[1], &found[2], ""),
-        (None, Some(found)) => Terms::read_share(&found[1], "", &found[2]),
-        (None, None) => panic!("no terms: {part}"),
+    let share = Regex::new(r"^share ([0-9.]+) %(?: for ([0-9]+) (months|payments))?$").expect("a pattern");
+    let bonus = Regex::new(r"^bonus (.+) for ([0-9]+) sales in a month$").expect("a pattern");
+    let read = |part: &str| {
+        if let Some(found) = bounty.captures(part) {
+            return Terms::read_bounty(&found[1]);
+        }
+        if let Some(found) = bonus.captures(part) {
+            return Terms::read_bonus(&found[1], &found[2], Period::Month);
+        }
+        let found = share.captures(part).unwrap_or_else(|| panic!("no terms: {part}"));
+        match found.get(3).map(|unit| unit.as_str()) {
+            None => Terms::read_share(&found[1], "", ""),
+            Some("months") => Terms::read_share(&found[1], &found[2], ""),
+            Some(_) => Terms::read_share(&found[1], "", &found[2]),
+        }
     };
-    written.split("; ").map(|part| read(part).unwrap_or_else(|no| panic!("{part}: {no:?}"))).collect()
+    let offer = |part: &str| {
+        let mut parts = part.split(", ");
+        let terms = read(parts.next().unwrap_or_default()).unwrap_or_else(|no| panic!("{part}: {no:?}"));
+        Offer { terms, rules: parts.map(rule).collect() }
+    };
+    written.split("; ").map(offer).collect()
+}
+
+/// A rule of an example, as the document writes it.
+fn rule(written: &str) -> Rule {
+    let rise =
+        Regex::new(r"^([0-9.]+) % more after every ([0-9]+) months up to ([0-9.]+) %$").expect("a pattern");
+    let most = Regex::new(r"^at most (.+) in a month$").expect("a pattern");
+    let read = match (rise.captures(written), most.captures(written)) {
+        (Some(found), _) => Asked::Rise(Tenure::Months).read(&found[2], &found[1], &found[3]),
+        (None, Some(found)) => Asked::Cap(Period::Month).read(&found[1], "", ""),
+        (None, None) => panic!("no rule: {written}"),
+    };
+    read.unwrap_or_else(|no| panic!("{written}: {no:?}"))
 }
 
 /// The sums of a cell: `1.25 EUR, 1.25 USD`.
@@ -59,6 +86,7 @@ async fn the_worked_examples_come_to_what_the_document_says() {
     let document = include_str!("../../../docs/rewards.md");
     let (_, examples) = document.split_once("## Worked examples").expect("there are examples");
     let mut rows = 0;
+    let (examples, _) = examples.split_once("### Two touches").expect("there is one");
     for example in examples.split("\n### ").skip(1) {
         let title = example.lines().next().unwrap_or_default();
         let town = Town::new().await;
@@ -95,4 +123,54 @@ async fn the_worked_examples_come_to_what_the_document_says() {
         close(town).await;
     }
     assert!(rows > 10, "the document has examples");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_touches_the_one_that_the_document_says_is_credited() {
+    let document = include_str!("../../../docs/rewards.md");
+    let (_, example) = document.split_once("### Two touches").expect("there is an example");
+    let town = Town::new().await;
+    let (mira, lena) = (town.creator("Mira", "en-US", "us").await, town.creator("Lena", "en-US", "us").await);
+    let codes = [("Mira", code(&mira, "/link get").await), ("Lena", code(&lena, "/link get").await)];
+    let written = example.lines().find_map(|line| line.strip_prefix("Terms: ")).expect("terms");
+    pay(&town, 1, terms(written), town.now()).await;
+    let of_whom = |name: &str| codes.iter().find(|(known, _)| *known == name).expect("somebody").1.clone();
+    let what = Regex::new(
+        r"^(\w+) (signs up|pays ([0-9.]+) EUR|renews for ([0-9.]+) EUR)(?: by (\w+)’s link)?(?: and (\w+)’s code)? \(`([\w-]+)`\)$",
+    )
+    .expect("a pattern");
+    let (mut today, mut rows) = (0, 0);
+    for row in example.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| day")) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [day, happens, whose, earned] = cells[..] else { panic!("no row: {row}") };
+        let day: i64 = day.parse().expect("a day");
+        town.advance(TimeDelta::days(day - today)).await;
+        today = day;
+        let found = what.captures(happens).unwrap_or_else(|| panic!("nothing that can happen: {happens}"));
+        let kind = match (found.get(3), found.get(4)) {
+            (Some(_), _) => "sale",
+            (None, Some(_)) => "renewal",
+            (None, None) => "signup",
+        };
+        let mut told = json!({"id": &found[7], "type": kind, "customer_id": &found[1]});
+        if let Some(paid) = found.get(3).or(found.get(4)) {
+            (told["amount_minor"], told["currency"]) = (json!(minor(paid.as_str())), json!("EUR"));
+        }
+        for (group, field) in [(5, "code"), (6, "promo_code")] {
+            if let Some(name) = found.get(group) {
+                told[field] = json!(of_whom(name.as_str()));
+            }
+        }
+        report(&town, told).await;
+        let person = if whose == "Mira" { &mira } else { &lena };
+        let explained = person.run(&format!("/stats explain what:{}", &found[7])).await;
+        says(&explained, &["Credited to you"]);
+        if !earned.is_empty() {
+            let why = person.run(&format!("/earnings explain what:{}", &found[7])).await;
+            says(&why, &["You earned", &format!("€{}", earned.trim_end_matches(" EUR"))]);
+        }
+        rows += 1;
+    }
+    assert!(rows > 3, "the example has rows");
+    close(town).await;
 }

@@ -2,6 +2,7 @@
 
 mod always;
 mod examples;
+mod rules;
 
 pub use always::{balances, creator_of, pay_share};
 
@@ -58,7 +59,8 @@ async fn pay(boss: &Person, rate: &str, before: Option<&str>) {
     let mut draft = everybody(boss).await;
     if let Some(before) = before {
         let taken = format!("{before}% of what customers pay, for 12 months from their first payment");
-        draft = boss.select(&draft, "Take something out…", &[&taken]).await;
+        let part = boss.select(&draft, "Add rules, or take something out…", &[&taken]).await;
+        draft = boss.press(&part, "Take it out").await;
     }
     let draft = add(boss, &draft, SHARE, &[("rate", rate), ("months", "12")]).await;
     says(&boss.press(&draft, "Put into force").await, &["In force"]);

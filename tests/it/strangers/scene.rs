@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Days;
 use chrono::TimeDelta;
 use discord_sandbox::{Attachment, Id, NewChannel, NewPerson, NewRole, Person};
-use duet::domain::api_key::{ApiKey, secret_of};
+use duet::domain::api_key::{self, ApiKey, secret_of};
 use duet::domain::attribution;
 use duet::domain::audience::Band;
 use duet::domain::brief::{Draft, Leaf, Part, Section, Terms};
@@ -55,6 +55,7 @@ pub const SECRETS: &[&str] = &[
     "Gooseberry",
     "quill-own",
     "Quincetoken",
+    "QUINCECODE",
     "marmalade",
     "shop.example.com",
     "Acme creators",
@@ -63,7 +64,7 @@ pub const SECRETS: &[&str] = &[
 ];
 /// What nobody but the managers of the town's programme, and those whom it is about, may read.
 pub const CONFIDENCES: &[&str] =
-    &["Quillfeather", "Wobblethorpe", "Gooseberry", "quill-own", "Quincetoken", "marmalade"];
+    &["Quillfeather", "Wobblethorpe", "Gooseberry", "quill-own", "Quincetoken", "QUINCECODE", "marmalade"];
 
 /// A town with something of every kind in it that somebody could be after.
 pub struct Scene {
@@ -376,7 +377,9 @@ impl Scene {
         let key = ApiKey {
             api_key_id: app.ids.next(),
             program_id: program,
+            kind: api_key::Kind::Duet,
             name: "dk_quiet".to_owned(),
+            has_secret: true,
             created_at: app.clock.now(),
             used_at: None,
         };
@@ -391,11 +394,16 @@ impl Scene {
         let is_new = store::attribution::insert_policy(&mut tx, program, &policy, app.clock.now()).await;
         assert!(is_new.expect("the database works"), "it is the first version");
         paid::write(app, &mut tx, program).await;
+        paid::name(&mut tx, program).await;
         let fate = conversion::record(app, &mut tx, program, sale).await.expect("the database works");
         assert_eq!(fate, Ok(Fate::Recorded));
         let person = PersonId(signed(self.quillfeather.id()));
         let creator = store::creator::find(&mut tx, program, person).await.expect("the database works");
-        paid::freeze(app, &mut tx, program, creator.expect("she is a creator").creator_id).await;
+        let creator = creator.expect("she is a creator").creator_id;
+        paid::freeze(app, &mut tx, program, creator).await;
+        paid::give_code(app, &mut tx, program, creator).await;
+        paid::promise(app, &mut tx, program, creator).await;
+        paid::suspect(app, &mut tx, program, creator).await;
         tx.commit().await.expect("the database works");
     }
 

@@ -34,7 +34,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// A campaign that asks for a video by a day, which may be used until another one, and that these creators have joined.
-async fn joined(town: &Town, boss: &Person, creators: &[&Person], (due, until): (&str, Option<&str>)) {
+pub async fn joined(town: &Town, boss: &Person, creators: &[&Person], (due, until): (&str, Option<&str>)) {
     let app = &town.duet.app;
     let mut tx = app.begin().await.expect("the database works");
     let program = town.program(&mut tx).await.program_id;
@@ -148,6 +148,9 @@ async fn what_a_creator_hands_in_goes_from_the_first_version_to_the_confirmed_po
     says(&boss.press(&queue, "Approve").await, &["approved it", "[Open the thread]"]);
     town.settle().await;
     reads(&mira.transcript(place), &["approved it. Publish it with the text as it is"]);
+    reads(&mira.transcript(place), &["$100.00 for it can be paid"]);
+    says(&mira.run("/earnings balance").await, &["$100.00 ready to be paid"]);
+    says(&mira.run("/earnings history").await, &["$100.00 · for A video"]);
     says(&hands_in_refused(&mira).await, &["This is approved already", "/content status"]);
 
     let status = mira.run("/content status").await;

@@ -1,7 +1,7 @@
 //! What shops report: counted once, for the right creator, or refused in words that name the field.
 
 use duet::domain::ApiKeyId;
-use duet::domain::api_key::{ApiKey, secret_of};
+use duet::domain::api_key::{ApiKey, Kind, secret_of};
 use duet::store;
 use duet::web::signature::sign;
 use futures::future::join_all;
@@ -23,7 +23,9 @@ impl<'a> Shop<'a> {
         let key = ApiKey {
             api_key_id: ApiKeyId(1),
             program_id: service.program,
+            kind: Kind::Duet,
             name: name.clone(),
+            has_secret: true,
             created_at: service.app.clock.now(),
             used_at: None,
         };

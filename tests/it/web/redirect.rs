@@ -154,6 +154,7 @@ async fn two_processes_count_together() {
             agent: b"browser",
             is_robot: false,
             placement: None,
+            proof: None,
         };
         async move { duet::features::click::follow(app, "Spring42", &visit).await.expect("it leads on") }
     });

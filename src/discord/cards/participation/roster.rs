@@ -2,6 +2,7 @@
 
 use super::{button, lines};
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
+use crate::discord::cards::promo_code;
 use crate::discord::ids::Pair;
 use crate::discord::press::Press;
 use crate::domain::band::{Band, Excess, Strain};
@@ -78,6 +79,7 @@ fn sheet(mut card: Card, roster: &Roster) -> Card {
         }),
         Some(button(Press::IdeaRound(id), text::participants_ideas_button(roster.ideas), Weight::Secondary)),
         Some(button(Press::HubShow(id), text::hub_button(), Weight::Secondary)),
+        Some(promo_code::open_button(id)),
     ];
     card.row(offer).row(more.into_iter().flatten())
 }

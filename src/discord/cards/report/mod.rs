@@ -5,6 +5,7 @@ mod introduction;
 mod overview;
 mod repeat;
 mod retention;
+mod roi;
 mod segment;
 
 use super::stats::period;
@@ -21,6 +22,7 @@ pub use introduction::introductions;
 pub use overview::{overview, overview_title};
 pub use repeat::{repeat, repeat_bars};
 pub use retention::{retention, retention_bars};
+pub use roi::{partnership, partnership_picture, partnerships, partnerships_picture};
 pub use segment::{segment, segment_bars};
 
 /// The buttons of the other periods, and what else figures can be divided by.

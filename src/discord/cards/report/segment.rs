@@ -46,7 +46,7 @@ fn line(rank: i64, row: &Row, by: By) -> Message {
 }
 
 /// What a segment is called.
-fn called(name: &Label, by: By) -> Message {
+pub(super) fn called(name: &Label, by: By) -> Message {
     match name {
         Label::Market(code, name) => i18n::market::called(code, name),
         Label::Tier(name) => text::value(Arg::from(name)),

@@ -1,5 +1,9 @@
 //! What creators earn: plans of components, which of them holds for a payment, and how much it makes of one.
 
+mod rule;
+mod tally;
+mod terms;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -7,22 +11,16 @@ use chrono::{DateTime, Months, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::money::Money;
-use super::refusal::{self, Field, Refusal};
-use super::text::{clean, whole};
-use super::{CampaignId, CreatorId, RewardComponentId, RewardPlanId, TierId};
+use super::{CampaignId, CreatorId, MarketId, RewardComponentId, RewardPlanId, TierId};
 
-/// The longest hold, in days.
-pub const MOST_HOLD: i64 = 120;
-/// The hold of a plan where nobody said anything else, in days.
-pub const USUAL_HOLD: i32 = 30;
+pub use rule::{Asked, Customers, Kind as RuleKind, Only, Period, Rise, Rule, Ruled, Tenure, read_amount};
+pub use tally::Tally;
+pub use terms::{MOST_HOLD, MOST_TERM, Terms, Threshold, USUAL_HOLD, read_hold, read_rate};
+
 /// Components of one plan.
 pub const MOST_COMPONENTS: usize = 10;
-/// The longest share, in months or in payments.
-pub const MOST_TERM: i64 = 120;
 /// The whole, in basis points.
 pub const WHOLE: i64 = 10_000;
-/// The largest amount of a bounty, in minor units.
-const MOST_BOUNTY: i64 = 1_000_000_000;
 
 /// For whom or what a plan was made. The later in this list, the more specific.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -62,83 +60,56 @@ impl FromStr for Scope {
     }
 }
 
-/// What a component pays for.
+/// What is paid for, and by which rules.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Terms {
-    /// A fixed amount for every customer who pays for the first time.
-    Bounty(Money),
-    /// A part of what customers pay, sales and renewals.
-    Share {
-        /// How much of it, in basis points.
-        rate_bps: i32,
-        /// For so many months from a customer's first payment, else without an end.
-        months: Option<i32>,
-        /// For so many of a customer's payments, else for all.
-        payments: Option<i32>,
-    },
+pub struct Offer {
+    /// What is paid for.
+    #[serde(flatten)]
+    pub terms: Terms,
+    /// The rules, at most one of each kind, in the order of kinds.
+    #[serde(default)]
+    pub rules: Vec<Rule>,
 }
 
-impl Terms {
-    /// A bounty as somebody typed it: `10 EUR`.
-    ///
-    /// # Errors
-    /// [`Refusal::AmountUnfit`], [`Refusal::CurrencyUnknown`].
-    pub fn read_bounty(typed: &str) -> Result<Self, Refusal> {
-        let unfit = || Refusal::AmountUnfit { typed: clean(typed).chars().take(60).collect() };
-        let sum = Money::read_all(typed, 1)?.pop().ok_or_else(unfit)?;
-        if sum.minor > MOST_BOUNTY { Err(unfit()) } else { Ok(Self::Bounty(sum)) }
+impl From<Terms> for Offer {
+    fn from(terms: Terms) -> Self {
+        Self { terms, rules: Vec::new() }
+    }
+}
+
+impl Offer {
+    fn rise(&self) -> Option<Rise> {
+        self.rules.iter().find_map(|rule| match rule {
+            Rule::Rise(rise) => Some(*rise),
+            _ => None,
+        })
     }
 
-    /// A share as somebody typed it: `12,5 %`, and for how long, nothing for no end.
-    ///
-    /// # Errors
-    /// [`refusal::Reward::RateUnfit`], [`Refusal::NumberUnfit`].
-    pub fn read_share(rate: &str, months: &str, payments: &str) -> Result<Self, Refusal> {
-        let term = |field, typed: &str| match typed.trim().is_empty() {
-            true => Ok(None),
-            false => whole(field, typed, (1, MOST_TERM)).map(|term| i32::try_from(term).ok()),
-        };
-        Ok(Self::Share {
-            rate_bps: read_rate(rate)?,
-            months: term(Field::RewardMonths, months)?,
-            payments: term(Field::RewardPayments, payments)?,
+    /// The most that it comes to in a period, if there is one.
+    pub fn cap(&self) -> Option<(&Money, Period)> {
+        self.rules.iter().find_map(|rule| match rule {
+            Rule::Cap(most, period) => Some((most, *period)),
+            _ => None,
         })
     }
 }
 
-/// The basis points of a percentage that somebody typed: more than nothing, at most the whole, two digits behind the point.
-///
-/// # Errors
-/// [`refusal::Reward::RateUnfit`].
-pub fn read_rate(typed: &str) -> Result<i32, Refusal> {
-    let typed = clean(typed).replace(['%', ' ', '\u{a0}'], "").replace(',', ".");
-    let (whole, part) = typed.split_once('.').unwrap_or((&typed, "0"));
-    let is_number = |text: &str, most: usize| {
-        (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let rate =
-        (is_number(whole, 3) && is_number(part, 2)).then(|| format!("{whole}{part:0<2}").parse::<i32>());
-    match rate {
-        Some(Ok(rate)) if (1..=WHOLE).contains(&i64::from(rate)) => Ok(rate),
-        _ => Err(Refusal::Reward(refusal::Reward::RateUnfit)),
-    }
-}
-
-/// The days that somebody typed for which what is earned is held.
-///
-/// # Errors
-/// [`Refusal::NumberUnfit`].
-pub fn read_hold(typed: &str) -> Result<i32, Refusal> {
-    Ok(i32::try_from(whole(Field::RewardHold, typed, (0, MOST_HOLD))?).unwrap_or(i32::MAX))
-}
-
 /// One thing that a plan pays for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Component {
     /// Its key.
     pub reward_component_id: RewardComponentId,
+    /// The key that it had in the version in which it was written; what is counted over a period is counted by it.
+    pub root_id: RewardComponentId,
     /// What it pays for.
-    pub terms: Terms,
+    pub offer: Offer,
+}
+
+impl Component {
+    /// One that was written just now.
+    pub fn new(id: RewardComponentId, offer: impl Into<Offer>) -> Self {
+        Self { reward_component_id: id, root_id: id, offer: offer.into() }
+    }
 }
 
 /// A version of what is paid within a scope, or the draft of one.
@@ -156,6 +127,8 @@ pub struct Plan {
     pub is_ended: bool,
     /// Since when it holds; none of a draft.
     pub set_at: Option<DateTime<Utc>>,
+    /// How much is earned by it in a calendar month before managers are asked about the rest.
+    pub limit: Option<Money>,
     /// What it pays for.
     pub components: Vec<Component>,
 }
@@ -198,6 +171,46 @@ pub struct Customer {
     pub ordinal: i64,
 }
 
+/// What rules ask about a payment and its creator; asked for where there are any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The creator's market.
+    pub market_id: Option<MarketId>,
+    /// What the shop calls what was paid for, where it says so.
+    pub product: Option<String>,
+    /// Whole months that the creator was with the programme.
+    pub months: i32,
+    /// Campaigns that they had joined.
+    pub campaigns: i32,
+}
+
+impl Facts {
+    /// Those of a payment to a creator who is with the programme since the first of these moments, and had joined so many
+    /// campaigns at the second, when it was paid.
+    pub fn of(
+        market_id: Option<MarketId>,
+        product: Option<String>,
+        (since, paid_at): (DateTime<Utc>, DateTime<Utc>),
+        campaigns: i64,
+    ) -> Self {
+        let years = paid_at.years_since(since).unwrap_or(0);
+        let rest = since.checked_add_months(Months::new(years * 12)).unwrap_or(since);
+        let is_over = |months: &u32| {
+            rest.checked_add_months(Months::new(*months)).is_some_and(|after| after <= paid_at)
+        };
+        let months = (1..12).take_while(is_over).count();
+        let months = i32::try_from(months).unwrap_or(0) + i32::try_from(years * 12).unwrap_or(0);
+        Self { market_id, product, months, campaigns: i32::try_from(campaigns).unwrap_or(i32::MAX) }
+    }
+
+    const fn tenure(&self, of: Tenure) -> i32 {
+        match of {
+            Tenure::Months => self.months,
+            Tenure::Campaigns => self.campaigns,
+        }
+    }
+}
+
 /// Something that a customer paid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payment {
@@ -209,6 +222,8 @@ pub struct Payment {
     pub is_renewal: bool,
     /// By whom, where the shop says so.
     pub customer: Option<Customer>,
+    /// What rules ask.
+    pub facts: Facts,
 }
 
 /// What one component makes of one payment.
@@ -220,35 +235,63 @@ pub struct Earning {
     pub amount: Money,
     /// Which part of the payment it is, in basis points; none of a fixed amount.
     pub rate_bps: Option<i32>,
+    /// By how many months or campaigns it has risen, where it rises.
+    pub tenure: Option<i32>,
     /// Whether it is paid once for a customer.
     pub is_bounty: bool,
 }
 
 impl Plan {
-    /// What it makes of a payment, component by component; what comes to nothing is left out.
+    /// What it makes of a payment, component by component, before what is paid at most in a period is looked at; what comes
+    /// to nothing is left out. A bonus is not for one payment.
     pub fn earn(&self, payment: &Payment) -> Vec<Earning> {
-        let earning = |component: &Component| {
-            let (amount, rate_bps) = match &component.terms {
-                Terms::Bounty(amount) => {
-                    let is_first = payment.customer.is_some_and(|customer| customer.ordinal == 1);
-                    (is_first.then(|| amount.clone())?, None)
-                }
-                Terms::Share { rate_bps, months, payments } => {
-                    if !is_within(payment, *months, *payments) {
-                        return None;
-                    }
-                    let minor = share(payment.paid.minor, i64::from(*rate_bps), WHOLE);
-                    (Money { minor, currency: payment.paid.currency.clone() }, Some(*rate_bps))
-                }
-            };
-            let reward_component_id = component.reward_component_id;
-            let is_bounty = rate_bps.is_none();
-            (amount.minor > 0).then_some(Earning { reward_component_id, amount, rate_bps, is_bounty })
-        };
         match payment.paid.minor > 0 {
-            true => self.components.iter().filter_map(earning).collect(),
+            true => self.components.iter().filter_map(|component| component.earn(payment)).collect(),
             false => Vec::new(),
         }
+    }
+
+    /// Whether it asks more about a payment than who paid what and when.
+    pub fn has_rules(&self) -> bool {
+        self.components.iter().any(|component| !component.offer.rules.is_empty())
+    }
+
+    /// Its component of this key.
+    pub fn component(&self, id: RewardComponentId) -> Option<&Component> {
+        self.components.iter().find(|component| component.reward_component_id == id)
+    }
+}
+
+impl Component {
+    fn earn(&self, payment: &Payment) -> Option<Earning> {
+        let offer = &self.offer;
+        if !offer.rules.iter().all(|rule| rule.admits(payment)) {
+            return None;
+        }
+        let mut tenure = None;
+        let (amount, rate_bps) = match &offer.terms {
+            Terms::Bounty(amount) => {
+                let is_first = payment.customer.is_some_and(|customer| customer.ordinal == 1);
+                (is_first.then(|| amount.clone())?, None)
+            }
+            Terms::Share { rate_bps, months, payments } => {
+                if !is_within(payment, *months, *payments) {
+                    return None;
+                }
+                let rise = offer.rise();
+                tenure = rise.map(|rise| payment.facts.tenure(rise.tenure));
+                let rate = match (rise, tenure) {
+                    (Some(rise), Some(tenure)) => rise.rate(*rate_bps, tenure),
+                    _ => *rate_bps,
+                };
+                let minor = share(payment.paid.minor, i64::from(rate), WHOLE);
+                (Money { minor, currency: payment.paid.currency.clone() }, Some(rate))
+            }
+            Terms::Bonus { .. } | Terms::Goods { .. } => return None,
+        };
+        let reward_component_id = self.reward_component_id;
+        let is_bounty = rate_bps.is_none();
+        (amount.minor > 0).then_some(Earning { reward_component_id, amount, rate_bps, tenure, is_bounty })
     }
 }
 
@@ -291,7 +334,7 @@ mod tests {
     const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
 
     fn plan(scope: Scope, terms: Vec<Terms>) -> Plan {
-        let component = |(terms, id)| Component { reward_component_id: RewardComponentId(id), terms };
+        let component = |(terms, id)| Component::new(RewardComponentId(id), terms);
         Plan {
             reward_plan_id: RewardPlanId(1),
             scope,
@@ -299,6 +342,7 @@ mod tests {
             hold_days: USUAL_HOLD,
             is_ended: false,
             set_at: Some(NOW),
+            limit: None,
             components: terms.into_iter().zip(1..).map(component).collect(),
         }
     }
@@ -309,6 +353,7 @@ mod tests {
             occurred_at: NOW + TimeDelta::days(days),
             is_renewal: ordinal > 1,
             customer: Some(Customer { first_paid_at: NOW, ordinal }),
+            facts: Facts::default(),
         }
     }
 
@@ -362,19 +407,6 @@ mod tests {
             assert_eq!(scope.to_string().parse(), Ok(scope));
         }
         assert_eq!("program.1".parse::<Scope>(), Err(()));
-    }
-
-    #[test]
-    fn rates_are_read_as_people_type_them() {
-        for (typed, rate) in [("20", 2_000), ("12,5 %", 1_250), (" 0.01%", 1), ("100", 10_000)] {
-            assert_eq!(read_rate(typed), Ok(rate), "{typed}");
-        }
-        for typed in ["", "0", "101", "-5", "1.234", "1.", ".5", "twenty", "1e1"] {
-            assert_eq!(read_rate(typed), Err(Refusal::Reward(refusal::Reward::RateUnfit)), "{typed}");
-        }
-        assert_eq!(Terms::read_bounty("10 EUR"), Ok(Terms::Bounty(Money::new(1_000, "EUR"))));
-        assert!(Terms::read_bounty("").is_err());
-        assert!(Terms::read_bounty("99 999 999,99 EUR").is_err());
     }
 
     proptest! {

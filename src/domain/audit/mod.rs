@@ -1,9 +1,15 @@
 //! What managers did, who and when: lines that are added and never changed.
 
+mod search;
+mod topic;
+
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
+
+pub use search::{MOST_LETTERS, Search, Words};
+pub use topic::{MOST_DEEDS, Topic};
 
 use super::{
     AnnouncementId, ApplicationId, AuditId, CampaignId, ChannelId, CouncilId, CreatorId, ExperimentId,
@@ -92,6 +98,10 @@ pub enum Deed {
     KeyNew,
     /// Revoked one.
     KeyRevoke,
+    /// Connected a payment service.
+    KeyConnect,
+    /// Entered the signing secret of one.
+    KeySecret,
     /// Added a market.
     MarketAdd,
     /// Changed how advertisements are marked in a market.
@@ -128,6 +138,10 @@ pub enum Deed {
     HoldRelease,
     /// Took it away.
     HoldVoid,
+    /// Noted that a creator was sent something.
+    GoodsSend,
+    /// Called that off.
+    GoodsCallOff,
     /// Began a tier.
     TierNew,
     /// Changed a tier's conditions, place, role, rhythm or collaborations.
@@ -220,6 +234,12 @@ pub enum Deed {
     RoundRules,
     /// Started a round of introductions.
     RoundStart,
+    /// Gave creators promo codes.
+    PromoCodeGive,
+    /// Took one away.
+    PromoCodeTake,
+    /// Chose whether a campaign gives them by itself.
+    PromoCodeRule,
     /// Changed whose conversions are from now on.
     AttributionChange,
     /// Credited a conversion that was nobody's.
