@@ -42,8 +42,8 @@ reward-terms-goods = { $what }, worth { $value }, for every campaign joined
 reward-rule-line = – { $rule }
 reward-rule-market = only for creators of the market { $market }
 reward-rule-product = only for the product { $product }
-reward-rule-new = only for what customers pay for the first time
-reward-rule-returning = only for what customers pay who have paid before
+reward-rule-new = only for the first payment of a customer
+reward-rule-returning = only for payments of customers who have paid before
 reward-rule-least = only for payments of { $amount } or more
 reward-rule-rise-months = { $by }% more after every { $every ->
     [one] month

@@ -22,8 +22,9 @@ roi-payback-back = { $months ->
    *[other] within { $months } months, since { $since }
 }
 roi-spent = What was spent
-roi-spent-commission = commissions: { $money }
+roi-spent-commission = commissions and fees: { $money }
 roi-spent-adjustment = by hand: { $money }
+roi-spent-goods = goods that were sent: { $money }
 roi-sum = { $ratio } · revenue { $revenue }, costs { $costs }
 roi-sum-of = { $name }: { $sum }
 roi-row = **{ $rank }.** { $name } · { $sum }
@@ -38,4 +39,4 @@ roi-revenue-so-far = Revenue so far ({ $currency })
 roi-costs-so-far = Costs so far ({ $currency })
 roi-revenue-in = Revenue ({ $currency })
 roi-costs-in = Costs ({ $currency })
-roi-meaning = Return is revenue for one of cost. Revenue: what the shop reported, less refunds. Costs: what the ledger has for creators; advertising and the like, which Duet does not pay, are not in them. Sales are counted with renewals.
+roi-meaning = Return is revenue for one of cost. Revenue: what the shop reported, less refunds. Costs: what the ledger has for creators, and what they were sent at its value; advertising and the like, which Duet does not know, are not in them. Sales are counted with renewals.

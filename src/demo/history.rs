@@ -10,8 +10,8 @@ use super::cast::{Cast, Part};
 use super::clicks::{self, Visited};
 use super::world::{NAME, World};
 use super::{
-    check_in, content, council, introduction, ladder, participation, past, question, result, reward, sales,
-    thanks, told,
+    check_in, content, council, introduction, ladder, participation, past, payout, question, result, reward,
+    sales, thanks, told,
 };
 use crate::app::{About, App, Asker, Member, enter, random};
 use crate::domain::api_key::{ApiKey, Kind};
@@ -119,6 +119,7 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     result::tell(app, world, &ended).await?;
     ladder::write(app, world, program).await?;
     reward::raise(app, program).await?;
+    payout::write(app, world).await?;
     introduction::write(app, world, program).await?;
     council::write(app, world).await?;
     question::write(app, world, program).await

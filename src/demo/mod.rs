@@ -12,6 +12,7 @@ mod introduction;
 mod ladder;
 mod participation;
 mod past;
+mod payout;
 mod question;
 mod result;
 mod reward;

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 use serenity::all::{
-    ActionRowComponent, ChannelId, CommandDataResolved, CommandInteraction, ComponentInteraction,
+    ActionRowComponent, Builder, ChannelId, CommandDataResolved, CommandInteraction, ComponentInteraction,
     ComponentInteractionDataKind, CreateInteractionResponse, CreateInteractionResponseFollowup,
-    CreateInteractionResponseMessage, EditInteractionResponse, GuildId, Http, Member as DiscordMember,
-    MessageFlags, ModalInteraction, Permissions, User, UserId,
+    CreateInteractionResponseMessage, EditInteractionResponse, GuildId, Http, InteractionId,
+    Member as DiscordMember, MessageFlags, ModalInteraction, Permissions, User, UserId,
 };
 
 use super::card::{Card, Form, nobody};
@@ -38,8 +38,6 @@ const FENCED_LENGTH: usize = 1_200;
 pub enum Reply {
     /// A card that only the asker sees.
     Private(Card),
-    /// A card that everybody in the channel sees.
-    Public(Card),
     /// The message that was pressed, drawn anew.
     Redraw(Card),
     /// A form to fill in.
@@ -50,7 +48,6 @@ pub enum Reply {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Promise {
     Private,
-    Public,
     Redraw,
     Form(Press),
 }
@@ -285,27 +282,35 @@ impl<'a> Ask<'a> {
     }
 
     /// Answers with what `deed` comes to, privately.
-    pub async fn answer(&self, deed: impl Future<Output = Result<Reply>> + Send) {
-        self.answer_as(Promise::Private, Box::pin(deed)).await;
-    }
-
-    /// Answers with what `deed` comes to, for everybody in the channel to see.
-    pub async fn answer_publicly(&self, deed: impl Future<Output = Result<Reply>> + Send) {
-        self.answer_as(Promise::Public, Box::pin(deed)).await;
+    pub fn answer<'f>(&'f self, deed: impl Future<Output = Result<Reply>> + Send + 'f) -> BoxFuture<'f, ()> {
+        Box::pin(self.answer_as(Promise::Private, Box::pin(deed)))
     }
 
     /// Draws the pressed message anew with what `deed` comes to.
-    pub async fn redraw(&self, deed: impl Future<Output = Result<Reply>> + Send) {
-        self.answer_as(Promise::Redraw, Box::pin(deed)).await;
+    pub fn redraw<'f>(&'f self, deed: impl Future<Output = Result<Reply>> + Send + 'f) -> BoxFuture<'f, ()> {
+        Box::pin(self.answer_as(Promise::Redraw, Box::pin(deed)))
     }
 
     /// Opens the form that `deed` comes to. A form cannot be promised: if it takes longer, the asker gets a button
     /// that means `again`.
-    pub async fn open(&self, again: Press, deed: impl Future<Output = Result<Reply>> + Send) {
-        self.answer_as(Promise::Form(again), Box::pin(deed)).await;
+    pub fn open<'f>(
+        &'f self,
+        again: Press,
+        deed: impl Future<Output = Result<Reply>> + Send + 'f,
+    ) -> BoxFuture<'f, ()> {
+        Box::pin(self.answer_as(Promise::Form(again), Box::pin(deed)))
     }
 
-    /// Deeds come boxed: there are many, some are large, and a task's stack is small.
+    /// Draws a card that only the presser sees anew, and answers beside one that others see.
+    pub fn show<'f>(&'f self, card: impl Future<Output = Result<Card>> + Send + 'f) -> BoxFuture<'f, ()> {
+        match self.is_private() {
+            true => self.redraw(async { Ok(Reply::Redraw(card.await?)) }),
+            false => self.answer(async { Ok(Reply::Private(card.await?)) }),
+        }
+    }
+
+    /// Deeds come boxed, and so do their answers: there are many, some are large, a task's stack is small, and what is
+    /// boxed is known to be `Send` where it is written, rather than proved anew by all that leads there.
     async fn answer_as(&self, promise: Promise, mut deed: BoxFuture<'_, Result<Reply>>) {
         let sent = match tokio::time::timeout(PATIENCE, &mut deed).await {
             Ok(result) => self.respond(self.reply(result).await).await,
@@ -326,35 +331,23 @@ impl<'a> Ask<'a> {
     ) -> serenity::Result<()> {
         let waiting = match promise {
             Promise::Redraw => CreateInteractionResponse::Acknowledge,
-            _ => CreateInteractionResponse::Defer(
-                CreateInteractionResponseMessage::new().ephemeral(promise != Promise::Public),
-            ),
+            _ => CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true)),
         };
         self.create(waiting).await?;
         let reply = self.reply(deed.await).await;
         let language = self.language();
         match (promise, reply) {
             (_, Reply::Form(form)) => self.edit(&open_later(form.press)).await,
-            (Promise::Redraw, Reply::Private(card) | Reply::Public(card)) => {
+            (Promise::Redraw, Reply::Private(card)) => {
                 let message = CreateInteractionResponseFollowup::new()
                     .ephemeral(true)
                     .embed(card.embed(language))
                     .components(card.components(language))
                     .files(card.files())
                     .allowed_mentions(nobody());
-                match self.origin {
-                    Origin::Command(interaction) => {
-                        interaction.create_followup(self.http, message).await.map(drop)
-                    }
-                    Origin::Component(interaction) => {
-                        interaction.create_followup(self.http, message).await.map(drop)
-                    }
-                    Origin::Modal(interaction) => {
-                        interaction.create_followup(self.http, message).await.map(drop)
-                    }
-                }
+                message.execute(self.http, (None, self.interaction().1)).await.map(drop)
             }
-            (_, Reply::Private(card) | Reply::Public(card) | Reply::Redraw(card)) => self.edit(&card).await,
+            (_, Reply::Private(card) | Reply::Redraw(card)) => self.edit(&card).await,
         }
     }
 
@@ -367,11 +360,7 @@ impl<'a> Ask<'a> {
         for file in card.files() {
             edit = edit.new_attachment(file);
         }
-        match self.origin {
-            Origin::Command(interaction) => interaction.edit_response(self.http, edit).await.map(drop),
-            Origin::Component(interaction) => interaction.edit_response(self.http, edit).await.map(drop),
-            Origin::Modal(interaction) => interaction.edit_response(self.http, edit).await.map(drop),
-        }
+        edit.execute(self.http, self.interaction().1).await.map(drop)
     }
 
     async fn respond(&self, reply: Reply) -> serenity::Result<()> {
@@ -385,7 +374,6 @@ impl<'a> Ask<'a> {
         };
         self.create(match &reply {
             Reply::Private(card) => CreateInteractionResponse::Message(message(card).ephemeral(true)),
-            Reply::Public(card) => CreateInteractionResponse::Message(message(card)),
             Reply::Redraw(card) => CreateInteractionResponse::UpdateMessage(message(card)),
             Reply::Form(form) => CreateInteractionResponse::Modal(form.modal(language)),
         })
@@ -393,10 +381,15 @@ impl<'a> Ask<'a> {
     }
 
     async fn create(&self, response: CreateInteractionResponse) -> serenity::Result<()> {
+        response.execute(self.http, self.interaction()).await
+    }
+
+    /// The interaction's id, and the token that answers to it are sent with.
+    fn interaction(&self) -> (InteractionId, &str) {
         match self.origin {
-            Origin::Command(interaction) => interaction.create_response(self.http, response).await,
-            Origin::Component(interaction) => interaction.create_response(self.http, response).await,
-            Origin::Modal(interaction) => interaction.create_response(self.http, response).await,
+            Origin::Command(interaction) => (interaction.id, &interaction.token),
+            Origin::Component(interaction) => (interaction.id, &interaction.token),
+            Origin::Modal(interaction) => (interaction.id, &interaction.token),
         }
     }
 
@@ -405,7 +398,6 @@ impl<'a> Ask<'a> {
         let is_drafting = self.app.translator.is_some();
         match reply {
             Reply::Private(card) => Reply::Private(card.drafting(is_drafting)),
-            Reply::Public(card) => Reply::Public(card.drafting(is_drafting)),
             Reply::Redraw(card) => Reply::Redraw(card.drafting(is_drafting)),
             Reply::Form(form) => Reply::Form(form),
         }

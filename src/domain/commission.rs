@@ -85,6 +85,57 @@ pub enum State {
 }
 
 impl Commission {
+    /// One of so much that nothing explains yet: no conversion, no terms.
+    pub fn new(
+        commission_id: CommissionId,
+        (program_id, creator_id): (ProgramId, CreatorId),
+        amount: Money,
+        payable_on: NaiveDate,
+    ) -> Self {
+        Self {
+            commission_id,
+            program_id,
+            creator_id,
+            conversion_id: None,
+            reward_plan_id: None,
+            reward_component_id: None,
+            rate_bps: None,
+            earned_minor: amount.minor,
+            left_minor: amount.minor,
+            paid_minor: 0,
+            currency: amount.currency,
+            payable_on,
+            commission_hold_id: None,
+            earned_on: None,
+            root_component_id: None,
+            tenure: None,
+            uncut_minor: None,
+            bonus_on: None,
+        }
+    }
+
+    /// What stands in the ledger for a change of it by so much, in minor units.
+    pub fn entry(
+        &self,
+        ledger_entry_id: LedgerEntryId,
+        (kind, amount_minor): (Entry, i64),
+        entered_at: DateTime<Utc>,
+    ) -> LedgerEntry {
+        LedgerEntry {
+            ledger_entry_id,
+            program_id: self.program_id,
+            creator_id: self.creator_id,
+            commission_id: Some(self.commission_id),
+            conversion_id: self.conversion_id,
+            payout_item_id: None,
+            kind,
+            amount_minor,
+            currency: self.currency.clone(),
+            payable_on: self.payable_on,
+            entered_at,
+        }
+    }
+
     /// Where it stands on this day of the programme's.
     pub fn state(&self, today: NaiveDate) -> State {
         match self.left_minor {
@@ -218,26 +269,8 @@ mod tests {
 
     #[test]
     fn a_commission_waits_for_its_day_is_paid_and_may_be_taken_back() {
-        let mut commission = Commission {
-            commission_id: CommissionId(1),
-            program_id: ProgramId(1),
-            creator_id: CreatorId(1),
-            conversion_id: Some(ConversionId(1)),
-            reward_plan_id: Some(RewardPlanId(1)),
-            reward_component_id: Some(RewardComponentId(1)),
-            rate_bps: Some(2_000),
-            earned_minor: 400,
-            left_minor: 400,
-            paid_minor: 0,
-            currency: "EUR".to_owned(),
-            payable_on: day(5),
-            commission_hold_id: None,
-            earned_on: Some(day(1)),
-            root_component_id: None,
-            tenure: None,
-            uncut_minor: None,
-            bonus_on: None,
-        };
+        let whose = (ProgramId(1), CreatorId(1));
+        let mut commission = Commission::new(CommissionId(1), whose, Money::new(400, "EUR"), day(5));
         assert_eq!(commission.state(day(4)), State::Pending);
         assert_eq!(commission.state(day(5)), State::Approved);
         commission.commission_hold_id = Some(CommissionHoldId(1));

@@ -12,24 +12,27 @@ use super::commission::Entry;
 use super::money::Money;
 use super::stats::Period;
 
-/// What a creator costs, by what the ledger has it for.
+/// What a creator costs: by what the ledger has it for, and what was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cost {
-    /// What their sales earn, less what was taken back of it.
+    /// What their sales and approved content earn, less what was taken back of it.
     Commission,
     /// What managers added, or took away, by hand.
     Adjustment,
+    /// What they were sent, at its value.
+    Goods,
 }
 
 impl Cost {
     /// Every kind of cost, in the order in which they are told.
-    pub const ALL: &'static [Self] = &[Self::Commission, Self::Adjustment];
+    pub const ALL: &'static [Self] = &[Self::Commission, Self::Adjustment, Self::Goods];
 
     /// Its word in files.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Commission => "commissions",
             Self::Adjustment => "adjustments",
+            Self::Goods => "goods",
         }
     }
 
@@ -309,7 +312,7 @@ mod tests {
     }
 
     fn any_flow() -> impl Strategy<Value = Flow> {
-        let cost = prop_oneof![Just(None), Just(Some(Cost::Commission)), Just(Some(Cost::Adjustment))];
+        let cost = prop::option::of(prop::sample::select(Cost::ALL));
         let currency = prop_oneof![Just("EUR"), Just("USD"), Just("JPY")];
         (cost, currency, -1_000_000_i64..1_000_000, 0..40_u32).prop_map(|(cost, currency, minor, month)| {
             let (year, month) = (2023 + month / 12, month % 12 + 1);

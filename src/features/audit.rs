@@ -5,7 +5,7 @@ use crate::domain::audit::{Line, Search, Subject};
 use crate::domain::overview::Window;
 use crate::domain::span::Span;
 use crate::domain::table::Table;
-use crate::domain::{AuditId, CreatorId, PersonId, Refusal};
+use crate::domain::{AuditId, PersonId, Refusal};
 use crate::error::Result;
 use crate::i18n::{Arg, mention};
 use crate::store::audit::Sieve;
@@ -22,9 +22,6 @@ const MOST: i64 = 50_000;
 
 /// Bytes of a file at most: Discord takes ten million.
 const MOST_BYTES: usize = 9_500_000;
-
-/// More creators than any programme has, and still little to look through.
-const MOST_CREATORS: i64 = 5_000;
 
 /// One page of the audit.
 #[derive(Clone, Debug)]
@@ -130,31 +127,6 @@ async fn sieve(tx: &mut Tx, member: &Member, search: &Search) -> Result<(Sieve, 
         ..all
     };
     Ok((sieve, creator.map(|creator| creator.name)))
-}
-
-/// The creator whom somebody means: one who was chosen, mentioned, or named in full.
-///
-/// # Errors
-/// When the asker is not staff, [`Refusal::CreatorUnknown`].
-pub async fn meant(tx: &mut Tx, member: &Member, words: &str) -> Result<CreatorId> {
-    member.administrator()?;
-    let (program, words) = (member.program.program_id, words.trim());
-    let mentioned = words.strip_prefix("<@").and_then(|rest| rest.strip_suffix('>'));
-    if let Some(person) = mentioned.and_then(|id| id.trim_start_matches('!').parse().ok()) {
-        let found = store::creator::find(tx, program, person).await?;
-        return Ok(found.ok_or(Refusal::CreatorUnknown)?.creator_id);
-    }
-    if let Ok(id) = words.parse()
-        && let Some(creator) = store::creator::find_in(tx, program, id).await?
-    {
-        return Ok(creator.creator_id);
-    }
-    let all = store::creator::list(tx, program, (None, None), (0, MOST_CREATORS)).await?;
-    let mut named = all.iter().filter(|creator| creator.name.to_lowercase() == words.to_lowercase());
-    match (named.next(), named.next()) {
-        (Some(only), None) if !words.is_empty() => Ok(only.creator_id),
-        _ => Err(Refusal::CreatorUnknown.into()),
-    }
 }
 
 /// What a deed was done to, as it is called now.

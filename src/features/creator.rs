@@ -188,12 +188,12 @@ pub async fn audience(
     card(app, tx, member, id).await
 }
 
-/// The creator that a manager means by the key, the whole name, or a mention.
+/// The creator that somebody on the staff means by the key, the whole name, or a mention.
 ///
 /// # Errors
 /// [`Refusal::NotAManager`], [`Refusal::CreatorUnknown`] also when several have this name.
 pub async fn meant(tx: &mut Tx, member: &Member, words: &str) -> Result<CreatorId> {
-    member.manager()?;
+    member.administrator()?;
     let program = member.program.program_id;
     let words = words.trim();
     let mentioned = words.strip_prefix("<@").and_then(|rest| rest.strip_suffix('>'));
@@ -225,7 +225,7 @@ pub async fn meant(tx: &mut Tx, member: &Member, words: &str) -> Result<CreatorI
 pub async fn named(tx: &mut Tx, member: &Member, partial: &str) -> Result<Vec<Creator>> {
     /// More than any programme has, and still little to look through.
     const MOST: i64 = 5_000;
-    member.manager()?;
+    member.administrator()?;
     let wanted = partial.trim().to_lowercase();
     let mut found = store::creator::list(tx, member.program.program_id, (None, None), (0, MOST)).await?;
     found.retain(|creator| !creator.name.is_empty() && creator.name.to_lowercase().contains(&wanted));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Subject};
-use crate::domain::commission::{Entry, LedgerEntry};
+use crate::domain::commission::Entry;
 use crate::domain::hold::{Hold, Kind, WORDS_LENGTH};
 use crate::domain::money::Money;
 use crate::domain::notice::{EarningsNews, Notice, Reader};
@@ -210,19 +210,7 @@ async fn void(app: &App, tx: &mut Tx, held: &Held) -> Result<()> {
         return Ok(());
     }
     store::commission::update_left(tx, of.commission_id, 0).await?;
-    let entry = LedgerEntry {
-        ledger_entry_id: app.ids.next(),
-        program_id: of.program_id,
-        creator_id: of.creator_id,
-        commission_id: Some(of.commission_id),
-        conversion_id: of.conversion_id,
-        payout_item_id: None,
-        kind: Entry::Voided,
-        amount_minor: -of.left_minor,
-        currency: of.currency.clone(),
-        payable_on: of.payable_on,
-        entered_at: app.clock.now(),
-    };
+    let entry = of.entry(app.ids.next(), (Entry::Voided, -of.left_minor), app.clock.now());
     store::commission::insert_entry(tx, &entry).await?;
     Ok(())
 }

@@ -17,7 +17,7 @@ async fn a_bot_that_discord_turns_away_for_good_says_so_and_still_serves_visitor
     // The intent that Duet needs is not allowed in the developer portal.
     let options = Options { privileged_intents: 0, ..Options::default() };
     let sandbox = Sandbox::start(options).await.expect("a free port");
-    let database = Database::new().await;
+    let database = Database::with_tables().await;
     let parts = Parts {
         store: Store::open(&database.url).await.expect("the database opens"),
         clock: Clock::system(),

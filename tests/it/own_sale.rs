@@ -11,10 +11,10 @@ use crate::support::Town;
 
 const PHONE: &str =
     "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/131.0.0.0 Mobile Safari/537.36";
-const LAPTOP: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0";
+pub const LAPTOP: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0";
 
 /// Opens an address of the town's in a browser; says what came: a page, or where it leads.
-async fn open(town: &Town, address: &str, agent: &str, language: &str) -> String {
+pub async fn open(town: &Town, address: &str, agent: &str, language: &str) -> String {
     let path = address.strip_prefix("https://go.example.com").expect("an address of Duet's");
     let no_redirect = reqwest::redirect::Policy::none();
     let client = reqwest::Client::builder().redirect(no_redirect).no_proxy().build().expect("a client");
@@ -28,7 +28,7 @@ async fn open(town: &Town, address: &str, agent: &str, language: &str) -> String
 }
 
 /// The number of the click in an address or on a page.
-fn click_in(text: &str) -> String {
+pub fn click_in(text: &str) -> String {
     let (_, from) = text.split_once("duet_click=").unwrap_or_else(|| panic!("no click in {text}"));
     from.chars().take_while(char::is_ascii_digit).collect()
 }

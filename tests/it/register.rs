@@ -48,7 +48,7 @@ async fn the_commands_are_told_once_until_they_change() {
     let egress = Egress::start(upstream).await.expect("a way out");
     let http = egress.http(&"token".into(), None);
     http.set_application_id(sandbox.application_id().into());
-    let database = Database::new().await;
+    let database = Database::with_tables().await;
     let store = Store::open(&database.url).await.expect("the database opens");
     let public_url = "https://go.example.com".parse().expect("an address");
     let app = App::start(store, Clock::system(), public_url).expect("the app starts");

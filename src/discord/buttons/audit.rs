@@ -8,7 +8,7 @@ use crate::discord::cards;
 use crate::domain::AuditId;
 use crate::domain::audit::{Search, Words};
 use crate::error::Result;
-use crate::features::audit as feature;
+use crate::features::{audit as feature, creator};
 
 /// A page of the audit.
 ///
@@ -62,7 +62,7 @@ pub async fn searched(ask: &Ask<'_>, typed: Typed) -> Result<Card> {
     };
     if let Some(words) = &typed.creator {
         let mut tx = ask.app.read().await?;
-        search.creator = Some(feature::meant(&mut tx, &member, words).await?);
+        search.creator = Some(creator::meant(&mut tx, &member, words).await?);
         tx.commit().await?;
     }
     page(ask, search.ordered(), None).await

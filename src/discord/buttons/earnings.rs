@@ -50,27 +50,19 @@ pub async fn explained(ask: &Ask<'_>, typed: &str) -> Result<Card> {
     Ok(cards::explanation(&explanation))
 }
 
-/// A card that leads on is drawn anew; what was said unasked stays as it is.
-async fn show(ask: &Ask<'_>, card: impl Future<Output = Result<Card>> + Send) {
-    match ask.is_private() {
-        true => ask.redraw(async { Ok(Reply::Redraw(card.await?)) }).await,
-        false => ask.answer(async { Ok(Reply::Private(card.await?)) }).await,
-    }
-}
-
 /// What the asker has, again.
 pub async fn balance_again(ask: &Ask<'_>) {
-    show(ask, balance(ask)).await;
+    ask.show(balance(ask)).await;
 }
 
 /// The asker's ledger before a line of it.
 pub async fn history(ask: &Ask<'_>, before: Option<LedgerEntryId>) {
-    show(ask, page(ask, before)).await;
+    ask.show(page(ask, before)).await;
 }
 
 /// The last payments that earned the asker something.
 pub async fn list(ask: &Ask<'_>) {
-    show(ask, explained(ask, "")).await;
+    ask.show(explained(ask, "")).await;
 }
 
 /// Why the payment that was chosen earned what it did.
@@ -98,7 +90,7 @@ pub async fn payouts(ask: &Ask<'_>) -> Result<Card> {
 
 /// What the asker was paid, again.
 pub async fn payouts_again(ask: &Ask<'_>) {
-    show(ask, payouts(ask)).await;
+    ask.show(payouts(ask)).await;
 }
 
 /// What one payment was made of.

@@ -3,12 +3,10 @@
 use super::brief::enter;
 use super::program::values;
 use crate::discord::ask::{Ask, Reply};
-use crate::discord::card::Card;
 use crate::discord::cards::election as cards;
 use crate::discord::ids::Pair;
 use crate::discord::press::Press;
 use crate::domain::{CandidacyId, ContestId, CouncilId, ElectionId};
-use crate::error::Result;
 use crate::features::election::{self, Typed};
 
 /// Opens the form for an election to a council.
@@ -25,7 +23,7 @@ pub async fn form(ask: &Ask<'_>, id: CouncilId) {
 /// Holds the election that was filled in.
 pub async fn hold(ask: &Ask<'_>, id: CouncilId) {
     let typed = Typed { stand: ask.field(cards::STAND), vote: ask.field(cards::VOTE) };
-    private(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask).await?;
         let view = election::hold(ask.app, &mut tx, &member, id, &typed).await?;
         tx.commit().await?;
@@ -34,17 +32,9 @@ pub async fn hold(ask: &Ask<'_>, id: CouncilId) {
     .await;
 }
 
-/// Draws a card that only the presser sees anew, and everybody's beside it.
-async fn private(ask: &Ask<'_>, drawn: impl Future<Output = Result<Card>> + Send) {
-    match ask.is_private() {
-        true => ask.redraw(async { Ok(Reply::Redraw(drawn.await?)) }).await,
-        false => ask.answer(async { Ok(Reply::Private(drawn.await?)) }).await,
-    }
-}
-
 /// Shows managers how an election stands.
 pub async fn show(ask: &Ask<'_>, id: ElectionId) {
-    private(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask).await?;
         let view = election::show(&mut tx, &member, id).await?;
         tx.commit().await?;
@@ -55,7 +45,7 @@ pub async fn show(ask: &Ask<'_>, id: ElectionId) {
 
 /// Asks whether a manager means to call it off.
 pub async fn call_off(ask: &Ask<'_>, id: ElectionId) {
-    private(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask).await?;
         election::show(&mut tx, &member, id).await?;
         tx.commit().await?;
@@ -66,7 +56,7 @@ pub async fn call_off(ask: &Ask<'_>, id: ElectionId) {
 
 /// Calls it off.
 pub async fn call_off_meant(ask: &Ask<'_>, id: ElectionId) {
-    private(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask).await?;
         let view = election::call_off(ask.app, &mut tx, &member, id).await?;
         tx.commit().await?;
@@ -77,7 +67,7 @@ pub async fn call_off_meant(ask: &Ask<'_>, id: ElectionId) {
 
 /// Shows the asker how they stand, and what it means to.
 pub async fn stand(ask: &Ask<'_>, id: ContestId) {
-    private(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask).await?;
         let own = election::own(&mut tx, &member, id).await?;
         tx.commit().await?;
@@ -100,7 +90,7 @@ pub async fn words(ask: &Ask<'_>, id: ContestId) {
 /// Has them stand with what they wrote.
 pub async fn keep(ask: &Ask<'_>, id: ContestId) {
     let words = ask.field(cards::WORDS);
-    private(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask).await?;
         let own = election::keep(ask.app, &mut tx, &member, id, &words).await?;
         tx.commit().await?;
@@ -111,7 +101,7 @@ pub async fn keep(ask: &Ask<'_>, id: ContestId) {
 
 /// Has them step back.
 pub async fn withdraw(ask: &Ask<'_>, id: ContestId) {
-    private(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask).await?;
         let own = election::withdraw(ask.app, &mut tx, &member, id).await?;
         tx.commit().await?;
@@ -122,7 +112,7 @@ pub async fn withdraw(ask: &Ask<'_>, id: ContestId) {
 
 /// Shows who stands in the asker's market.
 pub async fn vote(ask: &Ask<'_>, Pair(page, id): Pair<i64, ContestId>) {
-    private(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask).await?;
         let paper = election::list(ask.app, &mut tx, &member, id).await?;
         tx.commit().await?;
@@ -134,7 +124,7 @@ pub async fn vote(ask: &Ask<'_>, Pair(page, id): Pair<i64, ContestId>) {
 /// Keeps whom they chose.
 pub async fn cast(ask: &Ask<'_>, id: ContestId) {
     let chosen = values::<CandidacyId>(ask);
-    private(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask).await?;
         let chosen = chosen?.into_iter().collect();
         let paper = election::cast(ask.app, &mut tx, &member, id, &chosen).await?;

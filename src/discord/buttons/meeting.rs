@@ -52,7 +52,7 @@ pub async fn form(ask: &Ask<'_>) {
 pub async fn draft(ask: &Ask<'_>) {
     let (first, minutes, count) =
         (ask.field(cards::FIRST), ask.field(cards::MINUTES), ask.field(cards::COUNT));
-    shown(ask, async {
+    ask.show(async {
         let mut tx = ask.app.begin().await?;
         let member = ask.enter(&mut tx).await?;
         let wish = meeting::wish(ask.app, &mut tx, &member, (&first, &minutes, &count)).await?;
@@ -65,7 +65,7 @@ pub async fn draft(ask: &Ask<'_>) {
 
 /// Proposes other times.
 pub async fn preview(ask: &Ask<'_>, wish: Wish) {
-    shown(ask, async {
+    ask.show(async {
         let mut tx = ask.app.begin().await?;
         let member = ask.enter(&mut tx).await?;
         let preview = meeting::preview(ask.app, &mut tx, &member, wish).await?;
@@ -77,7 +77,7 @@ pub async fn preview(ask: &Ask<'_>, wish: Wish) {
 
 /// Plans the meetings that were looked at.
 pub async fn plan(ask: &Ask<'_>, Pair(wish, digest): Pair<Wish, u32>) {
-    shown(ask, async {
+    ask.show(async {
         let mut tx = ask.app.begin().await?;
         let member = ask.enter(&mut tx).await?;
         let fate = meeting::plan(ask.app, &mut tx, &member, (wish, Offer { digest })).await?;
@@ -90,17 +90,9 @@ pub async fn plan(ask: &Ask<'_>, Pair(wish, digest): Pair<Wish, u32>) {
     .await;
 }
 
-/// Shows a card in place of the private one that was pressed, or as an answer of its own.
-async fn shown(ask: &Ask<'_>, card: impl Future<Output = Result<Card>> + Send) {
-    match ask.has_message() && ask.is_private() {
-        true => ask.redraw(async { Ok(Reply::Redraw(card.await?)) }).await,
-        false => ask.answer(async { Ok(Reply::Private(card.await?)) }).await,
-    }
-}
-
 /// The meeting that was chosen from the list.
 pub async fn choose(ask: &Ask<'_>) {
-    shown(ask, async {
+    ask.show(async {
         let id: MeetingId = value(ask)?;
         let (mut tx, member) = enter(ask, id).await?;
         let sheet = meeting::show(ask.app, &mut tx, &member, id).await?;
@@ -113,7 +105,7 @@ pub async fn choose(ask: &Ask<'_>) {
 /// Notes whether the asker comes.
 pub async fn answer(ask: &Ask<'_>, Pair(id, is_coming): Pair<MeetingId, bool>) {
     let answer = if is_coming { Answer::Coming } else { Answer::Absent };
-    shown(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask, id).await?;
         let sheet = meeting::answer(ask.app, &mut tx, &member, (id, answer)).await?;
         tx.commit().await?;
@@ -136,7 +128,7 @@ pub async fn move_form(ask: &Ask<'_>, id: MeetingId) {
 /// Moves it.
 pub async fn move_to(ask: &Ask<'_>, Pair(id, revision): Pair<MeetingId, i64>) {
     let (day, time) = (ask.field(cards::DAY), ask.field(cards::TIME));
-    shown(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask, id).await?;
         let sheet = meeting::move_to(ask.app, &mut tx, &member, (id, revision), (&day, &time)).await?;
         tx.commit().await?;
@@ -147,7 +139,7 @@ pub async fn move_to(ask: &Ask<'_>, Pair(id, revision): Pair<MeetingId, i64>) {
 
 /// Asks whether a meeting is meant to be called off.
 pub async fn calling_off(ask: &Ask<'_>, id: MeetingId) {
-    shown(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask, id).await?;
         meeting::moving(ask.app, &mut tx, &member, id).await?;
         let sheet = meeting::show(ask.app, &mut tx, &member, id).await?;
@@ -159,7 +151,7 @@ pub async fn calling_off(ask: &Ask<'_>, id: MeetingId) {
 
 /// Calls it off.
 pub async fn call_off(ask: &Ask<'_>, id: MeetingId) {
-    shown(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask, id).await?;
         let sheet = meeting::call_off(ask.app, &mut tx, &member, id).await?;
         tx.commit().await?;

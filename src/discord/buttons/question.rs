@@ -77,13 +77,13 @@ pub async fn send(ask: &Ask<'_>, market: MarketId) {
 
 /// Shows a question to its reader alone.
 pub async fn open(ask: &Ask<'_>, id: QuestionId) {
-    private(ask, async { opened(ask, id).await }).await;
+    ask.show(async { opened(ask, id).await }).await;
 }
 
 /// Shows the question that was chosen from a list.
 pub async fn choose(ask: &Ask<'_>) {
     let chosen = ask.values().first().and_then(|value| value.parse().ok());
-    private(ask, async { opened(ask, chosen.ok_or(Refusal::PressStale)?).await }).await;
+    ask.show(async { opened(ask, chosen.ok_or(Refusal::PressStale)?).await }).await;
 }
 
 async fn opened(ask: &Ask<'_>, id: QuestionId) -> Result<Card> {
@@ -93,18 +93,10 @@ async fn opened(ask: &Ask<'_>, id: QuestionId) -> Result<Card> {
     Ok(cards::view(&view, member.language))
 }
 
-/// Draws a card that only the presser sees anew, and everybody's beside it.
-async fn private(ask: &Ask<'_>, drawn: impl Future<Output = Result<Card>> + Send) {
-    match ask.is_private() {
-        true => ask.redraw(async { Ok(Reply::Redraw(drawn.await?)) }).await,
-        false => ask.answer(async { Ok(Reply::Private(drawn.await?)) }).await,
-    }
-}
-
 /// Asks whether the question that was chosen is to be taken back.
 pub async fn withdrawing(ask: &Ask<'_>) {
     let chosen = ask.values().first().and_then(|value| value.parse().ok());
-    private(ask, async {
+    ask.show(async {
         let id = chosen.ok_or(Refusal::PressStale)?;
         let (mut tx, member) = enter(ask, id).await?;
         let view = question::withdrawable(&mut tx, &member, id).await?;
@@ -116,7 +108,7 @@ pub async fn withdrawing(ask: &Ask<'_>) {
 
 /// Takes it back.
 pub async fn withdraw(ask: &Ask<'_>, id: QuestionId) {
-    private(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask, id).await?;
         question::withdraw(ask.app, &mut tx, &member, id).await?;
         let own = question::mine(&mut tx, &member).await?;
@@ -128,7 +120,7 @@ pub async fn withdraw(ask: &Ask<'_>, id: QuestionId) {
 
 /// Shows the first answer.
 pub async fn answers(ask: &Ask<'_>, id: QuestionId) {
-    private(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter(ask, id).await?;
         let shown = question::first(&mut tx, &member, id).await?;
         tx.commit().await?;
@@ -142,7 +134,7 @@ pub async fn answers(ask: &Ask<'_>, id: QuestionId) {
 
 /// Shows an answer.
 pub async fn show_answer(ask: &Ask<'_>, id: QuestionAnswerId) {
-    private(ask, async {
+    ask.show(async {
         let (mut tx, member) = enter_answer(ask, id).await?;
         let shown = question::show_answer(&mut tx, &member, id).await?;
         tx.commit().await?;

@@ -11,6 +11,7 @@ use crate::i18n::{Arg, Message, audit, mention, text};
 pub fn page(page: &Page) -> Card {
     let card = Card::titled(text::audit_title());
     let card = match page.found {
+        Some(Found::Exactly(0)) => card.text(looked_for(page)),
         Some(found) => card.text(looked_for(page)).text(count(found)),
         None => card,
     };

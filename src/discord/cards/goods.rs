@@ -1,6 +1,6 @@
 //! The cards of what creators are sent for a campaign.
 
-use super::lines;
+use super::{lines, reward};
 use crate::discord::card::{Card, Choice, Control, Form, Input, Weight};
 use crate::discord::press::{Nothing, Pay, Press};
 use crate::domain::GoodsId;
@@ -25,7 +25,7 @@ pub fn all() -> Control {
 /// What is to be sent, and what is on its way.
 pub fn list(list: &List) -> Card {
     if list.owed.is_empty() && list.sent.is_empty() {
-        return Card::titled(text::goods_none_title()).text(text::goods_none());
+        return Card::titled(text::goods_none_title()).text(text::goods_none()).row([reward::all()]);
     }
     let title = match list.waiting {
         0 => text::goods_title_nothing(),
@@ -51,6 +51,7 @@ pub fn list(list: &List) -> Card {
         choices: list.owed.iter().map(choice).collect(),
         bounds: (1, 1),
     }))
+    .row([reward::all()])
 }
 
 fn line(named: &Named) -> Message {

@@ -97,6 +97,11 @@ fn paid_for(plan: &Plan) -> Message {
     lines(offers.chain([words::hold(i64::from(plan.hold_days))]).chain(limit))
 }
 
+/// The way to everything that creators earn by.
+pub fn all() -> Control {
+    button(Pay::RewardOverview(Nothing), text::reward_all_button(), Weight::Secondary)
+}
+
 /// Everything that creators earn by, with the way to each.
 pub fn overview(overview: &Overview) -> Card {
     let card = Card::titled(text::reward_title());
@@ -132,9 +137,8 @@ pub fn sheet(sheet: &Sheet) -> Card {
         (None, Scope::Program) => card.text(text::reward_sheet_nothing()),
         (None, _) => card.text(text::reward_sheet_none()),
     };
-    let all = button(Pay::RewardOverview(Nothing), text::reward_all_button(), Weight::Secondary);
     match &sheet.draft {
-        Some((draft, outlook)) => drafted(card, draft, outlook).row(ways(draft).into_iter().chain([all])),
+        Some((draft, outlook)) => drafted(card, draft, outlook).row(ways(draft).into_iter().chain([all()])),
         None => {
             let label = match sheet.plan {
                 Some(_) => text::reward_change_button(),
@@ -144,7 +148,7 @@ pub fn sheet(sheet: &Sheet) -> Card {
             let end = sheet.plan.as_ref().map(|plan| {
                 button(Pay::RewardEnding(plan.reward_plan_id), text::reward_end_button(), Weight::Danger)
             });
-            card.row([change].into_iter().chain(end).chain([all]))
+            card.row([change].into_iter().chain(end).chain([all()]))
         }
     }
 }

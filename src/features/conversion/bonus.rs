@@ -35,8 +35,7 @@ pub(super) async fn earn(
                 app,
                 (conversion, source),
                 (plan, day),
-                (component.reward_component_id, amount.minor),
-                &amount.currency,
+                (component.reward_component_id, amount.clone()),
             )
         };
         if store::commission::insert(tx, &new, None).await? {

@@ -92,8 +92,7 @@ async fn enter_one(
             app,
             (conversion, source),
             (plan, day),
-            (earning.reward_component_id, minor),
-            &earning.amount.currency,
+            (earning.reward_component_id, Money::new(minor, &earning.amount.currency)),
         )
     };
     let once_for = conversion.customer_id.as_deref().filter(|_| earning.is_bounty);
@@ -109,28 +108,16 @@ pub(super) fn commission(
     app: &App,
     (conversion, source): (&Conversion, &Source),
     (plan, day): (&Plan, NaiveDate),
-    (component, minor): (RewardComponentId, i64),
-    currency: &str,
+    (component, amount): (RewardComponentId, Money),
 ) -> Commission {
+    let whose = (conversion.program_id, source.creator_id);
+    let payable_on = day + TimeDelta::days(i64::from(plan.hold_days));
     Commission {
-        commission_id: app.ids.next(),
-        program_id: conversion.program_id,
-        creator_id: source.creator_id,
         conversion_id: Some(conversion.conversion_id),
         reward_plan_id: Some(plan.reward_plan_id),
         reward_component_id: Some(component),
-        rate_bps: None,
-        earned_minor: minor,
-        left_minor: minor,
-        paid_minor: 0,
-        currency: currency.to_owned(),
-        payable_on: day + TimeDelta::days(i64::from(plan.hold_days)),
-        commission_hold_id: None,
         earned_on: Some(day),
-        root_component_id: None,
-        tenure: None,
-        uncut_minor: None,
-        bonus_on: None,
+        ..Commission::new(app.ids.next(), whose, amount, payable_on)
     }
 }
 
@@ -158,17 +145,8 @@ pub(super) async fn enter(
     (conversion, kind, amount_minor): (ConversionId, Entry, i64),
 ) -> Result<()> {
     let entry = LedgerEntry {
-        ledger_entry_id: app.ids.next(),
-        program_id: of.program_id,
-        creator_id: of.creator_id,
-        commission_id: Some(of.commission_id),
         conversion_id: Some(conversion),
-        payout_item_id: None,
-        kind,
-        amount_minor,
-        currency: of.currency.clone(),
-        payable_on: of.payable_on,
-        entered_at: app.clock.now(),
+        ..of.entry(app.ids.next(), (kind, amount_minor), app.clock.now())
     };
     store::commission::insert_entry(tx, &entry).await?;
     Ok(())

@@ -3,7 +3,7 @@
 use super::no;
 use crate::app::{App, Member};
 use crate::domain::audit::{Deed, Subject};
-use crate::domain::commission::{Commission, Entry, LedgerEntry};
+use crate::domain::commission::{Commission, Entry};
 use crate::domain::creator::Creator;
 use crate::domain::money::Money;
 use crate::domain::notice::{EarningsNews, Notice, Reader};
@@ -47,41 +47,11 @@ pub async fn adjust(
     let amount = read_adjustment(amount)?;
     let reason = required(Field::PayoutReason, reason, REASON_LENGTH)?;
     let (program, now) = (&member.program, app.clock.now());
-    let commission = Commission {
-        commission_id: app.ids.next(),
-        program_id: program.program_id,
-        creator_id: id,
-        conversion_id: None,
-        reward_plan_id: None,
-        reward_component_id: None,
-        rate_bps: None,
-        earned_minor: amount.minor,
-        left_minor: amount.minor,
-        paid_minor: 0,
-        currency: amount.currency.clone(),
-        payable_on: member.today(app),
-        commission_hold_id: None,
-        earned_on: None,
-        root_component_id: None,
-        tenure: None,
-        uncut_minor: None,
-        bonus_on: None,
-    };
+    let whose = (program.program_id, id);
+    let commission = Commission::new(app.ids.next(), whose, amount.clone(), member.today(app));
     store::commission::insert(tx, &commission, None).await?;
     store::commission::update_reason(tx, commission.commission_id, &reason).await?;
-    let entry = LedgerEntry {
-        ledger_entry_id: app.ids.next(),
-        program_id: program.program_id,
-        creator_id: id,
-        commission_id: Some(commission.commission_id),
-        conversion_id: None,
-        payout_item_id: None,
-        kind: Entry::Adjusted,
-        amount_minor: amount.minor,
-        currency: amount.currency.clone(),
-        payable_on: commission.payable_on,
-        entered_at: now,
-    };
+    let entry = commission.entry(app.ids.next(), (Entry::Adjusted, amount.minor), now);
     store::commission::insert_entry(tx, &entry).await?;
     let news = EarningsNews::Adjusted { amount: amount.clone(), reason: reason.clone() };
     let notice = Notice::Earnings { program: program.name.clone(), news };

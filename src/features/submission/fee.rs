@@ -1,7 +1,7 @@
 //! Enters what a creator was promised for a thing that a campaign asks for, once a manager approves it.
 
 use crate::app::App;
-use crate::domain::commission::{Commission, Entry, LedgerEntry};
+use crate::domain::commission::{Commission, Entry};
 use crate::domain::money::Money;
 use crate::domain::submission::Submission;
 use crate::error::Result;
@@ -21,41 +21,12 @@ pub(super) async fn enter(app: &App, tx: &mut Tx, approved: &Submission) -> Resu
     let Some(person) = store::creator::find_person(tx, approved.creator_id).await? else { return Ok(()) };
     let language = store::person::language(tx, program, person).await?;
     let today = app.clock.now().with_timezone(&store::program::get(tx, program).await?.zone.0).date_naive();
-    let commission = Commission {
-        commission_id: app.ids.next(),
-        program_id: program,
-        creator_id: approved.creator_id,
-        conversion_id: None,
-        reward_plan_id: None,
-        reward_component_id: None,
-        rate_bps: None,
-        earned_minor: fee.minor,
-        left_minor: fee.minor,
-        paid_minor: 0,
-        currency: fee.currency,
-        payable_on: today,
-        commission_hold_id: None,
-        earned_on: Some(today),
-        root_component_id: None,
-        tenure: None,
-        uncut_minor: None,
-        bonus_on: None,
-    };
+    let commission = Commission::new(app.ids.next(), (program, approved.creator_id), fee, today);
+    let commission = Commission { earned_on: Some(today), ..commission };
     let title = asked.title.read(language);
     if store::commission::insert_fee(tx, &commission, (approved.submission_id, title)).await? {
-        let entry = LedgerEntry {
-            ledger_entry_id: app.ids.next(),
-            program_id: program,
-            creator_id: approved.creator_id,
-            commission_id: Some(commission.commission_id),
-            conversion_id: None,
-            payout_item_id: None,
-            kind: Entry::Earned,
-            amount_minor: commission.earned_minor,
-            currency: commission.currency.clone(),
-            payable_on: today,
-            entered_at: app.clock.now(),
-        };
+        let earned = (Entry::Earned, commission.earned_minor);
+        let entry = commission.entry(app.ids.next(), earned, app.clock.now());
         store::commission::insert_entry(tx, &entry).await?;
     }
     Ok(())

@@ -1,8 +1,9 @@
-//! Adds up what creators bring and what they cost: from the roll-ups by day and month, which every line of the ledger changes.
+//! Adds up what creators bring and what they cost: from the roll-ups by day and month, which every line of the ledger changes,
+//! and from what they were sent.
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 
 use super::super::LATEST;
 use super::{Tx, on};
@@ -182,10 +183,59 @@ macro_rules! by_day {
 /// # Errors
 /// When the database fails.
 pub async fn list_flows(tx: &mut Tx, whose: Whose, window: Option<Window>) -> sqlx::Result<Vec<Flow>> {
-    match window {
-        None => list_months(tx, whose).await,
-        Some(window) => list_days(tx, whose, window).await,
-    }
+    let mut flows = match window {
+        None => list_months(tx, whose).await?,
+        Some(window) => list_days(tx, whose, window).await?,
+    };
+    flows.extend(list_goods(tx, whose, window).await?);
+    Ok(flows)
+}
+
+/// The statement for goods that were sent between two moments, to those with this key.
+macro_rules! sent {
+    ($key:literal) => {
+        concat!(
+            "select creator_id, sent_at, currency, value_minor from goods
+             where state in ('sent', 'received') and sent_at >= $2 and sent_at < $3 and ",
+            $key,
+            " = $1 order by creator_id, goods_id"
+        )
+    };
+}
+
+/// What was sent, at its value. There are few goods, one for a campaign or two, so that they are read as they are.
+async fn list_goods(tx: &mut Tx, whose: Whose, window: Option<Window>) -> sqlx::Result<Vec<Flow>> {
+    let statement = match whose {
+        Whose::One(_) => sent!("creator_id"),
+        Whose::All(_) => sent!("program_id"),
+    };
+    let (since, until) = bounds(window);
+    let sent: Vec<(CreatorId, DateTime<Utc>, String, i64)> = on!(tx, conn => sqlx::query_as(statement)
+        .bind(whose.key())
+        .bind(since)
+        .bind(until)
+        .fetch_all(conn)
+        .await)?;
+    let day = |sent_at: DateTime<Utc>| match window {
+        None => first_of_month(sent_at.date_naive()),
+        Some(window) => sent_at.date_naive().clamp(window.span.since(), window.span.until()),
+    };
+    let flow = |(creator_id, sent_at, currency, minor)| Flow {
+        creator_id,
+        on: day(sent_at),
+        cost: Some(Cost::Goods),
+        money: Money { minor, currency },
+    };
+    Ok(sent.into_iter().map(flow).collect())
+}
+
+/// When a window begins and is over; without one, everything is in between.
+fn bounds(window: Option<Window>) -> (DateTime<Utc>, DateTime<Utc>) {
+    window.map_or((DateTime::UNIX_EPOCH, LATEST), |window| (window.since, window.until))
+}
+
+fn first_of_month(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
 }
 
 async fn list_months(tx: &mut Tx, whose: Whose) -> sqlx::Result<Vec<Flow>> {
@@ -312,8 +362,7 @@ async fn list_customers(
     whose: Whose,
     window: Option<Window>,
 ) -> sqlx::Result<Vec<(CreatorId, i64)>> {
-    let since = window.map_or(DateTime::UNIX_EPOCH, |window| window.since);
-    let until = window.map_or(LATEST, |window| window.until);
+    let (since, until) = bounds(window);
     match whose {
         Whose::All(_) => on!(tx, conn => sqlx::query_as(customers!(""))
             .bind(program)

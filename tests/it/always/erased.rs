@@ -13,7 +13,7 @@ use crate::support::rows::{Row, rows};
 
 /// A database in which every table has a row of the first person's and one of the second's.
 async fn filled() -> (Database, Store, Filled) {
-    let database = Database::new().await;
+    let database = Database::with_tables().await;
     let store = Store::open(&database.url).await.expect("the database opens");
     let filled = fill(&database.url).await;
     (database, store, filled)

@@ -21,7 +21,7 @@ use crate::reward::{balances, creator_of};
 use crate::support::{Town, signed};
 
 /// A manager, as features know them.
-async fn manager(town: &Town, person: &discord_sandbox::Person) -> Member {
+pub async fn manager(town: &Town, person: &discord_sandbox::Person) -> Member {
     let app = &town.duet.app;
     let mut tx = app.begin().await.expect("the database works");
     let id = PersonId(signed(person.id()));
@@ -132,7 +132,8 @@ async fn whatever_is_frozen_paid_and_taken_back_nothing_is_paid_twice_or_lost() 
         // What was earned by what is left of each sale is what there is, and what was paid.
         let earned: i64 = sold.iter().zip(&back).map(|(paid, back)| left_of(*paid, *back)).sum();
         let has = balances(&town, creator).await.get("USD").copied().unwrap_or_default();
-        assert_eq!(has + paid(&town, creator).await, earned, "after step {step}");
+        let was_paid = paid(&town, creator).await.get("USD").copied().unwrap_or_default();
+        assert_eq!(has + was_paid, earned, "after step {step}");
         town.advance(TimeDelta::hours(1)).await;
     }
     // In the end everything is paid out, and nothing is left but what was taken back since.
@@ -172,16 +173,16 @@ fn left_of(paid: i64, back: i64) -> i64 {
     half_up(half_up(paid, 2_000, 10_000), paid - back, paid)
 }
 
-/// What a creator was paid by now, as the payouts say.
-async fn paid(town: &Town, creator: CreatorId) -> i64 {
+/// What a creator was paid by now of each currency, as the payouts say.
+pub async fn paid(town: &Town, creator: CreatorId) -> BTreeMap<String, i64> {
     let mut tx = town.duet.app.read().await.expect("the database works");
     let items = store::payout::list_paid(&mut tx, creator, 1_000).await.expect("the database works");
     tx.commit().await.expect("the database works");
-    let mut sums: BTreeMap<&str, i64> = BTreeMap::new();
-    for item in &items {
-        *sums.entry(&item.currency).or_default() += item.amount_minor;
+    let mut sums = BTreeMap::new();
+    for item in items {
+        *sums.entry(item.currency).or_default() += item.amount_minor;
     }
-    sums.get("USD").copied().unwrap_or_default()
+    sums
 }
 
 #[test]

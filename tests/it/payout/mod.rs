@@ -2,6 +2,8 @@
 
 mod always;
 
+pub use always::{manager, paid};
+
 use chrono::TimeDelta;
 use discord_sandbox::{Outcome, Person};
 use serde_json::{Value, json};

@@ -169,6 +169,30 @@ impl<'a> Past<'a> {
         ))
     }
 
+    /// Has a creator be sent something for a campaign on a day.
+    pub fn sent(
+        &mut self,
+        (creator, campaign): (i64, i64),
+        on: &str,
+        (currency, minor): Paid<'_>,
+    ) -> &mut Self {
+        let (program, id) = (self.program, creator * 1_000 + campaign + 900_000);
+        self.add(format!(
+            "insert into reward_plan (reward_plan_id, program_id, campaign_id, version, hold_days, is_ended, drafted_at, set_at)
+             values ({id}, {program}, {campaign}, {id}, 30, false, '{on}T09:00:00+00:00', '{on}T09:00:00+00:00')"
+        ));
+        self.add(format!(
+            "insert into reward_component (reward_component_id, reward_plan_id, kind, what, amount_minor, currency)
+             values ({id}, {id}, 'goods', 'Tea', {minor}, '{currency}')"
+        ));
+        self.add(format!(
+            "insert into goods (goods_id, program_id, creator_id, campaign_id, reward_component_id, root_component_id, what,
+                                value_minor, currency, state, owed_at, sent_at)
+             values ({id}, {program}, {creator}, {campaign}, {id}, {id}, 'Tea', {minor}, '{currency}', 'sent',
+                     '{on}T09:00:00+00:00', '{on}T09:00:00+00:00')"
+        ))
+    }
+
     fn add(&mut self, statement: String) -> &mut Self {
         self.statements.push(statement);
         self

@@ -91,7 +91,7 @@ async fn a_partnership_is_told_with_all_that_it_brings_and_costs_in_both_languag
     let one = boss.run("/report roi creator:Mira").await;
     says(&one, &["Return of Mira: all time", "Return: 4.0×", "Revenue: $80.00", "Costs: $20.00"]);
     says(&one, &["Revenue less costs: $60.00", "Cost of a sale: $10.00", "Cost of a new customer: $20.00"]);
-    says(&one, &["Paid back: within 1 month", "commissions: $16.00", "by hand: $4.00"]);
+    says(&one, &["Paid back: within 1 month", "commissions and fees: $16.00", "by hand: $4.00"]);
     assert!(has_picture(&one), "{}", one.text());
     let lines = file(&one, "partnership.csv").await;
     assert_eq!(
@@ -114,7 +114,14 @@ async fn a_partnership_is_told_with_all_that_it_brings_and_costs_in_both_languag
     assert_eq!((lena_line["left"].as_str(), lena_line["paid_back_in_months"].as_str()), ("800.00", "1"));
 
     let opened = olga.select(&all, "Открыть партнерство…", &["Mira"]).await;
-    says(&opened, &["Окупаемость, Mira: все время", "Окупаемость: 4,0×", "вознаграждения: 16,00\u{a0}$"]);
+    says(
+        &opened,
+        &[
+            "Окупаемость, Mira: все время",
+            "Окупаемость: 4,0×",
+            "вознаграждения и оплата материалов: 16,00\u{a0}$",
+        ],
+    );
     let month = olga.press(&opened, "30 дней").await;
     says(&month, &["Окупаемость, Mira: 30 дней", "Выручка: 80,00\u{a0}$"]);
     says_nothing_of(&month, &["Расходы вернулись"]);
@@ -142,7 +149,7 @@ async fn years_are_told_from_months_and_what_is_missing_is_said() {
     past.creator(101, "Ann", Some("us"), "2025-01-15").known(101, 31, "nano");
     past.creator(102, "Вера", Some("ru"), "2025-06-01").known(102, 32, "nano");
     past.creator(103, "Zed", None, "2025-06-01");
-    past.cost(101, "2025-01-20", "adjusted", ("USD", 25_000));
+    past.cost(101, "2025-01-20", "adjusted", ("USD", 15_000)).sent((101, 201), "2025-02-20", ("USD", 10_000));
     past.cost(101, "2025-03-10", "earned", ("USD", 5_000)).cost(101, "2025-04-10", "voided", ("USD", -1_000));
     past.cost(101, "2025-06-10", "earned", ("USD", 1_000));
     past.brought((101, 201), "2025-03-10", (100, 4), &[("USD", 10_000)]);
@@ -160,12 +167,18 @@ async fn years_are_told_from_months_and_what_is_missing_is_said() {
     assert_eq!((lines[0]["name"].as_str(), lines[0]["return"].as_str()), ("Ann", "1.2"));
     let back = (lines[0]["paid_back_in_months"].as_str(), lines[0]["paid_back_since"].as_str());
     assert_eq!(back, ("6", "2025-06-01"));
-    assert_eq!(lines[0]["cost_per_sale"], "30.00");
+    assert_eq!((lines[0]["cost_per_sale"].as_str(), lines[0]["cost_goods"].as_str()), ("30.00", "100.00"));
     let one = boss.select(&all, "Open a partnership…", &["Ann"]).await;
     says(&one, &["USD: 1.2×", "EUR: no costs yet", "USD: within 6 months, since June 1, 2025"]);
     says(
         &one,
-        &["EUR: nothing was spent yet", "January 15, 2025", "by hand: $250.00", "commissions: $50.00"],
+        &[
+            "EUR: nothing was spent yet",
+            "January 15, 2025",
+            "by hand: $150.00",
+            "goods that were sent: $100.00",
+            "commissions and fees: $50.00",
+        ],
     );
     says(&one, &["Cost of a new customer: no new customer that the shop has named"]);
     says(&boss.press(&one, "30 days").await, &["Nothing came in and nothing was spent"]);

@@ -23,7 +23,8 @@ use crate::conversion::{code, sale};
 use crate::report::roi::adds_up;
 use crate::support::{Town, signed};
 
-async fn program(town: &Town) -> ProgramId {
+/// The programme.
+pub async fn program(town: &Town) -> ProgramId {
     let mut tx = town.duet.app.read().await.expect("the database works");
     let program = town.program(&mut tx).await.program_id;
     tx.commit().await.expect("the database works");
@@ -32,25 +33,26 @@ async fn program(town: &Town) -> ProgramId {
 
 /// Has everybody earn by these terms from a moment on.
 pub async fn pay(town: &Town, version: i64, offers: Vec<impl Into<Offer>>, since: DateTime<Utc>) {
-    insert(town, (version, 30), offers, since).await;
+    insert(town, (Scope::Program, version, 30), offers, since).await;
 }
 
 /// Has everybody earn a share without an end from now on, on hold for so many days.
 pub async fn pay_share(town: &Town, rate_bps: i32, hold_days: i32) {
     let share = Terms::Share { rate_bps, months: None, payments: None };
-    insert(town, (1, hold_days), vec![share], town.now()).await;
+    insert(town, (Scope::Program, 1, hold_days), vec![share], town.now()).await;
 }
 
-async fn insert(
+/// Has whoever is within a scope earn by these terms from a moment on, on hold for so many days.
+pub async fn insert(
     town: &Town,
-    (version, hold_days): (i64, i32),
+    (scope, version, hold_days): (Scope, i64, i32),
     offers: Vec<impl Into<Offer>>,
     since: DateTime<Utc>,
 ) {
     let app = &town.duet.app;
     let plan = Plan {
         reward_plan_id: app.ids.next(),
-        scope: Scope::Program,
+        scope,
         version,
         hold_days,
         is_ended: false,
@@ -64,7 +66,8 @@ async fn insert(
     tx.commit().await.expect("the database works");
 }
 
-async fn tell(town: &Town, program: ProgramId, told: &Value) -> Result<Fate, Fault> {
+/// Reports something, as a shop does.
+pub async fn tell(town: &Town, program: ProgramId, told: &Value) -> Result<Fate, Fault> {
     let report: Report = serde_json::from_value(told.clone()).expect("a report");
     let mut tx = town.duet.app.begin().await.expect("the database works");
     let fate = record(&town.duet.app, &mut tx, program, report).await.expect("the database works");

@@ -2,6 +2,7 @@
 
 mod always;
 mod examples;
+mod histories;
 mod rules;
 
 pub use always::{balances, creator_of, pay_share};

@@ -51,22 +51,17 @@ impl Samples {
         meant.into_iter().chain(others.into_iter().take(1)).map(|(_, key)| key.clone()).collect()
     }
 
-    /// What a press about a `CampaignId` is tried with. What it is about otherwise shows in the numbers that were in it
-    /// when it was offered.
+    /// What a press about a `CampaignId`, or about a `Pair<Language, CampaignId>`, is tried with. What it is about otherwise
+    /// shows in the numbers that were in it when it was offered.
     fn about(&self, kind: &str, offered: &BTreeSet<&str>) -> Vec<String> {
-        let Some(noun) = kind.strip_suffix("Id") else {
-            let seen: BTreeSet<&String> =
-                offered.iter().filter_map(|number| self.places.get(*number)).flatten().collect();
-            return self.fitting(|name| seen.iter().any(|table| *table == name));
-        };
-        let mut table = String::new();
-        for letter in noun.chars() {
-            if letter.is_uppercase() && !table.is_empty() {
-                table.push('_');
-            }
-            table.extend(letter.to_lowercase());
+        let words = kind.split(|sign: char| !sign.is_alphanumeric());
+        let tables: BTreeSet<String> = words.filter_map(|word| word.strip_suffix("Id")).map(table).collect();
+        if !tables.is_empty() {
+            return self.fitting(|name| tables.contains(name));
         }
-        self.fitting(|name| name == table)
+        let seen: BTreeSet<&String> =
+            offered.iter().filter_map(|number| self.places.get(*number)).flatten().collect();
+        self.fitting(|name| seen.iter().any(|table| *table == name))
     }
 
     /// What a forged select lets somebody choose.
@@ -74,6 +69,18 @@ impl Samples {
         let newest = self.all().pop();
         newest.into_iter().chain(["en".to_owned(), "@everyone '; --".to_owned()]).collect()
     }
+}
+
+/// The table of a `CheckIn`.
+fn table(noun: &str) -> String {
+    let mut table = String::new();
+    for letter in noun.chars() {
+        if letter.is_uppercase() && !table.is_empty() {
+            table.push('_');
+        }
+        table.extend(letter.to_lowercase());
+    }
+    table
 }
 
 /// Custom ids of every kind in `Press::all` about things of which there are samples, in the forms in which others were

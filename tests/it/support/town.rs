@@ -81,7 +81,7 @@ impl Town {
         let us = sandbox.channel(guild, &NewChannel::named("creators-us"));
         let ru = sandbox.channel(guild, &NewChannel::named("авторы"));
         let review = sandbox.channel(guild, &NewChannel::private("review", &[manager_role]));
-        let database = Database::new().await;
+        let database = Database::with_tables().await;
         let duet = awaken(&sandbox, &database, &time, translator.clone()).await;
         let is_closed = false;
         Self { sandbox, duet, guild, us, ru, review, manager_role, time, database, translator, is_closed }

@@ -70,7 +70,7 @@ impl Service {
 
     /// One with settings of its own.
     pub async fn with(settings: Settings) -> Self {
-        let database = Database::new().await;
+        let database = Database::with_tables().await;
         let store = Store::open(&database.url).await.expect("the database opens");
         let now = Arc::new(AtomicI64::new(moment(START).timestamp_micros()));
         let public_url = "https://go.example/".parse().expect("an address");

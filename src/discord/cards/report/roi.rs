@@ -78,6 +78,7 @@ fn spent(of: &Return) -> impl Iterator<Item = Message> {
         Some(match cost {
             Cost::Commission => text::roi_spent_commission(money),
             Cost::Adjustment => text::roi_spent_adjustment(money),
+            Cost::Goods => text::roi_spent_goods(money),
         })
     })
 }
