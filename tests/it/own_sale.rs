@@ -9,7 +9,7 @@ use crate::conversion::{code, report, report_unattributed};
 use crate::reward::{newest, pay_share, reads};
 use crate::support::Town;
 
-const PHONE: &str =
+pub const PHONE: &str =
     "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/131.0.0.0 Mobile Safari/537.36";
 pub const LAPTOP: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0";
 
@@ -34,7 +34,7 @@ pub fn click_in(text: &str) -> String {
 }
 
 /// The address behind the button of somebody's card that tries their link.
-async fn trial(person: &Person, command: &str, button: &str) -> String {
+pub async fn trial(person: &Person, command: &str, button: &str) -> String {
     let card = person.run(command).await;
     let opens = person.press(&card, button).await.text();
     let from = opens.find("https://").unwrap_or_else(|| panic!("no address in {opens}"));

@@ -5,6 +5,7 @@ use discord_sandbox::Person;
 use reqwest::Client;
 use serde_json::{Value, json};
 
+use crate::own_sale::{PHONE, click_in, open, trial};
 use crate::support::Town;
 use crate::web::service::click_id;
 use crate::web::stripe::{SECRET, checkout, refunded, signature};
@@ -95,6 +96,42 @@ async fn a_manager_connects_stripe_and_a_creator_reads_of_the_sale() {
     assert_eq!(stripe(&town, &path, &SECRET.replace('f', "g"), &sold).await.0, 401);
     let audit = boss.run("/program audit").await.text();
     says(&audit, &["connected a payment service", "entered a payment service’s signing secret"]);
+    mira.direct_messages();
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_creator_buys_through_stripe_is_known_by_their_address() {
+    let town = Town::new().await;
+    let boss = town.manager("Boss", "en-US");
+    let mira = town.creator("Mira", "en-US", "us").await;
+    crate::reward::pay_share(&town, 2_000, 0).await;
+    let steps = boss.press(&boss.run("/program keys").await, "Connect Stripe").await;
+    let path = path(&steps.text());
+    boss.press(&steps, "Enter the signing secret").await;
+    boss.submit("", &[("secret", SECRET)]).await;
+    let sell = async |name: &str, click: &str, email: &str| {
+        let mut sold = checkout(town.now().timestamp(), name, click, 2_400);
+        sold["data"]["object"]["customer_details"] = json!({"email": email, "name": "Somebody"});
+        assert_eq!(stripe(&town, &path, SECRET, &sold).await, (200, "recorded".to_owned()));
+    };
+    let tried = trial(&mira, "/link get", "Try it").await;
+    let tried = click_in(&open(&town, &tried, PHONE, "en").await);
+    sell("a", &tried, "Mira@example.com").await;
+    let click = visit(&town, &mira, "/link get").await;
+    sell("b", &click, "mira@example.com ").await;
+    sell("c", &click, "ann@example.com").await;
+    let waits = boss.run("/review fraud").await.text();
+    says(
+        &waits,
+        &[
+            "pi\\_a: $4.00 · the buyer came from a browser",
+            "pi\\_b: $4.00 · the same e-mail address as pi\\_a",
+        ],
+    );
+    assert!(!waits.contains("pi\\_c"), "{waits}");
+    let rows = crate::support::rows::rows(town.database()).await;
+    assert!(!rows.iter().any(|row| row.text.to_lowercase().contains("example.com\"")), "no address is kept");
     mira.direct_messages();
     town.close().await;
 }

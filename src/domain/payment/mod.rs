@@ -5,6 +5,7 @@ pub mod revenuecat;
 pub mod stripe;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use sha2::{Digest as _, Sha256};
 
 use super::conversion::{Kind, Report};
 use super::text::is_invisible;
@@ -138,6 +139,13 @@ fn click(raw: Option<&str>) -> Option<String> {
     name.parse::<i64>().ok().filter(|id| *id > 0).map(|id| id.to_string())
 }
 
+/// What a shop of its own would report of a buyer's address: its SHA-256.
+fn email_hash(address: Option<&str>) -> Option<String> {
+    let address = address?.trim().to_lowercase();
+    let hash = || Sha256::digest(address.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    (!address.is_empty()).then(hash)
+}
+
 /// A moment in thousandths of seconds since 1970.
 fn millis(at: i64) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp_millis(at)
@@ -164,6 +172,14 @@ mod tests {
         for unfit in ["cart-7", "-1", "0", "99999999999999999999", "1.5"] {
             assert_eq!(click(Some(unfit)), None, "{unfit}");
         }
+    }
+
+    #[test]
+    fn an_address_is_hashed_as_shops_hash_it() {
+        // By `printf ann@example.com | sha256sum`.
+        let known = "71d4f55f72fa128dfb468a1a3901507c804b74316488744d769d7f4b16696476";
+        assert_eq!(email_hash(Some(" Ann@Example.com")).as_deref(), Some(known));
+        assert_eq!([email_hash(Some(" ")), email_hash(None)], [None, None]);
     }
 
     #[test]

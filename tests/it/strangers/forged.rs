@@ -125,26 +125,26 @@ pub fn custom_ids(witness: &Witness<'_>, samples: &Samples) -> Vec<String> {
     found
 }
 
-/// Ids of two or three parts, at most one of them an id and the others words of Duet's, in whatever way parts are joined.
+/// Ids of two parts, or else of three, at most one of them an id and the others words of Duet's, in whatever way parts are
+/// joined.
 fn composed(noun: &str, verb: &str, ids: &[String], words: &BTreeSet<String>) -> Vec<String> {
+    const SIGNS: [char; 5] = ['.', '-', ':', '_', ','];
     let Some(sample) = ids.first() else { return Vec::new() };
     let (is, mut shapes) = (|middle: &str| is_known(&format!("{noun}/{middle}/{verb}")), Vec::new());
-    for sign in ['.', '-', ':', '_', ','] {
-        for first in words {
-            let two = [format!("{sample}{sign}{first}"), format!("{first}{sign}{sample}")];
-            shapes.extend(two.into_iter().filter(|middle| is(middle)));
-            if !shapes.is_empty() {
-                continue;
-            }
+    for (sign, first) in SIGNS.iter().flat_map(|sign| words.iter().map(move |first| (sign, first))) {
+        let two = [format!("{sample}{sign}{first}"), format!("{first}{sign}{sample}")];
+        shapes.extend(two.into_iter().filter(|middle| is(middle)));
+    }
+    if shapes.is_empty() {
+        for (sign, first) in SIGNS.iter().flat_map(|sign| words.iter().map(move |first| (sign, first))) {
             for second in words {
                 let wordy = format!("{first}{sign}{second}");
-                shapes.extend(Some(wordy).filter(|middle| is(middle)));
                 let three = [
-                    format!("{sample}{sign}{first}{sign}{second}"),
+                    format!("{sample}{sign}{wordy}"),
                     format!("{first}{sign}{sample}{sign}{second}"),
-                    format!("{first}{sign}{second}{sign}{sample}"),
+                    format!("{wordy}{sign}{sample}"),
                 ];
-                shapes.extend(three.into_iter().filter(|middle| is(middle)));
+                shapes.extend(three.into_iter().chain([wordy]).filter(|middle| is(middle)));
             }
         }
     }

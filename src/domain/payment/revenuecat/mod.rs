@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{Back, Decimal, Paid, Told, click, millis, name, share};
+use super::{Back, Decimal, Paid, Told, click, email_hash, millis, name, share};
 use crate::domain::conversion::{Kind, Report};
 use crate::domain::money::Money;
 
@@ -17,6 +17,8 @@ use crate::domain::money::Money;
 const CLICK: &str = "duet_click";
 /// By which names the code of a link: ours, and the one that RevenueCat keeps for campaigns.
 const CODES: [&str; 2] = ["duet_code", "$campaign"];
+/// By which name RevenueCat keeps a subscriber's address, where the app has told it.
+const EMAIL: &str = "$email";
 /// All of a price, in parts by which a share of it is counted.
 const ALL: i64 = 1_000_000_000;
 /// Digits behind the point of such parts.
@@ -180,7 +182,7 @@ fn paid(event: &Event<'_>, id: String, kind: Kind, at: DateTime<Utc>) -> Told {
         occurred_at: event.purchased_at_ms.and_then(millis).unwrap_or(at).min(at),
         refunds: None,
         product: name(event.product_id.as_deref()),
-        customer_email_hash: None,
+        customer_email_hash: email_hash(event.attribute(EMAIL).as_deref()),
     };
     Told::Paid(Box::new(Paid {
         report,

@@ -51,6 +51,7 @@ fn a_purchase_is_a_sale_to_the_last_cent_and_without_the_tax() {
     assert_eq!(report.currency.as_deref(), Some("EUR"));
     assert_eq!((report.click_id.as_deref(), report.code.as_deref()), (Some("481516"), Some("Spring42")));
     assert_eq!(paid.customers, ["user-7", "$RCAnonymousID:87c6"]);
+    assert_eq!(report.customer_email_hash, email_hash(Some("ann@example.com")));
     let plain =
         paid_as("NON_RENEWING_PURCHASE", "0.29", r#"{"tax_percentage": null, "offer_code": "mira15"}"#);
     assert_eq!((plain.report.amount_minor, plain.report.promo_code.as_deref()), (Some(29), Some("mira15")));

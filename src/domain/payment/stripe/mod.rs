@@ -8,7 +8,7 @@ mod units;
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 
-use super::{Back, Paid, Told, click, name, share};
+use super::{Back, Paid, Told, click, email_hash, name, share};
 use crate::domain::conversion::{Kind, Report};
 use objects::{
     Before, Charge, Discount, Event, Invoice, InvoicePayment, Metadata, Other, Session, Subscribed, Whole,
@@ -29,6 +29,8 @@ pub const EVENTS: [&str; 7] = [
 const CLICK: &str = "duet_click";
 /// By which name the code of a link.
 const CODE: &str = "duet_code";
+/// By which name what was bought.
+const PRODUCT: &str = "duet_product";
 /// By which name what the buyer typed.
 const PROMO_CODE: &str = "promo_code";
 
@@ -128,6 +130,9 @@ fn checkout(session: &Session, at: DateTime<Utc>) -> Told {
     report.click_id =
         click(session.client_reference_id.as_deref()).or_else(|| click(written(metadata, CLICK).as_deref()));
     report.code = written(metadata, CODE);
+    report.product = written(metadata, PRODUCT);
+    report.customer_email_hash =
+        email_hash(session.customer_details.as_ref().and_then(|who| who.email.as_deref()));
     let details = session.total_details.as_ref();
     let lines = details.and_then(|details| details.breakdown.as_ref()?.discounts.as_ref());
     let lines = lines.into_iter().flatten().filter_map(|line| line.discount.as_ref());
@@ -198,6 +203,8 @@ fn invoice(invoice: &Invoice, at: DateTime<Utc>) -> Told {
         written(invoice.metadata.as_ref(), under).or(deeper)
     };
     report.click_id = click(known(CLICK).as_deref());
+    report.product = known(PRODUCT);
+    report.customer_email_hash = email_hash(invoice.customer_email.as_deref());
     let mut promotions = Vec::new();
     // A click keeps its own time; what was typed at the first payment was not typed again at the next.
     if kind != Kind::Renewal {

@@ -102,6 +102,8 @@ pub struct Session {
     #[serde(default)]
     pub customer: Option<Other>,
     #[serde(default)]
+    pub customer_details: Option<Details>,
+    #[serde(default)]
     pub client_reference_id: Option<String>,
     #[serde(default)]
     pub metadata: Option<Metadata>,
@@ -113,6 +115,13 @@ pub struct Session {
     pub subscription: Option<Other>,
     #[serde(default)]
     pub discounts: Option<Vec<Discount>>,
+}
+
+/// Who paid at a checkout.
+#[derive(Debug, Deserialize)]
+pub struct Details {
+    #[serde(default)]
+    pub email: Option<String>,
 }
 
 /// What a checkout's total is made of.
@@ -165,6 +174,8 @@ pub struct Invoice {
     pub billing_reason: Option<String>,
     #[serde(default)]
     pub customer: Option<Other>,
+    #[serde(default)]
+    pub customer_email: Option<String>,
     #[serde(default)]
     pub metadata: Option<Metadata>,
     #[serde(default)]

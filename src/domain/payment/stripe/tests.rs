@@ -80,6 +80,7 @@ fn a_checkout_that_was_paid_is_a_sale_without_its_tax() {
     assert_eq!((report.amount_minor, report.currency.as_deref()), (Some(2_000), Some("EUR")));
     assert_eq!(report.click_id.as_deref(), Some("481516"));
     assert_eq!(report.occurred_at.timestamp(), AT);
+    assert_eq!(report.customer_email_hash, email_hash(Some("ann@example.com")));
     assert_eq!((paid.whole, paid.customers.as_slice()), (2_380, &["cus_Q1".to_owned()][..]));
     assert!(!paid.is_half && paid.also.is_empty());
 }
@@ -89,9 +90,10 @@ fn a_checkout_says_how_the_buyer_came_in_several_places() {
     let of = |changes| paid(&session(changes)).report;
     let own =
         of(json!({"client_reference_id": "cart-7", "metadata": {"duet_click": "23", "duet_code": "Spring42",
-                        "promo_code": "MIRA15", "cart": "7"}}));
+                        "promo_code": "MIRA15", "cart": "7", "duet_product": "Pro"}}));
     assert_eq!(own.click_id.as_deref(), Some("23"), "what the shop calls its own cart is no click");
     assert_eq!((own.code.as_deref(), own.promo_code.as_deref()), (Some("Spring42"), Some("MIRA15")));
+    assert_eq!(own.product.as_deref(), Some("Pro"));
     let known = paid(&session(
         json!({"client_reference_id": null, "discounts": [{"coupon": null, "promotion_code": "promo_9"}]}),
     ));
