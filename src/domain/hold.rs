@@ -62,17 +62,17 @@ pub struct Signals {
 }
 
 impl Signals {
-    /// What looks unusual, with how many of how many; the first thing that does.
-    pub const fn unusual(&self) -> Option<(Kind, i64, i64)> {
-        if self.sales_in_hour >= BURST && self.sales_in_hour * HOURS_IN_TENTH >= self.sales {
-            Some((Kind::Burst, self.sales_in_hour, self.sales))
-        } else if self.code_sales >= CODES && self.code_sales > CODES_FOR_A_CLICK * self.clicks {
-            Some((Kind::Codes, self.code_sales, self.clicks))
-        } else if self.sales >= SALES && self.refunds * 100 >= self.sales * REFUNDED_PERCENT {
-            Some((Kind::Refunds, self.refunds, self.sales))
-        } else {
-            None
-        }
+    /// Everything that looks unusual, with how many of how many.
+    pub fn unusual(&self) -> impl Iterator<Item = (Kind, i64, i64)> {
+        let is_burst = self.sales_in_hour >= BURST && self.sales_in_hour * HOURS_IN_TENTH >= self.sales;
+        let is_codes = self.code_sales >= CODES && self.code_sales > CODES_FOR_A_CLICK * self.clicks;
+        let is_refunds = self.sales >= SALES && self.refunds * 100 >= self.sales * REFUNDED_PERCENT;
+        let all = [
+            is_burst.then_some((Kind::Burst, self.sales_in_hour, self.sales)),
+            is_codes.then_some((Kind::Codes, self.code_sales, self.clicks)),
+            is_refunds.then_some((Kind::Refunds, self.refunds, self.sales)),
+        ];
+        all.into_iter().flatten()
     }
 }
 
@@ -106,14 +106,17 @@ mod tests {
     #[test]
     fn what_is_usual_is_no_signal_and_each_signal_says_how_many() {
         let usual = Signals { sales_in_hour: 29, code_sales: 60, clicks: 20, sales: 100, refunds: 39 };
-        assert_eq!(usual.unusual(), None);
+        let first = |signals: Signals| signals.unusual().next();
+        assert_eq!(first(usual), None);
         let burst = Signals { sales_in_hour: 30, ..usual };
-        assert_eq!(burst.unusual(), Some((Kind::Burst, 30, 100)));
+        assert_eq!(first(burst), Some((Kind::Burst, 30, 100)));
         let busy = Signals { sales: 2_161, ..burst };
-        assert_eq!(busy.unusual(), None, "thirty an hour are usual for them");
-        assert_eq!(Signals { clicks: 19, ..usual }.unusual(), Some((Kind::Codes, 60, 19)));
-        assert_eq!(Signals { refunds: 40, ..usual }.unusual(), Some((Kind::Refunds, 40, 100)));
+        assert_eq!(first(busy), None, "thirty an hour are usual for them");
+        assert_eq!(first(Signals { clicks: 19, ..usual }), Some((Kind::Codes, 60, 19)));
+        assert_eq!(first(Signals { refunds: 40, ..usual }), Some((Kind::Refunds, 40, 100)));
+        let both = Signals { clicks: 19, ..burst };
+        assert_eq!(both.unusual().map(|(kind, ..)| kind).collect::<Vec<_>>(), [Kind::Burst, Kind::Codes]);
         let few = Signals { code_sales: 19, sales: 9, refunds: 9, ..Signals::default() };
-        assert_eq!(few.unusual(), None, "few say nothing");
+        assert_eq!(first(few), None, "few say nothing");
     }
 }

@@ -56,6 +56,28 @@ pub async fn find_flag(tx: &mut Tx, creator: CreatorId, kind: Kind) -> sqlx::Res
         .await)
 }
 
+/// Whether a manager has found the same in order since a moment.
+///
+/// # Errors
+/// When the database fails.
+pub async fn was_released(
+    tx: &mut Tx,
+    creator: CreatorId,
+    kind: Kind,
+    since: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let released: i64 = on!(tx, conn => sqlx::query_scalar(
+        "select count(*) from commission_hold
+         where creator_id = $1 and kind = $2 and decided_at >= $3 and is_voided = false",
+    )
+    .bind(creator)
+    .bind(kind)
+    .bind(since)
+    .fetch_one(conn)
+    .await)?;
+    Ok(released > 0)
+}
+
 /// Something of the programme that waits or waited.
 ///
 /// # Errors

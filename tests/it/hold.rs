@@ -117,6 +117,15 @@ async fn sales_that_look_unusual_wait_and_their_creator_reads_no_accusation() {
     reads(&mira.direct_transcript(), &["What 30 sales earned you can be paid", "A post went far"]);
     says(&mira.run("/earnings balance").await, &["$60.00 ready to be paid"]);
     says(&lena.run("/заработок баланс").await, &["38,00\u{a0}$ к выплате"]);
+    // What a manager found in order is not asked about again; what was taken away is, with the next sale.
+    for number in 30..62 {
+        report(&town, sale(&format!("o-{number}"), &hers, 1_000, "USD")).await;
+    }
+    let balance = mira.run("/earnings balance").await;
+    says(&balance, &["$124.00 ready to be paid"]);
+    says_nothing_of(&balance, &["held for review"]);
+    report(&town, typed("p-22", &other)).await;
+    says(&lena.run("/заработок баланс").await, &["2,00\u{a0}$ на проверке"]);
     close(town).await;
 }
 

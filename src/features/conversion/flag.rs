@@ -51,7 +51,15 @@ pub(super) async fn look(
         sales: figures.sales + figures.renewals,
         refunds: figures.refunds,
     };
-    let Some((kind, evidence_some, evidence_of)) = signals.unusual() else { return Ok(()) };
+    let mut unusual = signals.unusual();
+    let (kind, evidence_some, evidence_of) = loop {
+        let Some(signal) = unusual.next() else { return Ok(()) };
+        // What a manager has looked at and found in order does not ask them again with the next sale.
+        let since = app.clock.now() - TimeDelta::days(i64::try_from(DAYS).unwrap_or(0));
+        if !store::hold::was_released(tx, creator, signal.0, since).await? {
+            break signal;
+        }
+    };
     let id = hold(app, tx, conversion, source, (kind, evidence_some, evidence_of)).await?;
     match kind {
         Kind::Burst => {
