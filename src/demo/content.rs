@@ -2,7 +2,6 @@
 
 use anyhow::Context as _;
 
-use super::cast::Part;
 use super::history::{acting, signed};
 use super::world::World;
 use crate::app::{App, Member, Reviewer};
@@ -48,11 +47,9 @@ const HANDED_IN: &[(&str, &str, Stage)] = &[
 /// When the database fails.
 pub async fn write(app: &App, tx: &mut Tx, world: &World, campaign: CampaignId) -> anyhow::Result<()> {
     let version = store::brief::get_terms_version(tx, campaign).await?;
-    let manager = world.people.iter().find(|(_, cast)| matches!(cast.part, Part::Manager));
-    let manager = PersonId(signed(manager.context("the cast has a manager")?.0));
+    let manager = PersonId(signed(world.manager()?.0));
     for (name, words, stage) in HANDED_IN {
-        let found = world.people.iter().find(|(_, cast)| cast.name == *name).context("the cast has them")?;
-        let member = acting(app, tx, world, *found).await?;
+        let member = acting(app, tx, world, world.named(name)?).await?;
         participation::join(app, tx, &member, campaign, version).await?;
         let rows = submission::list(tx, &member).await?;
         let deadline = rows.first().context("something is asked of them")?.deadline.deadline_id;

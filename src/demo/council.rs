@@ -59,16 +59,16 @@ const WANTED: (&str, &str, &str) = (
 /// When the database fails.
 pub async fn write(app: &App, world: &World) -> anyhow::Result<()> {
     let mut tx = app.begin().await?;
-    let nina = member(app, &mut tx, world, "Nina Hartley").await?;
+    let nina = acting(app, &mut tx, world, world.named("Nina Hartley")?).await?;
     found(app, &mut tx, world, &nina).await?;
     let decided = proposed(app, &mut tx, world, &DECIDED).await?;
     vote_before(app, &mut tx, world, decided).await?;
     let voted = proposed(app, &mut tx, world, &VOTED).await?;
-    let maya = member(app, &mut tx, world, SEATED[0]).await?;
+    let maya = acting(app, &mut tx, world, world.named(SEATED[0])?).await?;
     vote::open(app, &mut tx, &maya, voted, "5").await?;
-    let tessa = member(app, &mut tx, world, SEATED[2]).await?;
+    let tessa = acting(app, &mut tx, world, world.named(SEATED[2])?).await?;
     vote::cast(app, &mut tx, &tessa, voted, Choice::For).await?;
-    let alina = member(app, &mut tx, world, WANTED.0).await?;
+    let alina = acting(app, &mut tx, world, world.named(WANTED.0)?).await?;
     proposal::propose(app, &mut tx, &alina, (WANTED.1, WANTED.2)).await?;
     tx.commit().await?;
     vote::close_due(app).await?;
@@ -82,11 +82,6 @@ pub async fn write(app: &App, world: &World) -> anyhow::Result<()> {
     Ok(tx.commit().await?)
 }
 
-async fn member(app: &App, tx: &mut Tx, world: &World, name: &str) -> anyhow::Result<Member> {
-    let (id, cast) = world.people.iter().find(|(_, cast)| cast.name == name).context("one of the cast")?;
-    acting(app, tx, world, (*id, cast)).await
-}
-
 async fn found(app: &App, tx: &mut Tx, world: &World, nina: &Member) -> anyhow::Result<()> {
     let typed = Typed {
         names: vec!["Creators’ council".to_owned(), "Совет авторов".to_owned()],
@@ -96,9 +91,7 @@ async fn found(app: &App, tx: &mut Tx, world: &World, nina: &Member) -> anyhow::
     };
     let id: CouncilId = council::found(app, tx, nina, &typed).await?.council.council_id;
     for name in SEATED {
-        let (person, _) =
-            world.people.iter().find(|(_, cast)| cast.name == *name).context("one of the cast")?;
-        council::seat(app, tx, nina, id, PersonId(signed(*person))).await?;
+        council::seat(app, tx, nina, id, PersonId(signed(world.named(name)?.0))).await?;
     }
     let seats = store::council::list_seats(tx, id).await?;
     let chair = seats.first().context("somebody sits in it")?.council_seat_id;
@@ -108,10 +101,10 @@ async fn found(app: &App, tx: &mut Tx, world: &World, nina: &Member) -> anyhow::
 }
 
 async fn proposed(app: &App, tx: &mut Tx, world: &World, words: &Words) -> anyhow::Result<ProposalId> {
-    let author = member(app, tx, world, words.by).await?;
+    let author = acting(app, tx, world, world.named(words.by)?).await?;
     let (view, _) = proposal::propose(app, tx, &author, words.own).await?;
     let id = view.proposal.proposal_id;
-    let translator = member(app, tx, world, words.translator).await?;
+    let translator = acting(app, tx, world, world.named(words.translator)?).await?;
     let (language, title, body) = words.other;
     proposal::translate(app, tx, &translator, (id, language, view.proposal.revision), (title, body)).await?;
     Ok(id)
@@ -121,7 +114,7 @@ async fn proposed(app: &App, tx: &mut Tx, world: &World, words: &Words) -> anyho
 async fn vote_before(app: &App, tx: &mut Tx, world: &World, id: ProposalId) -> anyhow::Result<()> {
     let closed_at = app.clock.now() - TimeDelta::days(1);
     store::vote::update_open(tx, id, closed_at).await?;
-    let maya = member(app, tx, world, SEATED[0]).await?;
+    let maya = acting(app, tx, world, world.named(SEATED[0])?).await?;
     let found = store::proposal::find(tx, maya.program.program_id, id).await?;
     let council = found.context("it was proposed")?.council_id;
     let choices = [Choice::For, Choice::For, Choice::For, Choice::Abstain];

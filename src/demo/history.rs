@@ -68,7 +68,7 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     reward::begin(app, &mut tx, program, began).await?;
     let evergreen = evergreen(app, &mut tx, program, shop, began).await?;
     let seasonal = seasonal(app, &mut tx, program, shop).await?;
-    let (manager, _) = manager(world)?;
+    let manager = PersonId(signed(world.manager()?.0));
     care::people(app, &mut tx, world).await?;
     let managers = care::managers(world);
     let (mut visited, mut creators) = (Vec::new(), Vec::new());
@@ -139,18 +139,9 @@ async fn key(app: &App, tx: &mut Tx, program: ProgramId, began: DateTime<Utc>) -
     Ok(store::api_key::insert(tx, &key, &KEY_SECRET.into()).await?)
 }
 
-/// The first of the managers.
-fn manager(world: &World) -> anyhow::Result<(PersonId, &'static Cast)> {
-    let found = world.people.iter().find(|(_, cast)| matches!(cast.part, Part::Manager));
-    let (id, cast) = found.context("the cast has a manager")?;
-    Ok((PersonId(signed(*id)), cast))
-}
-
 /// One of the managers publishes the seasonal campaign, as they would by command.
 async fn publish(app: &App, tx: &mut Tx, world: &World, campaign: CampaignId) -> anyhow::Result<()> {
-    let found = world.people.iter().find(|(_, cast)| matches!(cast.part, Part::Manager));
-    let (id, cast) = found.context("the cast has a manager")?;
-    let member = acting(app, tx, world, (*id, cast)).await?;
+    let member = acting(app, tx, world, world.manager()?).await?;
     features::campaign::publish(app, tx, &member, campaign).await?;
     told::announce(app, tx, &member).await?;
     participation::write(app, tx, world, campaign).await?;

@@ -141,9 +141,7 @@ pub async fn write(app: &App, world: &World, program: ProgramId) -> anyhow::Resu
         ];
         meet(app, &mut tx, (program, people, *days), (*verdicts, *work)).await?;
     }
-    let manager = world.people.iter().find(|(_, cast)| cast.name == "Nina Hartley");
-    let manager = manager.context("the cast has a manager")?;
-    let nina = acting(app, &mut tx, world, (manager.0, manager.1)).await?;
+    let nina = acting(app, &mut tx, world, world.named("Nina Hartley")?).await?;
     let people = [
         creator(&mut tx, (world, program), ASKED.0).await?,
         creator(&mut tx, (world, program), ASKED.1).await?,
@@ -159,8 +157,7 @@ async fn creator(
     (world, program): (&World, ProgramId),
     name: &str,
 ) -> anyhow::Result<CreatorId> {
-    let (id, _) = world.people.iter().find(|(_, cast)| cast.name == name).context("somebody of the cast")?;
-    let found = store::creator::find(tx, program, PersonId(signed(*id))).await?;
+    let found = store::creator::find(tx, program, PersonId(signed(world.named(name)?.0))).await?;
     Ok(found.context("they are a creator")?.creator_id)
 }
 

@@ -5,7 +5,7 @@ use anyhow::Context as _;
 
 use super::history::acting;
 use super::world::World;
-use crate::app::{App, Member};
+use crate::app::App;
 use crate::domain::CampaignId;
 use crate::domain::Language;
 use crate::features::{brief_question, hub, idea, participation};
@@ -37,7 +37,7 @@ const OUTCOME: [(&str, &str); 2] = [
 /// # Errors
 /// When the database fails, or the cast lacks somebody.
 pub async fn write(app: &App, tx: &mut Tx, world: &World, campaign: CampaignId) -> anyhow::Result<()> {
-    let manager = cast(app, tx, world, None).await?;
+    let manager = acting(app, tx, world, world.manager()?).await?;
     participation::open(app, tx, &manager.program, campaign).await?;
     let version = store::brief::get_terms_version(tx, campaign).await?;
     if version == 0 {
@@ -49,32 +49,22 @@ pub async fn write(app: &App, tx: &mut Tx, world: &World, campaign: CampaignId) 
     ] {
         hub::add(app, tx, &manager, (campaign, language), (title, url)).await?;
     }
-    let suggests = cast(app, tx, world, Some(SUGGESTS.0)).await?;
+    let suggests = acting(app, tx, world, world.named(SUGGESTS.0)?).await?;
     let (given, _) = idea::give(app, tx, &suggests, campaign, SUGGESTS.1).await?;
     idea::consent(tx, &suggests, given.idea_id, true).await?;
     let pairs = |pairs: [(&str, &str); 2]| pairs.map(|(first, second)| (first.to_owned(), second.to_owned()));
     idea::answer(app, tx, &manager, given.idea_id, &pairs(OUTCOME)).await?;
-    let asks = cast(app, tx, world, Some(ASKS.0)).await?;
+    let asks = acting(app, tx, world, world.named(ASKS.0)?).await?;
     brief_question::ask(app, tx, &asks, campaign, ASKS.1).await?;
     for question in brief_question::list_open(tx, &manager, campaign).await? {
         brief_question::answer(app, tx, &manager, question.brief_question_id, &pairs(ANSWER)).await?;
     }
-    let joins = cast(app, tx, world, Some(JOINS)).await?;
+    let joins = acting(app, tx, world, world.named(JOINS)?).await?;
     participation::join(app, tx, &joins, campaign, version).await?;
-    let declines = cast(app, tx, world, Some(DECLINES.0)).await?;
+    let declines = acting(app, tx, world, world.named(DECLINES.0)?).await?;
     participation::decline(app, tx, &declines, campaign, DECLINES.1).await?;
-    let asked = cast(app, tx, world, Some(ASKED)).await?;
+    let asked = acting(app, tx, world, world.named(ASKED)?).await?;
     let asked = asked.creator.context("they are a creator")?.creator_id;
     participation::choose(app, tx, &manager, campaign, &[asked]).await?;
     Ok(())
-}
-
-/// Somebody of the cast as if they asked; without a name, the first of the managers.
-async fn cast(app: &App, tx: &mut Tx, world: &World, name: Option<&str>) -> anyhow::Result<Member> {
-    let found = world.people.iter().find(|(_, cast)| match name {
-        Some(name) => cast.name == name,
-        None => matches!(cast.part, super::cast::Part::Manager),
-    });
-    let (id, cast) = found.context("the cast has them")?;
-    acting(app, tx, world, (*id, cast)).await
 }

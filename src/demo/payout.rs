@@ -3,11 +3,10 @@
 use anyhow::Context as _;
 use chrono::TimeDelta;
 
-use super::cast::Part;
 use super::history::acting;
+use super::sales::at;
 use super::world::World;
-use crate::app::{App, Ids};
-use crate::clock::Clock;
+use crate::app::App;
 use crate::error::Error;
 use crate::features::hold;
 use crate::features::payout::{self, Which};
@@ -27,19 +26,14 @@ const OBJECTION: (&str, &str) = (
 /// When the database fails.
 pub async fn write(app: &App, world: &World) -> anyhow::Result<()> {
     let paid_at = app.clock.now() - PAID;
-    let clock = Clock::of(move || paid_at);
-    let then = App { ids: Ids::new(clock.clone()), clock, ..app.clone() };
+    let then = at(app, paid_at);
     let mut tx = app.begin().await?;
-    let found = world.people.iter().find(|(_, cast)| matches!(cast.part, Part::Manager));
-    let (id, cast) = found.context("the cast has a manager")?;
-    let manager = acting(app, &mut tx, world, (*id, cast)).await?;
+    let manager = acting(app, &mut tx, world, world.manager()?).await?;
     let frozen = payout::run(&then, &mut tx, &manager).await?;
     let reference = Which::All(paid_at.format("SEPA-%Y-%m").to_string());
     payout::mark(&then, &mut tx, &manager, frozen.payout.payout_id, reference).await?;
     let (name, words) = OBJECTION;
-    let found = world.people.iter().find(|(_, cast)| cast.name == name);
-    let (id, cast) = found.context("one of the cast")?;
-    let member = acting(app, &mut tx, world, (*id, cast)).await?;
+    let member = acting(app, &mut tx, world, world.named(name)?).await?;
     let creator = member.creator().map_err(Error::from)?.creator_id;
     let last = store::commission::list_last_earned(&mut tx, creator, 1).await?;
     let sale = last.first().context("they have sold something")?;

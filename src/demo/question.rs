@@ -73,14 +73,9 @@ pub async fn write(app: &App, world: &World, program: ProgramId) -> anyhow::Resu
         ask(app, &mut tx, (world, program), asked).await?;
     }
     let (by, market, title, body) = WAITING;
-    let vera = member(app, &mut tx, world, by).await?;
+    let vera = acting(app, &mut tx, world, world.named(by)?).await?;
     asks(app, &mut tx, (program, &vera), market, (title, body)).await?;
     Ok(tx.commit().await?)
-}
-
-async fn member(app: &App, tx: &mut Tx, world: &World, name: &str) -> anyhow::Result<Member> {
-    let (id, cast) = world.people.iter().find(|(_, cast)| cast.name == name).context("one of the cast")?;
-    acting(app, tx, world, (*id, cast)).await
 }
 
 async fn asks(
@@ -101,12 +96,12 @@ async fn ask(
     (world, program): (&World, ProgramId),
     asked: &Asked,
 ) -> anyhow::Result<()> {
-    let asker = member(app, tx, world, asked.by).await?;
+    let asker = acting(app, tx, world, world.named(asked.by)?).await?;
     let id = asks(app, tx, (program, &asker), asked.market, asked.own).await?;
     let (language, title, body) = asked.other;
     let mut first = None;
     for (name, words) in asked.answers {
-        let reader = member(app, tx, world, name).await?;
+        let reader = acting(app, tx, world, world.named(name)?).await?;
         if first.is_none() {
             question::translate(app, tx, &reader, (id, language), (title, body)).await?;
         }

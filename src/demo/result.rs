@@ -3,7 +3,6 @@
 use anyhow::Context as _;
 use chrono::{Days, TimeDelta};
 
-use super::cast::Part;
 use super::clicks::Visited;
 use super::history::{acting, blank, link, signed};
 use super::world::World;
@@ -145,9 +144,7 @@ async fn run_one(
 /// When the database fails, or something is missing.
 pub async fn tell(app: &App, world: &World, ended: &Ended) -> anyhow::Result<()> {
     let mut tx = app.begin().await?;
-    let found = world.people.iter().find(|(_, cast)| matches!(cast.part, Part::Manager));
-    let (id, cast) = found.context("the cast has a manager")?;
-    let manager = acting(app, &mut tx, world, (*id, cast)).await?;
+    let manager = acting(app, &mut tx, world, world.manager()?).await?;
     result::begin(app, &mut tx, &manager.program, ended.owed).await?;
     measured(app, &mut tx, &manager, (ended.owed, &OWED)).await?;
     let when = app.clock.now() - TimeDelta::days(10);

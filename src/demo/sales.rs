@@ -1,6 +1,6 @@
 //! The demo's past sales: some of those who came signed up, some of these bought, and a few changed their minds.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 
@@ -144,9 +144,13 @@ impl Past<'_> {
         store::stats::insert_or_add(tx, &conversion, &source, click.clicked_on).await?;
         store::conversion::update_told(tx, id, occurred_at).await?;
         // What it earns is entered as it was then.
-        let clock = Clock::of(move || occurred_at);
-        let then = App { ids: Ids::new(clock.clone()), clock, ..self.app.clone() };
-        conversion::earn(&then, tx, &conversion, &source).await?;
+        conversion::earn(&at(self.app, occurred_at), tx, &conversion, &source).await?;
         Ok(id)
     }
+}
+
+/// Duet as it was at a moment.
+pub fn at(app: &App, moment: DateTime<Utc>) -> App {
+    let clock = Clock::of(move || moment);
+    App { ids: Ids::new(clock.clone()), clock, ..app.clone() }
 }

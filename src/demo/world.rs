@@ -1,5 +1,6 @@
 //! The demo's Discord server: its roles, channels and people.
 
+use anyhow::Context as _;
 use discord_sandbox::{
     DirectMessages, Id, NewChannel, NewGuild, NewPerson, NewRole, Permissions, Person, Sandbox,
 };
@@ -32,6 +33,26 @@ pub struct World {
     pub tiers: [Id; 2],
     /// Everybody, with who they are.
     pub people: Vec<(Id, &'static Cast)>,
+}
+
+impl World {
+    /// The one of the cast who is called so.
+    ///
+    /// # Errors
+    /// When nobody is.
+    pub fn named(&self, name: &str) -> anyhow::Result<(Id, &'static Cast)> {
+        let found = self.people.iter().find(|(_, cast)| cast.name == name);
+        found.copied().with_context(|| format!("{name} is one of the cast"))
+    }
+
+    /// The first of the managers.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn manager(&self) -> anyhow::Result<(Id, &'static Cast)> {
+        let found = self.people.iter().find(|(_, cast)| matches!(cast.part, Part::Manager));
+        found.copied().context("the cast has a manager")
+    }
 }
 
 /// The server's name.

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::files;
+
 /// The rooms from the ground up. A room may use those of a lower step, and itself; doors share a step and so cannot
 /// use each other.
 const STAIRCASE: &[&[&str]] = &[
@@ -27,17 +29,8 @@ fn root() -> &'static Path {
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder of the project") {
-        let path = entry.expect("a file of the project").path();
-        if path.is_dir() {
-            found.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
+    let all = files(folder).into_iter();
+    all.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect()
 }
 
 fn text(path: &Path) -> String {

@@ -8,6 +8,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser;
 
 use crate::support::catalogue::read;
+use crate::support::files;
 
 /// The plural categories of the whole numbers in a language.
 fn categories(language: &str) -> &'static [&'static str] {
@@ -131,15 +132,7 @@ fn every_message_is_said_somewhere() {
 
 /// All code under a folder.
 fn sources(folder: &Path) -> String {
-    let mut all = String::new();
-    for entry in fs::read_dir(folder).expect("a folder").filter_map(Result::ok) {
-        let path = entry.path();
-        match path.is_dir() {
-            true => all.push_str(&sources(&path)),
-            false => all.push_str(&fs::read_to_string(&path).expect("code is text")),
-        }
-    }
-    all
+    files(folder).iter().map(|path| fs::read_to_string(path).expect("code is text")).collect()
 }
 
 #[test]

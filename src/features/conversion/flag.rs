@@ -39,8 +39,7 @@ pub(super) async fn look(
     let most = (CODES_FOR_A_CLICK * figures.clicks + 1).min(MOST_CODES);
     let code_sales = match why {
         Attribution::PromoCode => {
-            let since = at - TimeDelta::days(i64::try_from(DAYS).unwrap_or(0));
-            store::hold::count_by_code(tx, creator, since, most.max(100)).await?
+            store::hold::count_by_code(tx, creator, at - Days::new(DAYS), most.max(100)).await?
         }
         _ => 0,
     };
@@ -51,11 +50,11 @@ pub(super) async fn look(
         sales: figures.sales + figures.renewals,
         refunds: figures.refunds,
     };
+    // What a manager has looked at and found in order does not ask them again with the next sale.
+    let since = app.clock.now() - Days::new(DAYS);
     let mut unusual = signals.unusual();
     let (kind, evidence_some, evidence_of) = loop {
         let Some(signal) = unusual.next() else { return Ok(()) };
-        // What a manager has looked at and found in order does not ask them again with the next sale.
-        let since = app.clock.now() - TimeDelta::days(i64::try_from(DAYS).unwrap_or(0));
         if !store::hold::was_released(tx, creator, signal.0, since).await? {
             break signal;
         }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::crawl::{FAREWELL, kind};
 use super::witness::{Actor, Witness};
 use crate::support::rows::Row;
-use crate::support::{TOKEN, Town};
+use crate::support::{TOKEN, Town, files};
 
 /// How many ids are tried for each kind of press.
 const MOST: usize = 96;
@@ -156,15 +156,8 @@ fn composed(noun: &str, verb: &str, ids: &[String], words: &BTreeSet<String>) ->
 fn words_of_the_source() -> BTreeSet<String> {
     let quoted = Regex::new("\"([a-z][a-z0-9_-]{0,15})\"").expect("a pattern");
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = vec![root.join("discord/ids.rs")];
-    let mut folders = vec![root.join("domain")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder of the project") {
-            let path = entry.expect("a file of the project").path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
-        }
-    }
-    let texts = files.iter().filter_map(|file| std::fs::read_to_string(file).ok());
+    let files = files(&root.join("domain")).into_iter().chain([root.join("discord/ids.rs")]);
+    let texts = files.filter_map(|file| std::fs::read_to_string(file).ok());
     let words = texts
         .flat_map(|text| quoted.captures_iter(&text).map(|found| found[1].to_owned()).collect::<Vec<_>>());
     words.collect()

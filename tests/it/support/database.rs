@@ -125,15 +125,7 @@ async fn template(server: &str) -> String {
 /// What tells the tables of one version of Duet from those of another.
 fn fingerprint() -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = vec![root.join("src/store/migrate.rs")];
-    let mut folders = vec![root.join("migrations")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder of the project") {
-            let path = entry.expect("a file of the project").path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
-        }
-    }
-    files.sort();
+    let files = super::files(&root.join("migrations")).into_iter().chain([root.join("src/store/migrate.rs")]);
     let mut hasher = blake3::Hasher::new();
     for file in files {
         hasher.update(&std::fs::read(file).expect("a file of the project"));

@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 mod database;
+mod files;
 pub mod filling;
 pub mod founding;
 mod log;
@@ -17,6 +18,7 @@ mod town;
 pub mod wire;
 
 pub use database::Database;
+pub use files::files;
 pub use patience::{becomes, eventually};
 pub use record::record;
 pub use running::Running;
