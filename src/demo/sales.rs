@@ -30,8 +30,9 @@ const PRICES: [i64; 3] = [990, 1_990, 4_990];
 /// When the database fails.
 pub async fn write(app: &App, program: ProgramId, links: &[Visited], clicks: &[Click]) -> anyhow::Result<()> {
     let mut chance = StdRng::seed_from_u64(14);
-    let mut past = Past { app, program, name: "past", number: 0, customer: 0 };
     let mut tx = app.begin().await?;
+    let zone = store::program::get(&mut tx, program).await?.zone;
+    let mut past = Past { app, program, zone, name: "past", number: 0, customer: 0 };
     for click in clicks.iter().filter(|click| !click.is_robot) {
         if chance.random_range(0..SIGNUPS) > 0 {
             continue;
@@ -57,8 +58,9 @@ pub async fn write(app: &App, program: ProgramId, links: &[Visited], clicks: &[C
 /// # Errors
 /// When the database fails.
 pub async fn sell(app: &App, program: ProgramId, bought: &[(&Visited, Click)]) -> anyhow::Result<()> {
-    let mut past = Past { app, program, name: "earlier", number: 0, customer: 0 };
     let mut tx = app.begin().await?;
+    let zone = store::program::get(&mut tx, program).await?.zone;
+    let mut past = Past { app, program, zone, name: "earlier", number: 0, customer: 0 };
     for (link, click) in bought {
         past.record(&mut tx, (link, click), Kind::Signup, (0, None)).await?;
         let price = PRICES[1] * if link.currency == "RUB" { 40 } else { 1 };
@@ -70,6 +72,8 @@ pub async fn sell(app: &App, program: ProgramId, bought: &[(&Visited, Click)]) -
 struct Past<'a> {
     app: &'a App,
     program: ProgramId,
+    /// The programme's zone.
+    zone: Zone,
     /// What the shop calls these sales, before their number.
     name: &'static str,
     number: u32,
@@ -108,6 +112,7 @@ impl Past<'_> {
             campaign_id: link.campaign_id,
             sub_id: click.sub_id.clone(),
             zone: Zone(link.zone),
+            program_zone: self.zone,
         };
         let id = conversion.conversion_id;
         let why = if of.is_some() { Attribution::Refund } else { Attribution::Click };
@@ -117,7 +122,8 @@ impl Past<'_> {
         }
         let policy = Policy::default();
         let version = of.is_none().then_some(policy.version);
-        store::conversion::update_source(tx, id, (&source, why, version), click.clicked_on).await?;
+        let told = (click.clicked_on, Some(occurred_at));
+        store::conversion::update_source(tx, id, (&source, why, version), told).await?;
         if of.is_none() {
             let touch = Touch {
                 touch_id: self.app.ids.next(),
@@ -142,7 +148,6 @@ impl Past<'_> {
             store::attribution::insert_contender(tx, id, &touch, (Verdict::Won, days)).await?;
         }
         store::stats::insert_or_add(tx, &conversion, &source, click.clicked_on).await?;
-        store::conversion::update_told(tx, id, occurred_at).await?;
         // What it earns is entered as it was then.
         conversion::earn(&at(self.app, occurred_at), tx, &conversion, &source).await?;
         Ok(id)

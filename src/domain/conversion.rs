@@ -290,6 +290,9 @@ pub struct Source {
     /// The zone whose days count.
     #[sqlx(try_from = "String")]
     pub zone: Zone,
+    /// The programme's zone.
+    #[sqlx(try_from = "String")]
+    pub program_zone: Zone,
 }
 
 impl Source {

@@ -47,7 +47,7 @@ impl Kind {
 }
 
 /// What is known of a creator's sales when one more comes in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Signals {
     /// Sales within the hour before, with this one; counted up to [`BURST`].
     pub sales_in_hour: i64,

@@ -78,15 +78,18 @@ pub async fn dispute(
     if store::hold::update_held(tx, hold.commission_hold_id, id).await? == 0 {
         return Err(Refusal::Reward(refusal::Reward::Waiting).into());
     }
+    let (creator_id, reported_id) = (creator.creator_id, earned.reported_id.clone());
+    let notice = |news| Notice::Earnings { program: program.name.clone(), news };
+    let news = EarningsNews::Objected { creator_id, reported_id: reported_id.clone(), words: words.clone() };
+    app.notify(tx, program.program_id, Reader::Person(creator.person_id), &notice(news)).await?;
     let news = EarningsNews::Disputed {
         creator: creator.name.clone(),
-        creator_id: creator.creator_id,
-        reported_id: earned.reported_id.clone(),
+        creator_id,
+        reported_id,
         words,
         commission_hold_id: hold.commission_hold_id,
     };
-    let notice = Notice::Earnings { program: program.name.clone(), news };
-    app.notify_owner(tx, creator.creator_id, &notice).await?;
+    app.notify_owner(tx, creator_id, &notice(news)).await?;
     Ok(earned)
 }
 
@@ -179,6 +182,7 @@ pub async fn decide(
         reported_id: only(&seen.held),
         sales: sales(&seen.held),
         is_voided,
+        is_objection: seen.hold.kind.is_dispute(),
         answer: answer.clone(),
     };
     if let Some(person) = store::creator::find_person(tx, creator).await? {

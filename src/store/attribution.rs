@@ -129,15 +129,28 @@ pub async fn insert_touch(
 /// Touches that are looked at for one conversion: the latest. A real customer has few.
 const LOOKED_AT: i64 = 50;
 
-/// The touches that are in the running for a conversion: those reported with it, and its customer's until then.
+/// A touch with what a conversion comes from that it wins.
+#[derive(Debug, sqlx::FromRow)]
+struct Running {
+    #[sqlx(flatten)]
+    touch: Touch,
+    #[sqlx(flatten)]
+    source: Source,
+}
+
+/// The touches that are in the running for a conversion: those reported with it, and its customer's until then; each with
+/// what the conversion comes from if it wins.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn list_touches(tx: &mut Tx, conversion: &Conversion) -> sqlx::Result<Vec<Touch>> {
-    on!(tx, conn => sqlx::query_as(
+pub async fn list_touches(tx: &mut Tx, conversion: &Conversion) -> sqlx::Result<Vec<(Touch, Source)>> {
+    let found: Vec<Running> = on!(tx, conn => sqlx::query_as(
         "select t.touch_id, t.conversion_id, t.kind, t.link_id, t.creator_id, l.campaign_id, t.touched_at,
-                v.occurred_at as reported_for, c.window_days
+                v.occurred_at as reported_for, c.window_days, t.sub_id, coalesce(m.zone, p.zone) as zone,
+                p.zone as program_zone
          from touch t join link l on l.link_id = t.link_id join campaign c on c.campaign_id = l.campaign_id
+         join program p on p.program_id = l.program_id join creator k on k.creator_id = l.creator_id
+         left join market m on m.market_id = k.market_id
          join conversion v on v.conversion_id = t.conversion_id
          where t.conversion_id = $1
             or (t.program_id = $2 and t.customer_id = $3 and t.touched_at <= $4 and v.occurred_at <= $4)
@@ -149,7 +162,8 @@ pub async fn list_touches(tx: &mut Tx, conversion: &Conversion) -> sqlx::Result<
     .bind(conversion.occurred_at)
     .bind(LOOKED_AT)
     .fetch_all(conn)
-    .await)
+    .await)?;
+    Ok(found.into_iter().map(|running| (running.touch, running.source)).collect())
 }
 
 /// Keeps what became of a touch, and for how many days it would have counted.

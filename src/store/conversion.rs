@@ -6,7 +6,7 @@ use super::{Tx, on};
 use crate::domain::contact::Frequency;
 use crate::domain::conversion::{Attribution, Conversion, Source};
 use crate::domain::program::Zone;
-use crate::domain::{ClickId, ConversionId, CreatorId, PersonId, ProgramId, PromoCodeId, TouchId};
+use crate::domain::{ClickId, ConversionId, CreatorId, PersonId, ProgramId, PromoCodeId};
 
 /// Adds a conversion that is nobody's yet; `None` when the shop has reported one of its name.
 pub async fn insert(tx: &mut Tx, new: &Conversion) -> sqlx::Result<Option<ConversionId>> {
@@ -59,17 +59,17 @@ pub async fn update_refunded(tx: &mut Tx, of: ConversionId, minor: i64) -> sqlx:
     Ok(changed.is_some())
 }
 
-/// Makes a conversion that was nobody's a creator's by a version of the policy, counted on this day; false when it is
-/// somebody's already.
+/// Makes a conversion that was nobody's a creator's by a version of the policy, counted on this day, with when they heard
+/// of it, where they need not hear any more; false when it is somebody's already.
 pub async fn update_source(
     tx: &mut Tx,
     conversion: ConversionId,
     (source, why, policy_version): (&Source, Attribution, Option<i64>),
-    day: NaiveDate,
+    (day, told_at): (NaiveDate, Option<DateTime<Utc>>),
 ) -> sqlx::Result<bool> {
     let changed: Option<ConversionId> = on!(tx, conn => sqlx::query_scalar(
         "update conversion set attribution = $2, link_id = $3, creator_id = $4, sub_id = $5, counted_on = $6,
-                               policy_version = $7, customer_email = null
+                               policy_version = $7, told_at = $8, customer_email = null
          where conversion_id = $1 and creator_id is null returning conversion_id",
     )
     .bind(conversion)
@@ -79,6 +79,7 @@ pub async fn update_source(
     .bind(&source.sub_id)
     .bind(day)
     .bind(policy_version)
+    .bind(told_at)
     .fetch_optional(conn)
     .await)?;
     Ok(changed.is_some())
@@ -126,7 +127,7 @@ macro_rules! source {
         concat!(
             "select l.link_id, l.creator_id, l.campaign_id, ",
             $placement,
-            " as sub_id, coalesce(m.zone, p.zone) as zone from ",
+            " as sub_id, coalesce(m.zone, p.zone) as zone, p.zone as program_zone from ",
             $from,
             " join program p on p.program_id = l.program_id join creator c on c.creator_id = l.creator_id
               left join market m on m.market_id = c.market_id where ",
@@ -154,16 +155,6 @@ pub async fn find_source_by_click(
         .fetch_one(conn)
         .await)?;
     Ok(Some((found, clicked_at)))
-}
-
-/// What a conversion comes from by a touch: its link and its placement.
-pub async fn find_source_by_touch(tx: &mut Tx, touch: TouchId) -> sqlx::Result<Option<Source>> {
-    on!(tx, conn => sqlx::query_as(source!(
-        "t.sub_id", "touch t join link l on l.link_id = t.link_id", "t.touch_id = $1"
-    ))
-    .bind(touch)
-    .fetch_optional(conn)
-    .await)
 }
 
 /// What a conversion comes from by a link's code; in whatever capitals if `is_typed`, the exact one first.
@@ -259,6 +250,19 @@ pub async fn find_source_by_customer(
     .await)
 }
 
+/// Has whatever else concerns a customer wait until this transaction is over: who finds nobody's conversions of theirs finds
+/// all, and who reports one finds whose they are. SQLite has one writer, so that nobody has to wait.
+pub async fn hold_customer(tx: &mut Tx, program: ProgramId, customer: &str) -> sqlx::Result<()> {
+    if let Tx::Postgres(inner) = tx {
+        sqlx::query("select pg_advisory_xact_lock(hashtextextended($2, $1))")
+            .bind(program)
+            .bind(customer)
+            .execute(&mut **inner)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Keeps whose a customer is; false when that was known.
 pub async fn insert_customer(
     tx: &mut Tx,
@@ -281,16 +285,6 @@ pub async fn insert_customer(
     Ok(known.is_some())
 }
 
-/// How many sales and renewals a creator has brought.
-pub async fn count_paid(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<i64> {
-    on!(tx, conn => sqlx::query_scalar(
-        "select cast(coalesce(sum(sales + renewals), 0) as bigint) from creator_month where creator_id = $1",
-    )
-    .bind(creator)
-    .fetch_one(conn)
-    .await)
-}
-
 /// When the programme began.
 pub async fn get_began_at(tx: &mut Tx, program: ProgramId) -> sqlx::Result<DateTime<Utc>> {
     on!(tx, conn => sqlx::query_scalar("select created_at from program where program_id = $1")
@@ -306,12 +300,17 @@ pub struct Listener {
     pub person_id: PersonId,
     /// How often.
     pub frequency: Frequency,
+    /// How many sales and renewals the creator has brought.
+    pub paid: i64,
 }
 
 /// Who is to hear of a creator's sales; nobody once they left or were forgotten.
 pub async fn find_listener(tx: &mut Tx, creator: CreatorId) -> sqlx::Result<Option<Listener>> {
     on!(tx, conn => sqlx::query_as(
-        "select c.person_id, coalesce(n.frequency, 'daily') as frequency from creator c
+        "select c.person_id, coalesce(n.frequency, 'daily') as frequency,
+                (select cast(coalesce(sum(sales + renewals), 0) as bigint) from creator_month m
+                 where m.creator_id = c.creator_id) as paid
+         from creator c
          left join notify_preference n on n.creator_id = c.creator_id and n.topic = 'sales'
          where c.creator_id = $1 and c.stage = 'active' and c.person_id is not null",
     )

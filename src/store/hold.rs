@@ -4,8 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Tx, on};
 use crate::domain::commission::Commission;
-use crate::domain::hold::{BURST, Hold, Kind};
+use crate::domain::hold::{BURST, Hold, Kind, Signals};
 use crate::domain::own_sale::Evidence;
+use crate::domain::span::Span;
 use crate::domain::{CommissionHoldId, ConversionId, CreatorId, ProgramId};
 
 /// Asks for what waits or waited.
@@ -263,21 +264,33 @@ pub async fn update_decided(
     Ok(done > 0)
 }
 
-/// How many sales and renewals of a creator occurred within the hour before a moment, counted up to as many as matter.
+/// What is known of a creator's sales within the hour before a moment, counted up to as many as matter, and on these days.
+/// Sales by code are not counted.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn count_in_hour(tx: &mut Tx, creator: CreatorId, at: DateTime<Utc>) -> sqlx::Result<i64> {
-    on!(tx, conn => sqlx::query_scalar(
-        "select count(*) from (
-            select 1 from conversion
-            where creator_id = $1 and occurred_at > $2 and occurred_at <= $3 and kind in ('sale', 'renewal')
-            limit $4) as sold",
+pub async fn get_signals(
+    tx: &mut Tx,
+    creator: CreatorId,
+    at: DateTime<Utc>,
+    days: Span,
+) -> sqlx::Result<Signals> {
+    on!(tx, conn => sqlx::query_as(
+        "select (select count(*) from (
+                    select 1 from conversion
+                    where creator_id = $1 and occurred_at > $2 and occurred_at <= $3 and kind in ('sale', 'renewal')
+                    limit $4) as sold) as sales_in_hour,
+                cast(0 as bigint) as code_sales, cast(coalesce(sum(clicks), 0) as bigint) as clicks,
+                cast(coalesce(sum(sales + renewals), 0) as bigint) as sales,
+                cast(coalesce(sum(refunds), 0) as bigint) as refunds
+         from link_day where creator_id = $1 and counted_on between $5 and $6",
     )
     .bind(creator)
     .bind(at - TimeDelta::hours(1))
     .bind(at)
     .bind(BURST)
+    .bind(days.since())
+    .bind(days.until())
     .fetch_one(conn)
     .await)
 }

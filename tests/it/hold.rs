@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::attribution::{close, says, says_nothing_of};
 use crate::conversion::{code, report, sale};
 use crate::reward::{balances, creator_of, newest, pay_share, reads};
+use crate::submission::thread;
 use crate::support::Town;
 
 /// A sale by a code that was typed.
@@ -23,6 +24,7 @@ async fn a_creator_objects_and_hears_the_answer_before_anything_is_paid() {
     let (boss, olga) = (town.manager("Boss", "en-US"), town.manager("Ольга", "ru"));
     let (mira, lena) = (town.creator("Mira", "en-US", "us").await, town.creator("Лена", "ru", "ru").await);
     let (hers, other) = (code(&mira, "/link get").await, code(&lena, "/ссылка получить").await);
+    boss.run(&format!("/creator owner creator:Mira owner:<@{}>", boss.id())).await;
     pay_share(&town, 2_000, 0).await;
     says(&boss.run("/review disputes").await, &["Nobody objects to anything"]);
     report(&town, sale("o-1", &hers, 5_000, "USD")).await;
@@ -35,6 +37,12 @@ async fn a_creator_objects_and_hears_the_answer_before_anything_is_paid() {
     mira.press(&why, "Object").await;
     let sent = mira.submit("", &[("words", "It should be 30 percent")]).await;
     says(&sent, &["Your objection to o-1 is with your owner", "not paid before somebody has looked"]);
+    town.settle().await;
+    let place = thread(&town, &mira).await;
+    reads(&mira.transcript(place), &["You object to what o-1 earned you", "It should be 30 percent"]);
+    reads(&mira.transcript(place), &["You can talk about it with the managers in your private thread"]);
+    assert!(boss.can_see(place) && !olga.can_see(place), "whoever looks after her has joined");
+    reads(&newest(&town, &boss).await, &["Mira objects to what o-1 earned", "[Look at it]"]);
     mira.press(&twice, "Object").await;
     says(&mira.submit("", &[("words", "Once more")]).await, &["waits for a decision already"]);
     let why = mira.run("/earnings explain what:o-1").await;
@@ -52,10 +60,9 @@ async fn a_creator_objects_and_hears_the_answer_before_anything_is_paid() {
     let done = olga.submit("", &[("words", "Двадцать процентов по общим условиям")]).await;
     says(&done, &["Mira: можно выплачивать"]);
     says(&boss.press(&same, "Take away").await, &["Somebody else"]);
-    reads(
-        &newest(&town, &mira).await,
-        &["What o-1 earned you can be paid", "Двадцать процентов по общим условиям"],
-    );
+    town.settle().await;
+    let answer = ["What o-1 earned you can be paid", "Двадцать процентов по общим условиям"];
+    reads(&mira.transcript(place), &answer);
     says(&mira.run("/earnings balance").await, &["$12.00 ready to be paid"]);
 
     // Taken away, nothing is left, also when the sale is taken back afterwards.
@@ -63,7 +70,8 @@ async fn a_creator_objects_and_hears_the_answer_before_anything_is_paid() {
     let waits = boss.run("/review disputes").await;
     boss.press(&waits, "Take away").await;
     says(&boss.submit("", &[("words", "You are right, it was a test")]).await, &["Taken away from Mira"]);
-    reads(&newest(&town, &mira).await, &["What o-2 earned you is not paid", "it was a test"]);
+    town.settle().await;
+    reads(&mira.transcript(place), &["What o-2 earned you is not paid", "it was a test"]);
     says(&mira.run("/earnings explain what:o-2").await, &["Nothing is left of it"]);
     says(&mira.run("/earnings history").await, &["-$2.00 · o-2 is not paid"]);
     report(&town, refund("r-2", "o-2", 1_000)).await;

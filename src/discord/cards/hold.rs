@@ -141,10 +141,16 @@ pub fn news(program: &str, news: &EarningsNews) -> Card {
                 .field(text::hold_words_field(), text::value(words.as_str()))
                 .row([button(Pay::HoldShow(*commission_hold_id), text::hold_show_button(), Weight::Primary)])
         }
+        EarningsNews::Objected { reported_id, words, .. } => {
+            Card::titled(text::hold_told_objected_title(reported_id))
+                .text(text::hold_objected())
+                .field(text::hold_own_words_field(), text::value(words.as_str()))
+                .footer(text::submission_talk())
+        }
         EarningsNews::Unusual => {
             Card::titled(text::hold_told_unusual_title()).text(text::hold_told_unusual())
         }
-        EarningsNews::Decided { reported_id, sales, is_voided, answer } => {
+        EarningsNews::Decided { reported_id, sales, is_voided, answer, .. } => {
             let title = match (is_voided, reported_id) {
                 (false, Some(id)) => text::hold_told_released_one(id),
                 (false, None) => text::hold_told_released(*sales),

@@ -474,8 +474,9 @@ pub fn news(program: &str, news: &EarningsNews) -> Card {
         EarningsNews::CodeGiven { .. } | EarningsNews::CodeTaken { .. } => {
             super::promo_code::news(program, news)
         }
-        EarningsNews::Disputed { .. } | EarningsNews::Unusual | EarningsNews::Decided { .. } => {
-            super::hold::news(program, news)
-        }
+        EarningsNews::Objected { .. }
+        | EarningsNews::Disputed { .. }
+        | EarningsNews::Unusual
+        | EarningsNews::Decided { .. } => super::hold::news(program, news),
     }
 }

@@ -8,7 +8,7 @@ use super::thread::thread;
 use crate::app::App;
 use crate::discord::ask::signed;
 use crate::domain::contact::Topic;
-use crate::domain::notice::{Notice, Outgoing, Route};
+use crate::domain::notice::{EarningsNews, Notice, Outgoing, Route};
 use crate::domain::person::Reach;
 use crate::domain::program::Purpose;
 use crate::domain::submission::News;
@@ -78,7 +78,7 @@ pub(super) async fn to_person(
     Ok(Ok(Way { route: Route::Direct, channel, language }))
 }
 
-/// Has the manager who decided, or who is to look at a file, be in the creator's thread too, so that both can go on talking
+/// Has the manager who decided, or who is to look at a file or an objection, be in the creator's thread too, so that both can go on talking
 /// there. One who is not on the server any more stays away.
 async fn accompany(app: &App, http: &Http, outgoing: &Outgoing, thread: ChannelId) -> Result<(), Failure> {
     let mut tx = app.read().await?;
@@ -86,7 +86,8 @@ async fn accompany(app: &App, http: &Http, outgoing: &Outgoing, thread: ChannelI
         Notice::Submission { news: News::Decided(id), .. } => {
             store::submission::find(&mut tx, id).await?.and_then(|found| found.decided_by_person_id)
         }
-        Notice::Submission { news: News::Filed(..), creator_id } => {
+        Notice::Submission { news: News::Filed(..), creator_id }
+        | Notice::Earnings { news: EarningsNews::Objected { creator_id, .. }, .. } => {
             store::creator::get_owner(&mut tx, creator_id).await?.1
         }
         _ => None,

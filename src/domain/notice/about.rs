@@ -185,6 +185,7 @@ impl Notice {
     pub const fn is_aside(&self) -> bool {
         match self {
             Self::Submission { news, .. } => news.is_aside(),
+            Self::Earnings { news, .. } => news.is_aside(),
             _ => false,
         }
     }

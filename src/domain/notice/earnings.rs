@@ -61,6 +61,15 @@ pub enum EarningsNews {
         /// The code.
         code: String,
     },
+    /// They object to what a sale came to, and can talk about it with whoever looks after them.
+    Objected {
+        /// Who.
+        creator_id: CreatorId,
+        /// The shop's own name for the sale.
+        reported_id: String,
+        /// What they say.
+        words: String,
+    },
     /// A creator objects to what a sale came to; for whoever looks after them.
     Disputed {
         /// Their name.
@@ -109,6 +118,9 @@ pub enum EarningsNews {
         sales: i64,
         /// Whether it was taken away.
         is_voided: bool,
+        /// Whether it waited because they objected.
+        #[serde(default)]
+        is_objection: bool,
         /// What the managers say.
         answer: String,
     },
@@ -125,11 +137,17 @@ impl EarningsNews {
             | Self::Adjusted { .. }
             | Self::CodeGiven { .. }
             | Self::CodeTaken { .. }
+            | Self::Objected { .. }
             | Self::Decided { .. } => Topic::Decision,
             Self::Disputed { .. } | Self::Unusual | Self::Limit { .. } | Self::GoodsOwed { .. } => {
                 Topic::Staff
             }
             Self::Paid { .. } => Topic::Sales,
         }
+    }
+
+    /// Whether it is said where creator and managers can go on talking about it.
+    pub const fn is_aside(&self) -> bool {
+        matches!(self, Self::Objected { .. } | Self::Decided { is_objection: true, .. })
     }
 }

@@ -65,17 +65,17 @@ pub(super) async fn settle(app: &App, tx: &mut Tx, conversion: &Conversion) -> R
         None => None,
     };
     let touches = store::attribution::list_touches(tx, conversion).await?;
+    let (touches, sources): (Vec<_>, Vec<_>) = touches.into_iter().unzip();
     let (kind, occurred_at) = (conversion.kind, conversion.occurred_at);
     let verdicts = policy.decide(Occasion { kind, occurred_at, is_bound: bound.is_some() }, &touches);
     let mut won = None;
-    for (touch, verdict) in touches.iter().zip(verdicts) {
+    for ((touch, source), verdict) in touches.iter().zip(sources).zip(verdicts) {
         store::attribution::insert_contender(tx, id, touch, (verdict, policy.days(touch))).await?;
         if verdict == Verdict::Won {
             // A touch that came with another report says who brought the customer before.
             let is_own = touch.conversion_id == id;
             let why = if is_own { touch.kind } else { Attribution::Customer };
-            let source = store::conversion::find_source_by_touch(tx, touch.touch_id).await?;
-            won = source.map(|source| (source, why));
+            won = Some((source, why));
         }
     }
     let found = won.or(bound.map(|bound| (bound, Attribution::Customer)));
@@ -102,6 +102,9 @@ pub async fn by_hand(
     let no = Refusal::Attribution;
     let conversion = store::conversion::find_unattributed(tx, program, id).await?;
     let conversion = conversion.ok_or(no(refusal::Attribution::Credited))?;
+    if let Some(customer) = &conversion.customer_id {
+        store::conversion::hold_customer(tx, program, customer).await?;
+    }
     let source = store::conversion::find_source_by_creator(tx, creator.creator_id).await?;
     let source = source.ok_or(no(refusal::Attribution::NoLink))?;
     if !credit(app, tx, &conversion, (&source, Attribution::Manual, None)).await? {
@@ -156,8 +159,10 @@ async fn credit(
     (source, why, policy): (&Source, Attribution, Option<i64>),
 ) -> Result<bool> {
     let day = source.day(conversion.occurred_at);
-    let credit = (source, why, policy);
-    let is_new = store::conversion::update_source(tx, conversion.conversion_id, credit, day).await?;
+    let (credit, is_news) = ((source, why, policy), told::is_news(app, conversion));
+    let told_at = (!is_news).then(|| app.clock.now());
+    let is_new =
+        store::conversion::update_source(tx, conversion.conversion_id, credit, (day, told_at)).await?;
     if is_new {
         store::stats::insert_or_add(tx, conversion, source, day).await?;
         let earned = earn(app, tx, conversion, source).await?;
@@ -165,7 +170,9 @@ async fn credit(
         if !earned.is_empty() {
             flag::look(app, tx, conversion, (source, why), is_own).await?;
         }
-        told::hear(app, tx, conversion, source, earned).await?;
+        if is_news {
+            told::hear(app, tx, conversion, source, earned).await?;
+        }
     }
     Ok(is_new)
 }

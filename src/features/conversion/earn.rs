@@ -36,7 +36,7 @@ async fn enter_earned(
     source: &Source,
     paid: Money,
 ) -> Result<Vec<Money>> {
-    let (program_id, occurred_at) = (conversion.program_id, conversion.occurred_at);
+    let occurred_at = conversion.occurred_at;
     let Some(plan) = plan(tx, conversion, source).await? else { return Ok(Vec::new()) };
     let customer = store::reward::find_customer(tx, conversion).await?;
     let facts = match plan.has_rules() {
@@ -45,8 +45,7 @@ async fn enter_earned(
     };
     let payment =
         Payment { paid, occurred_at, is_renewal: conversion.kind == Kind::Renewal, customer, facts };
-    let zone = store::program::get(tx, program_id).await?.zone;
-    let day = occurred_at.with_timezone(&zone.0).date_naive();
+    let day = occurred_at.with_timezone(&source.program_zone.0).date_naive();
     let mut earned = Vec::new();
     for earning in plan.earn(&payment) {
         earned.extend(enter_one(app, tx, (conversion, source), (&plan, day), earning).await?);

@@ -4,10 +4,9 @@ use chrono::{Days, TimeDelta};
 
 use crate::app::App;
 use crate::domain::conversion::{Attribution, Conversion, Source};
-use crate::domain::hold::{CODES_FOR_A_CLICK, DAYS, Hold, Kind, Signals};
+use crate::domain::hold::{CODES_FOR_A_CLICK, DAYS, Hold, Kind};
 use crate::domain::notice::{EarningsNews, Notice};
 use crate::domain::span::Span;
-use crate::domain::stats::Scope;
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -35,21 +34,12 @@ pub(super) async fn look(
     let (creator, at) = (source.creator_id, conversion.occurred_at);
     let today = source.day(at);
     let span = Span::new(today - Days::new(DAYS), today);
-    let figures = store::stats::get_figures(tx, Scope::of(creator), span).await?;
-    let most = (CODES_FOR_A_CLICK * figures.clicks + 1).min(MOST_CODES);
-    let code_sales = match why {
-        Attribution::PromoCode => {
-            store::hold::count_by_code(tx, creator, at - Days::new(DAYS), most.max(100)).await?
-        }
-        _ => 0,
-    };
-    let signals = Signals {
-        sales_in_hour: store::hold::count_in_hour(tx, creator, at).await?,
-        code_sales,
-        clicks: figures.clicks,
-        sales: figures.sales + figures.renewals,
-        refunds: figures.refunds,
-    };
+    let mut signals = store::hold::get_signals(tx, creator, at, span).await?;
+    if why == Attribution::PromoCode {
+        let most = (CODES_FOR_A_CLICK * signals.clicks + 1).min(MOST_CODES);
+        signals.code_sales =
+            store::hold::count_by_code(tx, creator, at - Days::new(DAYS), most.max(100)).await?;
+    }
     // What a manager has looked at and found in order does not ask them again with the next sale.
     let since = app.clock.now() - Days::new(DAYS);
     let mut unusual = signals.unusual();

@@ -77,8 +77,14 @@ pub async fn record(
         Ok(report) => report,
         Err(unfit) => return Ok(Err(unfit.into())),
     };
-    if let Some(known) = known(tx, program, &report).await? {
+    // Of a payment the insertion says whether it is known. A refund changes what it takes back before.
+    if report.refunds.is_some()
+        && let Some(known) = known(tx, program, &report).await?
+    {
         return Ok(known);
+    }
+    if let Some(customer) = report.customer_id.as_deref().filter(|_| report.refunds.is_none()) {
+        store::conversion::hold_customer(tx, program, customer).await?;
     }
     let mut new = conversion(app, program, &report, now);
     if let Some(hash) = report.customer_email_hash.as_deref().filter(|_| report.refunds.is_none()) {
@@ -150,6 +156,9 @@ async fn take_back(
     }
     if original.currency != report.currency {
         return Ok(Err(OTHER_MONEY));
+    }
+    if let Some(customer) = &original.customer_id {
+        store::conversion::hold_customer(tx, program, customer).await?;
     }
     match store::conversion::update_refunded(tx, original.conversion_id, report.amount()).await? {
         true => Ok(Ok(original)),

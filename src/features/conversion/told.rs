@@ -14,7 +14,12 @@ use crate::store::{self, Tx};
 /// For how long a sale is news.
 const NEWS: TimeDelta = TimeDelta::days(7);
 
-/// Has the creator hear of a conversion that has just become theirs and of what it earns, if they should at once.
+/// Whether a conversion is something to hear of. What a shop reports much later is no news.
+pub(super) fn is_news(app: &App, conversion: &Conversion) -> bool {
+    app.clock.now() - conversion.occurred_at < NEWS && matches!(conversion.kind, Kind::Sale | Kind::Renewal)
+}
+
+/// Has the creator hear of news that has just become theirs and of what it earns, if they should at once.
 pub(super) async fn hear(
     app: &App,
     tx: &mut Tx,
@@ -23,14 +28,10 @@ pub(super) async fn hear(
     earned: Vec<Money>,
 ) -> Result<()> {
     let id = conversion.conversion_id;
-    // What a shop reports much later is no news.
-    let is_news = app.clock.now() - conversion.occurred_at < NEWS;
-    let is_paid = is_news && matches!(conversion.kind, Kind::Sale | Kind::Renewal);
-    let listener = store::conversion::find_listener(tx, source.creator_id).await?;
-    let Some(listener) = listener.filter(|_| is_paid) else {
+    let Some(listener) = store::conversion::find_listener(tx, source.creator_id).await? else {
         return Ok(store::conversion::update_told(tx, id, app.clock.now()).await?);
     };
-    let is_first = store::conversion::count_paid(tx, source.creator_id).await? == 1;
+    let is_first = listener.paid == 1;
     match listener.frequency {
         Frequency::Daily | Frequency::Weekly if !is_first => return Ok(()),
         Frequency::Off => {}

@@ -22,49 +22,42 @@ pub async fn add_cost(tx: &mut Tx, new: &LedgerEntry) -> sqlx::Result<()> {
     if Cost::of(new.kind).is_none() {
         return Ok(());
     }
-    let day = find_day(tx, new).await?;
+    // The day on which the revenue counts that a line is about, so that both are in the same month.
+    let entered_on = new.entered_at.date_naive();
     on!(tx, conn => {
         sqlx::query(
             "insert into creator_day_cost (creator_id, counted_on, currency, kind, program_id, amount_minor)
-             values ($1, $2, $3, $4, $5, $6)
+             values ($1, coalesce((select counted_on from conversion where conversion_id = $7), $2), $3, $4, $5, $6)
              on conflict (creator_id, counted_on, currency, kind)
              do update set amount_minor = creator_day_cost.amount_minor + excluded.amount_minor",
         )
         .bind(new.creator_id)
-        .bind(day)
+        .bind(entered_on)
         .bind(&new.currency)
         .bind(new.kind)
         .bind(new.program_id)
         .bind(new.amount_minor)
+        .bind(new.conversion_id)
         .execute(&mut *conn)
         .await?;
         sqlx::query(
             "insert into creator_month_cost (creator_id, month, currency, kind, program_id, amount_minor)
-             values ($1, $2, $3, $4, $5, $6)
+             values ($1, substr(cast(coalesce((select counted_on from conversion where conversion_id = $7), $2) as text), 1, 7),
+                     $3, $4, $5, $6)
              on conflict (creator_id, month, currency, kind)
              do update set amount_minor = creator_month_cost.amount_minor + excluded.amount_minor",
         )
         .bind(new.creator_id)
-        .bind(day.format("%Y-%m").to_string())
+        .bind(entered_on)
         .bind(&new.currency)
         .bind(new.kind)
         .bind(new.program_id)
         .bind(new.amount_minor)
+        .bind(new.conversion_id)
         .execute(conn)
         .await
         .map(drop)
     })
-}
-
-/// The day on which the revenue counts that a line is about, so that both are in the same month.
-async fn find_day(tx: &mut Tx, new: &LedgerEntry) -> sqlx::Result<NaiveDate> {
-    let entered = new.entered_at.date_naive();
-    let Some(conversion) = new.conversion_id else { return Ok(entered) };
-    let counted: Option<Option<NaiveDate>> = on!(tx, conn => sqlx::query_scalar("select counted_on from conversion where conversion_id = $1")
-            .bind(conversion)
-            .fetch_optional(conn)
-            .await)?;
-    Ok(counted.flatten().unwrap_or(entered))
 }
 
 /// Somebody with whom the programme works or has worked.

@@ -12,25 +12,21 @@ use crate::store::{Tx, on};
 /// # Errors
 /// When the database fails.
 pub async fn find_tier(tx: &mut Tx, creator: CreatorId, at: DateTime<Utc>) -> sqlx::Result<Option<TierId>> {
-    let moved: Option<Option<TierId>> = on!(tx, conn => sqlx::query_scalar(
-        "select to_tier_id from tier_move where creator_id = $1 and moved_at <= $2 order by tier_move_id desc limit 1",
-    )
-    .bind(creator)
-    .bind(at)
-    .fetch_optional(conn)
-    .await)?;
-    if let Some(tier) = moved {
-        return Ok(tier);
-    }
     // Whoever never moved stands where they were put.
-    let stands: Option<Option<TierId>> = on!(tx, conn => sqlx::query_scalar(
-        "select tier_id from standing where creator_id = $1 and reached_at <= $2",
+    let tier: Option<Option<TierId>> = on!(tx, conn => sqlx::query_scalar(
+        "select case when m.tier_move_id is null then s.tier_id else m.to_tier_id end
+         from creator c
+         left join standing s on s.creator_id = c.creator_id and s.reached_at <= $2
+         left join tier_move m on m.tier_move_id = (
+            select tier_move_id from tier_move where creator_id = $1 and moved_at <= $2
+            order by tier_move_id desc limit 1)
+         where c.creator_id = $1",
     )
     .bind(creator)
     .bind(at)
     .fetch_optional(conn)
     .await)?;
-    Ok(stands.flatten())
+    Ok(tier.flatten())
 }
 
 /// What is known of the customer of a payment by now; `None` where the shop names none.
@@ -39,22 +35,15 @@ pub async fn find_tier(tx: &mut Tx, creator: CreatorId, at: DateTime<Utc>) -> sq
 /// When the database fails.
 pub async fn find_customer(tx: &mut Tx, payment: &Conversion) -> sqlx::Result<Option<Customer>> {
     let Some(customer) = &payment.customer_id else { return Ok(None) };
-    let first: Option<DateTime<Utc>> = on!(tx, conn => sqlx::query_scalar(
-        "select occurred_at from conversion
-         where program_id = $1 and customer_id = $2 and kind in ('sale', 'renewal') and amount_minor > 0
-         order by occurred_at limit 1",
-    )
-    .bind(payment.program_id)
-    .bind(customer)
-    .fetch_optional(conn)
-    .await)?;
-    let Some(first_paid_at) = first else { return Ok(None) };
     // No term has more payments than are counted.
-    let before: i64 = on!(tx, conn => sqlx::query_scalar(
-        "select count(*) from (
-            select 1 from conversion
-            where program_id = $1 and customer_id = $2 and kind in ('sale', 'renewal') and amount_minor > 0
-                and (occurred_at < $3 or (occurred_at = $3 and conversion_id < $4)) limit $5) as earlier",
+    let (first_paid_at, before): (Option<DateTime<Utc>>, i64) = on!(tx, conn => sqlx::query_as(
+        "select (select occurred_at from conversion
+                 where program_id = $1 and customer_id = $2 and kind in ('sale', 'renewal') and amount_minor > 0
+                 order by occurred_at limit 1),
+                (select count(*) from (
+                    select 1 from conversion
+                    where program_id = $1 and customer_id = $2 and kind in ('sale', 'renewal') and amount_minor > 0
+                        and (occurred_at < $3 or (occurred_at = $3 and conversion_id < $4)) limit $5) as earlier)",
     )
     .bind(payment.program_id)
     .bind(customer)
@@ -63,7 +52,7 @@ pub async fn find_customer(tx: &mut Tx, payment: &Conversion) -> sqlx::Result<Op
     .bind(MOST_TERM)
     .fetch_one(conn)
     .await)?;
-    Ok(Some(Customer { first_paid_at, ordinal: before + 1 }))
+    Ok(first_paid_at.map(|first_paid_at| Customer { first_paid_at, ordinal: before + 1 }))
 }
 
 /// What rules ask about a payment and whose it is.

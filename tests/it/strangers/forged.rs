@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Mutex;
 
 use discord_sandbox::Id;
 use duet::discord::press::Press;
@@ -128,28 +129,47 @@ pub fn custom_ids(witness: &Witness<'_>, samples: &Samples) -> Vec<String> {
 /// Ids of two parts, or else of three, at most one of them an id and the others words of Duet's, in whatever way parts are
 /// joined.
 fn composed(noun: &str, verb: &str, ids: &[String], words: &BTreeSet<String>) -> Vec<String> {
-    const SIGNS: [char; 5] = ['.', '-', ':', '_', ','];
-    let Some(sample) = ids.first() else { return Vec::new() };
-    let (is, mut shapes) = (|middle: &str| is_known(&format!("{noun}/{middle}/{verb}")), Vec::new());
-    for (sign, first) in SIGNS.iter().flat_map(|sign| words.iter().map(move |first| (sign, first))) {
-        let two = [format!("{sample}{sign}{first}"), format!("{first}{sign}{sample}")];
-        shapes.extend(two.into_iter().filter(|middle| is(middle)));
-    }
-    if shapes.is_empty() {
-        for (sign, first) in SIGNS.iter().flat_map(|sign| words.iter().map(move |first| (sign, first))) {
-            for second in words {
-                let wordy = format!("{first}{sign}{second}");
-                let three = [
-                    format!("{sample}{sign}{wordy}"),
-                    format!("{first}{sign}{sample}{sign}{second}"),
-                    format!("{wordy}{sign}{sample}"),
-                ];
-                shapes.extend(three.into_iter().chain([wordy]).filter(|middle| is(middle)));
-            }
-        }
-    }
-    let each = shapes.iter().flat_map(|shape| ids.iter().map(|id| shape.replace(sample.as_str(), id)));
+    let shapes = shapes(noun, verb, words);
+    let each = shapes.iter().flat_map(|shape| ids.iter().map(|id| shape.replace(SAMPLE, id)));
     each.map(|middle| format!("{noun}/{middle}/{verb}")).collect()
+}
+
+/// An id of whatever it may be.
+const SAMPLE: &str = "1310000000000000000";
+
+/// The shapes of a press's ids, about [`SAMPLE`]. They are searched for once, for all tests: there are many ways to join
+/// three words.
+fn shapes(noun: &str, verb: &str, words: &BTreeSet<String>) -> Vec<String> {
+    static FOUND: Mutex<BTreeMap<String, Vec<String>>> = Mutex::new(BTreeMap::new());
+    let mut found = FOUND.lock().expect("no search has failed");
+    let is = |middle: &String| is_known(&format!("{noun}/{middle}/{verb}"));
+    let search = || {
+        let two = |sign| words.iter().flat_map(move |word| in_two(sign, word)).filter(is).collect::<Vec<_>>();
+        let three = |sign| {
+            let pairs = words.iter().flat_map(|first| words.iter().map(move |second| (first, second)));
+            pairs.flat_map(move |pair| in_three(sign, pair)).filter(is).collect::<Vec<_>>()
+        };
+        let all = SIGNS.into_iter().map(two).chain(SIGNS.into_iter().map(three));
+        all.into_iter().find(|shapes| !shapes.is_empty()).unwrap_or_default()
+    };
+    found.entry(format!("{noun}/{verb}")).or_insert_with(search).clone()
+}
+
+/// What may stand between the parts of an id.
+const SIGNS: [char; 5] = ['.', '-', ':', '_', ','];
+
+fn in_two(sign: char, word: &str) -> [String; 2] {
+    [format!("{SAMPLE}{sign}{word}"), format!("{word}{sign}{SAMPLE}")]
+}
+
+fn in_three(sign: char, (first, second): (&String, &String)) -> [String; 4] {
+    let wordy = format!("{first}{sign}{second}");
+    [
+        format!("{SAMPLE}{sign}{wordy}"),
+        format!("{first}{sign}{SAMPLE}{sign}{second}"),
+        format!("{wordy}{sign}{SAMPLE}"),
+        wordy,
+    ]
 }
 
 /// Every word that Duet's own source has in quotes where rules and ids are, such as `thanks` or `setup`.

@@ -99,7 +99,7 @@ async fn hands_in(person: &Person, link: &str, post: &str) -> Outcome {
 }
 
 /// The private thread of somebody.
-async fn thread(town: &Town, of: &Person) -> Id {
+pub async fn thread(town: &Town, of: &Person) -> Id {
     let mut tx = town.duet.app.read().await.expect("the database works");
     let program = town.program(&mut tx).await.program_id;
     let place = store::contact::get_place(&mut tx, program, PersonId(signed(of.id()))).await;

@@ -115,6 +115,38 @@ async fn the_same_conversion_a_hundred_times_at_once_counts_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_a_customer_does_at_once_is_all_of_one_creators() {
+    let service = Service::start().await;
+    service.link("Spring42", &service.campaign()).await;
+    let shop = Shop::new(&service).await;
+    let paid = |id: String, kind: &str, of: (&str, &str)| {
+        let mut paid = json!({"id": id, "type": kind, "amount_minor": 100, "currency": "EUR",
+                              "occurred_at": "2026-03-02T09:00:00Z"});
+        paid[of.0] = json!(of.1);
+        paid
+    };
+    for number in 0..20 {
+        let customer = format!("c-{number}");
+        let unknown = paid(format!("s-{number}"), "sale", ("customer_id", &customer));
+        assert_eq!(Shop::fate(&shop.report(&unknown).await), "unattributed");
+        let mut all: Vec<Value> = (0..6)
+            .map(|each| paid(format!("m-{number}-{each}"), "renewal", ("customer_id", &customer)))
+            .collect();
+        let mut known = paid(format!("k-{number}"), "sale", ("customer_id", &customer));
+        known["code"] = json!("Spring42");
+        all.push(paid(format!("r-{number}"), "refund", ("refunds", &format!("s-{number}"))));
+        all.insert(number % 7, known);
+        for answer in join_all(all.iter().map(|one| shop.report(one))).await {
+            assert_ne!(Shop::fate(&answer), "refused");
+        }
+    }
+    let nobodys = "select count(*) from conversion where creator_id is null";
+    assert_eq!(service.count(nobodys).await, 0);
+    assert_eq!(service.revenue().await, 20 * 700);
+    service.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_click_a_code_or_a_customer_says_whose_it_is_also_afterwards() {
     let service = Service::start().await;
     let link = service.link("Spring42", &service.campaign()).await;
