@@ -144,6 +144,11 @@ impl App {
             Word::At(moment, _) => moment,
             Word::Now | Word::Never(_) => now,
         };
+        if notice.is_of_now()
+            && let Some(waiting) = store::notice::update_sooner(tx, program, reader, notice, due).await?
+        {
+            return Ok(waiting);
+        }
         store::notice::insert(tx, id, program, reader, (notice, about), (now, due)).await?;
         Ok(id)
     }

@@ -348,6 +348,11 @@ impl News {
     pub const fn is_aside(self) -> bool {
         matches!(self, Self::Decided(_) | Self::Filed(..))
     }
+
+    /// Whether it says how something stands when it is said, so that one that waits says what another would.
+    pub const fn is_of_now(self) -> bool {
+        matches!(self, Self::Decided(_))
+    }
 }
 
 #[cfg(test)]

@@ -190,6 +190,14 @@ impl Notice {
         }
     }
 
+    /// Whether it says how something stands when it is said, so that one that waits says what another would.
+    pub const fn is_of_now(&self) -> bool {
+        match self {
+            Self::Submission { news, .. } => news.is_of_now(),
+            _ => false,
+        }
+    }
+
     /// The same in another language, where it is a post that can be drawn in any.
     #[must_use]
     pub fn spoken(mut self, wanted: Language) -> Self {

@@ -14,6 +14,11 @@ pub use claim::{claim, claim_one, claim_rest};
 /// The channel on which a server tells other processes that there is something new to say.
 pub(super) const WRITTEN: &str = "duet_notice";
 
+/// A notice as it is kept.
+fn body(notice: &Notice) -> sqlx::Result<String> {
+    serde_json::to_string(notice).map_err(|error| sqlx::Error::Encode(Box::new(error)))
+}
+
 /// Adds a notice, in the transaction of the deed that causes it. Other processes hear of it once that is committed.
 pub async fn insert(
     tx: &mut Tx,
@@ -27,7 +32,7 @@ pub async fn insert(
         Reader::Person(person) => (Some(person), None),
         Reader::Channel(channel) => (None, Some(channel)),
     };
-    let body = serde_json::to_string(notice).map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
+    let body = body(notice)?;
     on!(tx, conn => sqlx::query(
         "insert into notice (notice_id, program_id, person_id, channel_id, creator_id, topic, body, state, written_at,
                              due_at, attempts, is_ask)
@@ -50,6 +55,30 @@ pub async fn insert(
         sqlx::query("select pg_notify($1, '')").bind(WRITTEN).execute(&mut **inner).await?;
     }
     Ok(())
+}
+
+/// Has a notice to a person that says the same and that nobody has tried to say yet come no later than `due`; `None` where
+/// there is none.
+pub async fn update_sooner(
+    tx: &mut Tx,
+    program: ProgramId,
+    reader: Reader,
+    notice: &Notice,
+    due: DateTime<Utc>,
+) -> sqlx::Result<Option<NoticeId>> {
+    let Reader::Person(person) = reader else { return Ok(None) };
+    on!(tx, conn => sqlx::query_scalar(
+        "update notice set due_at = case when due_at > $4 then $4 else due_at end
+         where state = 'waiting' and person_id = $2 and program_id = $1 and body = $3 and attempts = 0
+            and claimed_until is null
+         returning notice_id",
+    )
+    .bind(program)
+    .bind(person)
+    .bind(body(notice)?)
+    .bind(due)
+    .fetch_optional(conn)
+    .await)
 }
 
 /// Marks a notice as said. What was said is said, whoever claims it by now.

@@ -47,6 +47,29 @@ async fn of_two_reviewers_one_decides_and_the_other_is_told() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn decisions_that_wait_for_the_morning_are_told_once_and_as_they_stand() {
+    let town = Town::new().await;
+    let (boss, mira) = (town.manager("Boss", "en-US"), town.creator("Mira", "en-US", "us").await);
+    joined(&town, &boss, &[&mira], ("2026-04-15", None)).await;
+    hands_in(&mira, "https://videos.example.com/1", "Calm #ad").await;
+    // It is night in New York.
+    town.advance(TimeDelta::hours(1)).await;
+    let queue = boss.run("/review content").await;
+    boss.press(&queue, "Ask for changes").await;
+    boss.submit("", &[("words", "Show the lamp first")]).await;
+    town.settle().await;
+    hands_in(&mira, "https://videos.example.com/2", "The lamp, then calm #ad").await;
+    town.advance(TimeDelta::minutes(30)).await;
+    let queue = boss.run("/review content").await;
+    says(&boss.press(&queue, "Approve").await, &["approved it"]);
+    town.advance(TimeDelta::hours(12)).await;
+    let read = mira.transcript(thread(&town, &mira).await);
+    assert_eq!(read.matches("approved it").count(), 1, "{read}");
+    assert!(!read.contains("would like something changed"), "{read}");
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_owner_decides_from_their_direct_messages_and_nobody_else_does() {
     let town = Town::new().await;
     let (boss, mira) = (town.manager("Boss", "en-US"), town.creator("Mira", "en-US", "us").await);
