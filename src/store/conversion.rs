@@ -251,9 +251,9 @@ pub async fn find_source_by_customer(
 }
 
 /// Has whatever else concerns a customer wait until this transaction is over: who finds nobody's conversions of theirs finds
-/// all, and who reports one finds whose they are. SQLite has one writer, so that nobody has to wait.
-pub async fn hold_customer(tx: &mut Tx, program: ProgramId, customer: &str) -> sqlx::Result<()> {
-    if let Tx::Postgres(inner) = tx {
+/// all, and who reports one finds whose they are. Nobody waits where no customer is named, nor on SQLite, which has one writer.
+pub async fn hold_customer(tx: &mut Tx, program: ProgramId, customer: Option<&str>) -> sqlx::Result<()> {
+    if let (Tx::Postgres(inner), Some(customer)) = (tx, customer) {
         sqlx::query("select pg_advisory_xact_lock(hashtextextended($2, $1))")
             .bind(program)
             .bind(customer)

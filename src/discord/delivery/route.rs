@@ -78,8 +78,8 @@ pub(super) async fn to_person(
     Ok(Ok(Way { route: Route::Direct, channel, language }))
 }
 
-/// Has the manager who decided, or who is to look at a file or an objection, be in the creator's thread too, so that both can go on talking
-/// there. One who is not on the server any more stays away.
+/// Has the manager who decided, or who is to look at a file or an objection, be in the creator's thread too, so that both
+/// can go on talking there. One who is not on the server any more stays away.
 async fn accompany(app: &App, http: &Http, outgoing: &Outgoing, thread: ChannelId) -> Result<(), Failure> {
     let mut tx = app.read().await?;
     let by = match outgoing.notice {

@@ -102,9 +102,7 @@ pub async fn by_hand(
     let no = Refusal::Attribution;
     let conversion = store::conversion::find_unattributed(tx, program, id).await?;
     let conversion = conversion.ok_or(no(refusal::Attribution::Credited))?;
-    if let Some(customer) = &conversion.customer_id {
-        store::conversion::hold_customer(tx, program, customer).await?;
-    }
+    store::conversion::hold_customer(tx, program, conversion.customer_id.as_deref()).await?;
     let source = store::conversion::find_source_by_creator(tx, creator.creator_id).await?;
     let source = source.ok_or(no(refusal::Attribution::NoLink))?;
     if !credit(app, tx, &conversion, (&source, Attribution::Manual, None)).await? {

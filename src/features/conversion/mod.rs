@@ -83,8 +83,9 @@ pub async fn record(
     {
         return Ok(known);
     }
-    if let Some(customer) = report.customer_id.as_deref().filter(|_| report.refunds.is_none()) {
-        store::conversion::hold_customer(tx, program, customer).await?;
+    // A refund concerns the customer of what it takes back.
+    if report.refunds.is_none() {
+        store::conversion::hold_customer(tx, program, report.customer_id.as_deref()).await?;
     }
     let mut new = conversion(app, program, &report, now);
     if let Some(hash) = report.customer_email_hash.as_deref().filter(|_| report.refunds.is_none()) {
@@ -157,9 +158,7 @@ async fn take_back(
     if original.currency != report.currency {
         return Ok(Err(OTHER_MONEY));
     }
-    if let Some(customer) = &original.customer_id {
-        store::conversion::hold_customer(tx, program, customer).await?;
-    }
+    store::conversion::hold_customer(tx, program, original.customer_id.as_deref()).await?;
     match store::conversion::update_refunded(tx, original.conversion_id, report.amount()).await? {
         true => Ok(Ok(original)),
         false => Ok(Err(TOO_MUCH)),

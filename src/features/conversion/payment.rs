@@ -168,9 +168,7 @@ async fn is_first_after_trial(tx: &mut Tx, program: ProgramId, paid: &Paid) -> R
 /// Adds to a payment that is nobody's what another half of it says of how the customer came.
 async fn complete(app: &App, tx: &mut Tx, known: &Conversion, report: &Report) -> Result<Fate> {
     let (program, id) = (known.program_id, known.conversion_id);
-    if let Some(customer) = &known.customer_id {
-        store::conversion::hold_customer(tx, program, customer).await?;
-    }
+    store::conversion::hold_customer(tx, program, known.customer_id.as_deref()).await?;
     let open = store::conversion::find_unattributed(tx, program, id).await?;
     let Some(open) = open.filter(|open| is_named(report) && open.kind != Kind::Refund) else {
         return Ok(Fate::Duplicate);
