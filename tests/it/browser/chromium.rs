@@ -27,6 +27,8 @@ pub struct Chromium {
     asked: u64,
     /// What happened since it was last looked at.
     events: Vec<Value>,
+    /// Tabs that the page opened and that were asked for.
+    known: Vec<String>,
     _profile: TempDir,
 }
 
@@ -58,7 +60,8 @@ impl Chromium {
         let address = address(&mut child).await;
         let (socket, _) =
             tokio_tungstenite::connect_async(address).await.expect("the developer tools answer");
-        let mut own = Self { child, socket, asked: 0, events: Vec::new(), _profile: profile };
+        let mut own =
+            Self { child, socket, asked: 0, events: Vec::new(), known: Vec::new(), _profile: profile };
         own.ask(None, "Target.setDiscoverTargets", json!({"discover": true})).await;
         own
     }
@@ -87,25 +90,31 @@ impl Chromium {
         Tab { session: attached["sessionId"].as_str().expect("a session has an id").to_owned() }
     }
 
-    /// Waits for a tab that the page opened, whose address begins so.
+    /// Waits for a tab that the page opened, whose address begins so. Each tab is found once: the next time it is
+    /// another one that is waited for.
     pub async fn opened(&mut self, address: &str) -> Tab {
-        let is_it = |event: &Value| {
-            let target = &event["params"]["targetInfo"];
-            event["method"].as_str().is_some_and(|method| method.starts_with("Target.target"))
-                && target["type"] == "page"
-                && target["url"].as_str().is_some_and(|url| url.starts_with(address))
-        };
         let found = tokio::time::timeout(PATIENCE, async {
             loop {
-                if let Some(event) = self.events.iter().find(|event| is_it(event)) {
-                    return event["params"]["targetInfo"]["targetId"].as_str().expect("an id").to_owned();
+                if let Some(target) = self.events.iter().find_map(|event| self.new_target(event, address)) {
+                    return target;
                 }
                 let event = self.hear().await;
                 self.events.push(event);
             }
         });
         let target = found.await.unwrap_or_else(|_| panic!("no tab with {address} opened"));
-        self.attach(&target).await
+        let tab = self.attach(&target).await;
+        self.known.push(target);
+        tab
+    }
+
+    /// The id of the tab that an event is about, if its address begins so and nobody has asked for it yet.
+    fn new_target(&self, event: &Value, address: &str) -> Option<String> {
+        let target = &event["params"]["targetInfo"];
+        let is_of_tab = event["method"].as_str()?.starts_with("Target.target") && target["type"] == "page";
+        let id = target["targetId"].as_str()?;
+        let is_new = is_of_tab && target["url"].as_str()?.starts_with(address);
+        (is_new && !self.known.iter().any(|known| known == id)).then(|| id.to_owned())
     }
 
     /// What an expression comes to, once it comes to something.

@@ -40,7 +40,10 @@ const ENGLISH: Journey = Journey {
 async fn demo() -> Demo {
     let anywhere = "127.0.0.1:0".parse().expect("an address");
     let settings = Settings { page: anywhere, web: anywhere, data: None, has_page: true };
-    Demo::start(&settings).await.expect("the demo starts")
+    let demo = Demo::start(&settings).await.expect("the demo starts");
+    // What it has to say first is said: nothing moves under the mouse.
+    demo.duet.settle().await.expect("the database works");
+    demo
 }
 
 async fn enter(browser: &mut Chromium, demo: &Demo, journey: &Journey) -> Tab {
@@ -59,27 +62,33 @@ async fn enter(browser: &mut Chromium, demo: &Demo, journey: &Journey) -> Tab {
     tab
 }
 
-/// Types a command, sends it and waits for the answer.
-async fn run(browser: &mut Chromium, tab: &Tab, command: &str) {
-    let count = "document.querySelectorAll('#log .message').length";
-    let before = browser.when(tab, &format!("String({count})")).await;
+/// Types a command, sends it and waits for the answer, whatever else is said meanwhile. Says by which selector to find it.
+async fn run(browser: &mut Chromium, tab: &Tab, command: &str) -> String {
+    let answers = format!(
+        "[...document.querySelectorAll('#log .message')]
+            .filter((one) => one.querySelector('.used')?.textContent === {command:?})"
+    );
+    let before = browser.when(tab, &format!("String({answers}.length)")).await;
     let before = before.as_str().expect("a number").to_owned();
     browser.click(tab, "#text").await;
     browser.when(tab, "(document.querySelector('#text').select(), true)").await;
     browser.type_text(tab, command).await;
     browser.press_key(tab, "Escape", 27).await;
     browser.press_key(tab, "Enter", 13).await;
-    let more = format!(
+    let answer = format!(
         "!document.querySelector('#error').hidden && document.querySelector('#error').textContent
-            || {count} > {before} && 'answered'"
+            || {answers}.length > {before} && '#' + {answers}.at(-1).id"
     );
-    assert_eq!(browser.when(tab, &more).await, "answered", "{command}");
+    let answer = browser.when(tab, &answer).await;
+    let answer = answer.as_str().expect("a text");
+    assert!(answer.starts_with("#m-"), "{command}: {answer}");
+    answer.to_owned()
 }
 
-/// The figure of this name on the newest card.
-async fn figure(browser: &mut Chromium, tab: &Tab, name: &str) -> i64 {
+/// The figure of this name on a card.
+async fn figure(browser: &mut Chromium, tab: &Tab, (card, name): (&str, &str)) -> i64 {
     let value = format!(
-        "[...[...document.querySelectorAll('#log .message')].at(-1).querySelectorAll('dt')]
+        "[...document.querySelectorAll('{card} dt')]
             .filter((one) => one.innerText.trim() === {name:?}).map((one) => one.nextElementSibling.innerText)[0]"
     );
     let text = browser.when(tab, &value).await;
@@ -116,17 +125,17 @@ async fn a_creator_gets_a_link_and_sees_it_clicked() {
     let mut browser = Chromium::start().await;
     for journey in [RUSSIAN, ENGLISH] {
         let tab = enter(&mut browser, &demo, &journey).await;
-        run(&mut browser, &tab, journey.stats).await;
-        let before = figure(&mut browser, &tab, journey.clicks).await;
+        let stats = run(&mut browser, &tab, journey.stats).await;
+        let before = figure(&mut browser, &tab, (&stats, journey.clicks)).await;
         assert!(before > 0, "the demo has no history for {}", journey.person);
 
-        run(&mut browser, &tab, journey.link).await;
-        let card = "[...document.querySelectorAll('#log .message')].at(-1)";
-        let link = browser.when(&tab, &format!("{card}.querySelector('a[target=_blank]').href")).await;
+        let card = run(&mut browser, &tab, journey.link).await;
+        let link =
+            browser.when(&tab, &format!("document.querySelector('{card} a[target=_blank]')?.href")).await;
         let link = link.as_str().expect("an address").to_owned();
         assert!(link.starts_with(&format!("http://{}/", demo.duet.web_address)), "{link}");
-        browser.when(&tab, &format!("{card}.querySelector('img')?.complete")).await;
-        browser.click(&tab, &format!("#log .message:last-of-type a[href={link:?}]")).await;
+        browser.when(&tab, &format!("document.querySelector('{card} img')?.complete")).await;
+        browser.click(&tab, &format!("{card} a[href={link:?}]")).await;
         let shop = browser.opened(&format!("{page}/shop")).await;
         let click = browser.when(&shop, "new URL(location.href).searchParams.get('duet_click')").await;
         let click = click.as_str().expect("a click id").to_owned();
@@ -135,8 +144,9 @@ async fn a_creator_gets_a_link_and_sees_it_clicked() {
         // Figures may lag by two seconds; this does not wait for that.
         demo.duet.settle().await.expect("the database works");
 
-        run(&mut browser, &tab, journey.stats).await;
-        assert_eq!(figure(&mut browser, &tab, journey.clicks).await, before + 1, "{}", journey.person);
+        let stats = run(&mut browser, &tab, journey.stats).await;
+        let after = figure(&mut browser, &tab, (&stats, journey.clicks)).await;
+        assert_eq!(after, before + 1, "{}", journey.person);
         picture(&mut browser, &tab, &journey).await;
     }
     assert_eq!(browser.complaints(&page), Vec::<String>::new());
