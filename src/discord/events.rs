@@ -23,14 +23,14 @@ const PAGE: u64 = 1_000;
 /// Keeps what an event tells.
 pub async fn see(app: &App, http: &Http, event: &FullEvent) {
     let seen = match event {
-        FullEvent::Ready { data_about_bot } => ready(app, data_about_bot).await,
+        FullEvent::Ready { data_about_bot } => ready(app, http, data_about_bot).await,
         FullEvent::GuildCreate { guild, .. } => server_seen(app, http, guild).await,
         FullEvent::GuildUpdate { new_data, .. } => {
             name(app, new_data.id, &new_data.name, &new_data.preferred_locale).await
         }
         // An unavailable server is an outage of Discord's: Duet is still in it.
         FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
-            server_left(app, incomplete.id).await
+            server_left(app, http, incomplete.id).await
         }
         FullEvent::GuildMemberAddition { new_member } => {
             let name = called(&new_member.user, new_member.nick.as_deref());
@@ -51,24 +51,39 @@ fn server_id(guild: GuildId) -> ServerId {
     ServerId(signed(guild.get()))
 }
 
-async fn ready(app: &App, ready: &Ready) -> Result<()> {
+/// Duet is connected: from the servers that are not told it was removed while it was away.
+async fn ready(app: &App, http: &Http, ready: &Ready) -> Result<()> {
     let present: BTreeSet<ServerId> = ready.guilds.iter().map(|guild| server_id(guild.id)).collect();
     // Discord deals servers out to connections by their number.
     let (own, all) =
         ready.shard.map_or((0, 1), |shard| (u64::from(shard.id.0), u64::from(shard.total.max(1))));
     let is_ours = move |server: ServerId| (server.0.unsigned_abs() >> 22) % all == own;
-    let mut tx = app.begin().await?;
-    presence::servers_known(app, &mut tx, &present, is_ours).await?;
-    Ok(tx.commit().await?)
+    let mut tx = app.read().await?;
+    let missing = presence::servers_missing(&mut tx, &present, is_ours).await?;
+    tx.commit().await?;
+    for server in missing {
+        server_left(app, http, server::guild(server)).await?;
+    }
+    Ok(())
 }
 
+/// One change of where Duet is at a time.
+static PLACE: Mutex<()> = Mutex::const_new(());
+
 async fn name(app: &App, guild: GuildId, name: &str, locale: &str) -> Result<()> {
+    let _turn = PLACE.lock().await;
     let mut tx = app.begin().await?;
     presence::server_seen(app, &mut tx, server_id(guild), name, locale).await?;
     Ok(tx.commit().await?)
 }
 
-async fn server_left(app: &App, guild: GuildId) -> Result<()> {
+/// Duet is no longer in a server, as far as is told. It may have come back since, and events that come together are seen
+/// in any order, so that Discord is asked how it is now.
+async fn server_left(app: &App, http: &Http, guild: GuildId) -> Result<()> {
+    let _turn = PLACE.lock().await;
+    if http.get_guild(guild).await.is_ok() {
+        return Ok(());
+    }
     let mut tx = app.begin().await?;
     presence::server_left(app, &mut tx, server_id(guild)).await?;
     Ok(tx.commit().await?)

@@ -45,23 +45,19 @@ pub async fn server_left(app: &App, tx: &mut Tx, server: ServerId) -> Result<()>
     Ok(store::program::update_left(tx, server, app.clock.now()).await?)
 }
 
-/// Duet is connected, and these are the servers it is in of those that `is_ours` says it would hear of: from the
-/// others it was removed while it was away.
+/// The servers that Duet was in when last seen and that are not among `present`, of those that `is_ours` says it would
+/// hear of.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn servers_known(
-    app: &App,
+pub async fn servers_missing(
     tx: &mut Tx,
     present: &BTreeSet<ServerId>,
     is_ours: impl Fn(ServerId) -> bool + Send,
-) -> Result<()> {
-    for server in store::program::list_servers(tx).await? {
-        if is_ours(server) && !present.contains(&server) {
-            store::program::update_left(tx, server, app.clock.now()).await?;
-        }
-    }
-    Ok(())
+) -> Result<Vec<ServerId>> {
+    let mut known = store::program::list_servers(tx).await?;
+    known.retain(|server| is_ours(*server) && !present.contains(server));
+    Ok(known)
 }
 
 /// Somebody left a server: if they have a place in its programme, it rests until they come back.

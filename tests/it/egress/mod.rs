@@ -73,34 +73,34 @@ async fn a_large_picture_arrives_whole() {
 async fn an_empty_bucket_is_waited_for() {
     let world = World::new(limits(), |seen| {
         let remaining = u16::from(seen.before % 2 == 0);
-        Say::message().bucket("messages", remaining, 0.3)
+        Say::message().bucket("messages", remaining, 1.0)
     })
     .await;
     let statuses = join_all((0..4).map(|_| say(&world.http, 1, json!({ "content": "a" })))).await;
     assert_eq!(statuses, [200; 4]);
     let seen = world.seen();
     let waited = seen[2].at - seen[1].at;
-    assert!(waited >= Duration::from_millis(290), "waited only {waited:?}");
-    assert!(seen[1].at - seen[0].at < Duration::from_millis(250), "what may go goes at once");
+    assert!(waited >= Duration::from_millis(990), "waited only {waited:?}");
+    assert!(seen[1].at - seen[0].at < TENTH * 9, "what may go goes at once");
 }
 
 #[tokio::test]
 async fn another_channel_does_not_wait_for_an_empty_bucket() {
-    let world = World::new(limits(), |_| Say::message().bucket("messages", 0, 1.0)).await;
+    let world = World::new(limits(), |_| Say::message().bucket("messages", 0, 5.0)).await;
     let start = Instant::now();
     let (one, two) = tokio::join!(
         say(&world.http, 1, json!({ "content": "a" })),
         say(&world.http, 2, json!({ "content": "a" }))
     );
     assert_eq!((one, two), (200, 200));
-    assert!(start.elapsed() < Duration::from_millis(700));
+    assert!(start.elapsed() < Duration::from_secs(4));
 }
 
 #[tokio::test]
 async fn a_429_is_obeyed_to_the_millisecond_and_then_repeated() {
     let world = World::new(limits(), |seen| match seen.before {
         0 => Say::json(429, &json!({ "message": "slow", "retry_after": 0.35, "global": false }))
-            .header("retry-after", 1)
+            .header("retry-after", 5)
             .header("x-ratelimit-scope", "user"),
         _ => Say::message(),
     })
@@ -109,7 +109,7 @@ async fn a_429_is_obeyed_to_the_millisecond_and_then_repeated() {
     let seen = world.seen();
     let waited = seen[1].at - seen[0].at;
     assert!(waited >= Duration::from_millis(350), "waited only {waited:?}");
-    assert!(waited < Duration::from_millis(900), "waited {waited:?}, as if only the header had been read");
+    assert!(waited < Duration::from_secs(4), "waited {waited:?}, as if only the header had been read");
 }
 
 #[tokio::test]
@@ -134,7 +134,7 @@ async fn what_waits_behind_a_429_keeps_its_order() {
 #[tokio::test]
 async fn a_global_429_holds_everything_but_answers_to_people() {
     let world = World::new(limits(), |seen| match seen.before {
-        0 => Say::json(429, &json!({ "retry_after": 0.5, "global": true }))
+        0 => Say::json(429, &json!({ "retry_after": 1.0, "global": true }))
             .header("x-ratelimit-scope", "global"),
         _ => Say::message(),
     })
@@ -152,13 +152,13 @@ async fn a_global_429_holds_everything_but_answers_to_people() {
     let seen = world.seen();
     assert!(seen[1].path.starts_with("/api/v10/interactions/"), "the answer went first: {}", seen[1].path);
     for later in &seen[2..] {
-        assert!(later.at - seen[0].at >= Duration::from_millis(500), "{} came too early", later.path);
+        assert!(later.at - seen[0].at >= Duration::from_secs(1), "{} came too early", later.path);
     }
 }
 
 #[tokio::test]
 async fn a_wait_longer_than_our_patience_is_handed_on() {
-    let limits = Limits { notice_within: Duration::from_millis(300), ..limits() };
+    let limits = Limits { notice_within: Duration::from_secs(5), ..limits() };
     let world = World::new(limits, |_| {
         Say::json(429, &json!({ "retry_after": 60.0, "global": false })).bucket("m", 0, 60.0)
     })
@@ -166,7 +166,7 @@ async fn a_wait_longer_than_our_patience_is_handed_on() {
     let start = Instant::now();
     assert_eq!(say(&world.http, 1, json!({ "content": "a" })).await, 429);
     assert_eq!(say(&world.http, 1, json!({ "content": "b" })).await, 429);
-    assert!(start.elapsed() < TENTH * 2, "nobody waits for nothing");
+    assert!(start.elapsed() < Duration::from_secs(4), "nobody waits for nothing");
     assert_eq!(world.seen().len(), 1, "the second was not sent: its bucket is shut for a minute");
 }
 

@@ -144,6 +144,23 @@ async fn a_server_is_known_while_duet_is_in_it_and_its_programme_stays() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_duet_comes_into_while_it_connects_is_not_taken_for_left() {
+    let town = Town::bare().await;
+    let mut servers = Vec::new();
+    for _ in 0..5 {
+        town.sandbox.invalidate_sessions();
+        assert!(town.sandbox.bot_connected(Duration::from_mins(1)).await, "Duet did not come back");
+        servers.push(ServerId(signed(another_server(&town, "en-US").0)));
+    }
+    // Each of them would be left again by a connection that knew nothing of it yet.
+    says(&town.manager("Ann", "en-US").run("/program languages").await, "English");
+    for server in servers {
+        comes_to_believe(&town, server, true).await;
+    }
+    town.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_could_be_locked_out_can_still_mend_the_roles() {
     let town = Town::bare().await;
     let nobody = town.sandbox.role(town.guild, &NewRole::named("Nobody")).expect("the server exists");
