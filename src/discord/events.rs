@@ -78,7 +78,7 @@ async fn name(app: &App, guild: GuildId, name: &str, locale: &str) -> Result<()>
 }
 
 /// Duet is no longer in a server, as far as is told. It may have come back since, and events that come together are seen
-/// in any order, so that Discord is asked how it is now.
+/// in any order, so that Discord is asked how it is now; what was told counts where Discord does not answer.
 async fn server_left(app: &App, http: &Http, guild: GuildId) -> Result<()> {
     let _turn = PLACE.lock().await;
     if http.get_guild(guild).await.is_ok() {
