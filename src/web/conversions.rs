@@ -10,6 +10,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use tokio::time::Instant;
 
 use super::Web;
 use super::problem::Problem;
@@ -54,10 +55,27 @@ struct Batch<'a> {
 
 /// What became of one line of a batch, in the order of the lines.
 #[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum Line {
-    Kept { id: String, status: &'static str },
-    Refused { id: Option<String>, status: &'static str, problem: Problem },
+struct Line {
+    id: Option<String>,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<Problem>,
+}
+
+impl Line {
+    fn of(id: Option<String>, fate: Result<&'static str, Problem>) -> Self {
+        match fate {
+            Ok(status) => Self { id, status, problem: None },
+            Err(problem) => Self { id, status: "refused", problem: Some(problem) },
+        }
+    }
+
+    /// Not looked at, for want of time.
+    fn later(line: &RawValue) -> Self {
+        let id = read(line.get().as_bytes()).ok().map(|report| report.id);
+        count("later");
+        Self { id, status: "later", problem: None }
+    }
 }
 
 /// The fates of all lines.
@@ -93,23 +111,24 @@ async fn batch(
         let problem = Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too many conversions", detail);
         return Err(problem.of_field("conversions"));
     }
+    let until = Instant::now() + web.settings.batch_patience;
     let mut results = Vec::with_capacity(batch.conversions.len());
-    for lines in batch.conversions.chunks(conversion::at_once(&web.app)) {
+    for (chunk, lines) in batch.conversions.chunks(conversion::at_once(&web.app)).enumerate() {
+        // The first are looked at however late it is, so that each time that a batch is sent brings it forward.
+        if chunk > 0 && Instant::now() >= until {
+            results.extend(lines.iter().copied().map(Line::later));
+            continue;
+        }
         let mut tx = web.app.begin().await.map_err(broken)?;
         api_key::note_use(&web.app, &mut tx, &key).await.map_err(broken)?;
         for line in lines {
-            let report = match read(line.get().as_bytes()) {
-                Ok(report) => report,
-                Err(problem) => {
-                    results.push(Line::Refused { id: None, status: "refused", problem });
-                    continue;
+            results.push(match read(line.get().as_bytes()) {
+                Ok(report) => {
+                    let id = report.id.clone();
+                    let fate = conversion::record(&web.app, &mut tx, key.program_id, report).await;
+                    Line::of(Some(id), counted(fate.map_err(broken)?))
                 }
-            };
-            let id = report.id.clone();
-            let fate = conversion::record(&web.app, &mut tx, key.program_id, report).await.map_err(broken)?;
-            results.push(match counted(fate) {
-                Ok(status) => Line::Kept { id, status },
-                Err(problem) => Line::Refused { id: Some(id), status: "refused", problem },
+                Err(problem) => Line::of(None, Err(problem)),
             });
         }
         tx.commit().await.map_err(broken)?;

@@ -21,12 +21,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::http::StatusCode;
+use axum::extract::Request;
 use axum::http::header::{self, HeaderName, HeaderValue};
-use axum::middleware::{from_fn, map_response};
-use axum::response::Response;
+use axum::middleware::{Next, from_fn, map_response};
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use tokio::net::TcpListener;
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
@@ -40,11 +41,17 @@ pub struct Settings {
     pub trusted_proxies: Vec<Network>,
     /// How long a request's head may take to arrive; also how long an idle connection is kept.
     pub head_patience: Duration,
+    /// How long lines of a batch are begun. Less than an answer may take, so that the last ones have time to end.
+    pub batch_patience: Duration,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { trusted_proxies: Vec::new(), head_patience: Duration::from_secs(15) }
+        Self {
+            trusted_proxies: Vec::new(),
+            head_patience: Duration::from_secs(15),
+            batch_patience: server::ANSWER_LIMIT / 2,
+        }
     }
 }
 
@@ -93,17 +100,18 @@ fn router(web: Web, metrics: metrics::Handle) -> Router {
         .route("/metrics", get(metrics::show).with_state((web.clone(), metrics)))
         .fallback(redirect::unknown)
         .layer(tower_http::limit::RequestBodyLimitLayer::new(server::BODY_LIMIT));
+    let shops = conversions::router().merge(stripe::router()).merge(revenuecat::router());
     visitors
-        .merge(conversions::router())
-        .merge(stripe::router())
-        .merge(revenuecat::router())
+        .merge(shops.layer(from_fn(in_time)))
         .with_state(web)
-        .layer(tower_http::timeout::TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            server::ANSWER_LIMIT,
-        ))
         .layer(map_response(secure))
         .layer(from_fn(metrics::observe))
+}
+
+/// What a shop is answered, or after [`server::ANSWER_LIMIT`] that it is not. What was begun in the database is undone.
+async fn in_time(request: Request, next: Next) -> Response {
+    let answer = timeout(server::ANSWER_LIMIT, next.run(request)).await;
+    answer.unwrap_or_else(|slow| conversions::broken(anyhow::Error::from(slow)).into_response())
 }
 
 /// Headers for every answer: nothing is embedded, sniffed, indexed or kept.

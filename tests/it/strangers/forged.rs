@@ -92,29 +92,32 @@ pub fn custom_ids(witness: &Witness<'_>, samples: &Samples) -> Vec<String> {
     let offered = witness.offered();
     let shapes: BTreeSet<String> =
         offered.iter().map(|custom_id| number.replace_all(custom_id, "{}").into_owned()).collect();
-    let words: BTreeSet<String> = shapes
+    let said: BTreeSet<String> = shapes
         .iter()
         .filter_map(|shape| shape.split('/').nth(1))
-        .flat_map(|middle| middle.split(['.', '-', ':', '_', ',']))
-        .chain(["-", "true", "0", "1", "-1", "7d", "30d"])
+        .flat_map(|middle| middle.split(SIGNS))
+        .chain(["-", "true", "0", "1", "-1", "7d", "30d", "en", "ru"])
         .filter(|word| !word.is_empty() && *word != "{}")
         .map(str::to_owned)
-        .chain(words_of_the_source())
         .collect();
+    let words = said.iter().cloned().chain(words_of_the_source()).collect();
+    let mut of_kind = BTreeMap::<String, Vec<&String>>::new();
+    for custom_id in &offered {
+        of_kind.entry(kind(custom_id)).or_default().push(custom_id);
+    }
     let mut found = Vec::new();
     let all = Press::all().filter(|(noun, verb, _)| format!("{noun}/{verb}") != FAREWELL);
     for (noun, verb, kind_of_thing) in all {
-        let same = offered.iter().filter(|custom_id| kind(custom_id) == format!("{noun}/{verb}"));
-        let numbers =
-            same.flat_map(|custom_id| number.find_iter(custom_id)).map(|found| found.as_str()).collect();
-        let ids = samples.about(kind_of_thing, &numbers);
-        let own = shapes.iter().filter(|shape| kind(shape) == format!("{noun}/{verb}"));
+        let same = of_kind.get(&format!("{noun}/{verb}")).map_or(&[][..], Vec::as_slice);
+        let numbers = same.iter().flat_map(|custom_id| number.find_iter(custom_id));
+        let ids = samples.about(kind_of_thing, &numbers.map(|found| found.as_str()).collect());
+        let own: BTreeSet<_> = same.iter().map(|custom_id| number.replace_all(custom_id, "{}")).collect();
         let mut tried: Vec<String> =
-            own.flat_map(|shape| ids.iter().map(|id| shape.replace("{}", id))).collect();
+            own.iter().flat_map(|shape| ids.iter().map(|id| shape.replace("{}", id))).collect();
         tried.extend(ids.iter().chain(&words).map(|id| format!("{noun}/{id}/{verb}")));
         tried.retain(|custom_id| is_known(custom_id));
         if tried.is_empty() {
-            tried = composed(noun, verb, &ids, &words);
+            tried = composed((noun, verb), &ids, [&said, &words]);
         }
         if tried.is_empty() {
             witness.fault(format!("no custom id could be forged for {noun}/{verb}"));
@@ -128,8 +131,8 @@ pub fn custom_ids(witness: &Witness<'_>, samples: &Samples) -> Vec<String> {
 
 /// Ids of two parts, or else of three, at most one of them an id and the others words of Duet's, in whatever way parts are
 /// joined.
-fn composed(noun: &str, verb: &str, ids: &[String], words: &BTreeSet<String>) -> Vec<String> {
-    let shapes = shapes(noun, verb, words);
+fn composed((noun, verb): (&str, &str), ids: &[String], words: [&BTreeSet<String>; 2]) -> Vec<String> {
+    let shapes = shapes((noun, verb), words);
     let each = shapes.iter().flat_map(|shape| ids.iter().map(|id| shape.replace(SAMPLE, id)));
     each.map(|middle| format!("{noun}/{middle}/{verb}")).collect()
 }
@@ -137,20 +140,25 @@ fn composed(noun: &str, verb: &str, ids: &[String], words: &BTreeSet<String>) ->
 /// An id of whatever it may be.
 const SAMPLE: &str = "1310000000000000000";
 
-/// The shapes of a press's ids, about [`SAMPLE`]. They are searched for once, for all tests: there are many ways to join
-/// three words.
-fn shapes(noun: &str, verb: &str, words: &BTreeSet<String>) -> Vec<String> {
+/// The shapes of a press's ids, about [`SAMPLE`], with the first of these sets of words that makes any. They are searched for
+/// once, for all tests: there are many ways to join three words.
+fn shapes((noun, verb): (&str, &str), words: [&BTreeSet<String>; 2]) -> Vec<String> {
     static FOUND: Mutex<BTreeMap<String, Vec<String>>> = Mutex::new(BTreeMap::new());
     let mut found = FOUND.lock().expect("no search has failed");
     let is = |middle: &String| is_known(&format!("{noun}/{middle}/{verb}"));
+    let two = |words: &BTreeSet<String>, sign| -> Vec<String> {
+        words.iter().flat_map(|word| in_two(sign, word)).filter(is).collect()
+    };
+    let three = |words: &BTreeSet<String>, sign| -> Vec<String> {
+        let pairs = words.iter().flat_map(|first| words.iter().map(move |second| (first, second)));
+        pairs.flat_map(|pair| in_three(sign, pair)).filter(is).collect()
+    };
     let search = || {
-        let two = |sign| words.iter().flat_map(move |word| in_two(sign, word)).filter(is).collect::<Vec<_>>();
-        let three = |sign| {
-            let pairs = words.iter().flat_map(|first| words.iter().map(move |second| (first, second)));
-            pairs.flat_map(move |pair| in_three(sign, pair)).filter(is).collect::<Vec<_>>()
-        };
-        let all = SIGNS.into_iter().map(two).chain(SIGNS.into_iter().map(three));
-        all.into_iter().find(|shapes| !shapes.is_empty()).unwrap_or_default()
+        let ways = words.into_iter().flat_map(|words| {
+            let two = SIGNS.into_iter().map(move |sign| two(words, sign));
+            two.chain(SIGNS.into_iter().map(move |sign| three(words, sign)))
+        });
+        ways.into_iter().find(|shapes| !shapes.is_empty()).unwrap_or_default()
     };
     found.entry(format!("{noun}/{verb}")).or_insert_with(search).clone()
 }

@@ -1,8 +1,11 @@
 //! What shops report: counted once, for the right creator, or refused in words that name the field.
 
+use std::time::Duration;
+
 use duet::domain::ApiKeyId;
 use duet::domain::api_key::{ApiKey, Kind, secret_of};
 use duet::store;
+use duet::web::Settings;
 use duet::web::signature::sign;
 use futures::future::join_all;
 use secrecy::SecretString;
@@ -50,6 +53,26 @@ impl<'a> Shop<'a> {
         let answer = request.send().await.expect("an answer");
         let status = answer.status().as_u16();
         (status, serde_json::from_str(&answer.text().await.expect("a text")).expect("JSON"))
+    }
+
+    async fn send_batch(&self, lines: &[Value]) -> (u16, Value) {
+        self.send("/v1/conversions/batch", &json!({"conversions": lines}).to_string()).await
+    }
+
+    /// Sends lines, and those again for which there was no time; says how often.
+    async fn report_all(&self, mut lines: Vec<Value>) -> usize {
+        let mut times = 0;
+        while !lines.is_empty() {
+            let (status, answer) = self.send_batch(&lines).await;
+            assert_eq!(status, 200, "{answer}");
+            let fates = answer["results"].as_array().expect("lines");
+            assert_eq!(fates.len(), lines.len());
+            assert_ne!(fates[0]["status"], "later", "the first is always looked at");
+            let mut fates = fates.iter();
+            lines.retain(|_| fates.next().is_some_and(|fate| fate["status"] == "later"));
+            times += 1;
+        }
+        times
     }
 
     async fn report(&self, conversion: &Value) -> (u16, Value) {
@@ -301,8 +324,7 @@ async fn a_batch_says_the_fate_of_each_line() {
         refund("r-1", "o-1", 30),
         sale("o-3", "Nobodys1", 5),
     ];
-    let (status, answer) =
-        shop.send("/v1/conversions/batch", &json!({"conversions": lines}).to_string()).await;
+    let (status, answer) = shop.send_batch(&lines).await;
     assert_eq!(status, 200, "{answer}");
     let fates: Vec<&str> = answer["results"]
         .as_array()
@@ -315,15 +337,36 @@ async fn a_batch_says_the_fate_of_each_line() {
     assert_eq!(answer["results"][3]["problem"]["status"], 422);
     assert_eq!(service.revenue().await, 70);
     let many: Vec<Value> = (0..10_000).map(|_| json!({})).collect();
-    let (status, problem) =
-        shop.send("/v1/conversions/batch", &json!({"conversions": many}).to_string()).await;
+    let (status, problem) = shop.send_batch(&many).await;
     assert_eq!((status, problem["field"].as_str()), (413, Some("conversions")), "{problem}");
-    // Most were reported before: as many lines as a batch can have, and time enough for them on any machine.
-    let full: Vec<Value> =
+    service.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn as_many_lines_as_a_batch_can_have_are_kept_on_any_machine() {
+    let service = Service::start().await;
+    service.link("Spring42", &service.campaign()).await;
+    let shop = Shop::new(&service).await;
+    let lines: Vec<Value> =
         (0..1_000).map(|number| sale(&format!("b-{}", number % 100), "Spring42", 1)).collect();
-    let (status, _) = shop.send("/v1/conversions/batch", &json!({"conversions": full}).to_string()).await;
-    assert_eq!(status, 200);
-    assert_eq!(service.revenue().await, 170);
+    shop.report_all(lines).await;
+    assert_eq!(service.revenue().await, 100);
+    service.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lines_for_which_there_is_no_time_are_kept_once_they_are_sent_again() {
+    let hasty = Settings { batch_patience: Duration::ZERO, ..Settings::default() };
+    let service = Service::with(hasty).await;
+    service.link("Spring42", &service.campaign()).await;
+    let shop = Shop::new(&service).await;
+    let lines: Vec<Value> = (0..120).map(|number| sale(&format!("b-{number}"), "Spring42", 1)).collect();
+    let (status, answer) = shop.send_batch(&lines).await;
+    let last = &answer["results"][119];
+    assert_eq!((status, last), (200, &json!({"id": "b-119", "status": "later"})));
+    let sent = shop.report_all(lines).await;
+    assert!(sent > 1, "the first time is not enough");
+    assert_eq!(service.revenue().await, 120);
     service.close().await;
 }
 
