@@ -25,6 +25,7 @@ participation-agree-button = Agree to version { $version }
 participation-decline-button = Not this time
 participation-withdraw-button = Step back
 participation-show-button = Open the brief
+participation-pays = What you get
 participation-last = Last time
 participation-last-time = { $campaign } brought { $clicks ->
     [one] { $clicks } click

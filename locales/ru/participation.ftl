@@ -25,6 +25,7 @@ participation-agree-button = Принять версию { $version }
 participation-decline-button = Не в этот раз
 participation-withdraw-button = Отказаться от участия
 participation-show-button = Открыть бриф
+participation-pays = Что вы получаете
 participation-last = В прошлый раз
 participation-last-time = { $campaign }: { $clicks ->
     [one] { $clicks } переход

@@ -68,6 +68,7 @@ pub async fn write(app: &App, world: &World, shop: &str) -> anyhow::Result<()> {
     reward::begin(app, &mut tx, program, began).await?;
     let evergreen = evergreen(app, &mut tx, program, shop, began).await?;
     let seasonal = seasonal(app, &mut tx, program, shop).await?;
+    reward::equip(app, &mut tx, program, seasonal).await?;
     let manager = PersonId(signed(world.manager()?.0));
     care::people(app, &mut tx, world).await?;
     let managers = care::managers(world);

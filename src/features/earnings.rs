@@ -7,7 +7,7 @@ use crate::domain::commission::{Balance, Commission};
 use crate::domain::money::Money;
 use crate::domain::payout::{Item, Rules};
 use crate::domain::program::Zone;
-use crate::domain::reward::{Offer, Origin, Plan, Scope};
+use crate::domain::reward::{Offer, Plan, Scope};
 use crate::domain::text::clean;
 use crate::domain::zone::resolve;
 use crate::domain::{ConversionId, CreatorId, LedgerEntryId, PayoutItemId, ProgramId, Refusal, refusal};
@@ -118,11 +118,8 @@ pub async fn balance(app: &App, tx: &mut Tx, member: &Member) -> Result<View> {
     let evergreen = store::campaign::find_evergreen(tx, creator.program_id, member.language).await?;
     let terms = match evergreen {
         Some(campaign) => {
-            let now = app.clock.now();
-            let tier_id = store::reward::find_tier(tx, creator.creator_id, now).await?;
-            let origin =
-                Origin { creator_id: creator.creator_id, tier_id, campaign_id: campaign.campaign_id };
-            let plan = store::reward::find_held(tx, creator.program_id, now, origin).await?;
+            let from = (creator.creator_id, campaign.campaign_id);
+            let plan = store::reward::find_held(tx, creator.program_id, app.clock.now(), from).await?;
             plan.into_iter().flat_map(|plan| plan.components).map(|component| component.offer).collect()
         }
         None => Vec::new(),

@@ -83,8 +83,8 @@ pub struct Back {
     pub before: i64,
     /// How much of it has gone back with this; everything where that is not said.
     pub now: Option<i64>,
-    /// When it was paid.
-    pub paid_at: DateTime<Utc>,
+    /// When it was paid; so long ago that it would be known, where that is not said.
+    pub paid_at: Option<DateTime<Utc>>,
     /// When it went back.
     pub occurred_at: DateTime<Utc>,
 }
@@ -159,7 +159,7 @@ mod tests {
 
     fn back(before: i64, now: Option<i64>) -> Back {
         let at = DateTime::UNIX_EPOCH;
-        Back { id: String::new(), of: Vec::new(), whole: 0, before, now, paid_at: at, occurred_at: at }
+        Back { id: String::new(), of: Vec::new(), whole: 0, before, now, paid_at: Some(at), occurred_at: at }
     }
 
     #[test]

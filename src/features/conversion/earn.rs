@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::domain::commission::{Commission, Entry, LedgerEntry};
 use crate::domain::conversion::{Conversion, Kind, Source};
 use crate::domain::money::Money;
-use crate::domain::reward::{Earning, Facts, Origin, Payment, Plan, left};
+use crate::domain::reward::{Earning, Facts, Payment, Plan, left};
 use crate::domain::{ConversionId, RewardComponentId};
 use crate::error::Result;
 use crate::store::{self, Tx};
@@ -37,7 +37,9 @@ async fn enter_earned(
     paid: Money,
 ) -> Result<Vec<Money>> {
     let occurred_at = conversion.occurred_at;
-    let Some(plan) = plan(tx, conversion, source).await? else { return Ok(Vec::new()) };
+    let from = (source.creator_id, source.campaign_id);
+    let plan = store::reward::find_held(tx, conversion.program_id, occurred_at, from).await?;
+    let Some(plan) = plan else { return Ok(Vec::new()) };
     let customer = store::reward::find_customer(tx, conversion).await?;
     let facts = match plan.has_rules() {
         true => store::reward::get_facts(tx, source.creator_id, conversion).await?,
@@ -54,14 +56,6 @@ async fn enter_earned(
     let earned = Money::sums(earned);
     limit::count(app, tx, (conversion, source), (&plan, day), &earned).await?;
     Ok(earned)
-}
-
-/// The plan that held for a conversion when it occurred.
-async fn plan(tx: &mut Tx, conversion: &Conversion, source: &Source) -> Result<Option<Plan>> {
-    let (creator_id, at) = (source.creator_id, conversion.occurred_at);
-    let tier_id = store::reward::find_tier(tx, creator_id, at).await?;
-    let origin = Origin { creator_id, tier_id, campaign_id: source.campaign_id };
-    Ok(store::reward::find_held(tx, conversion.program_id, at, origin).await?)
 }
 
 /// Enters what one component makes of a payment, as far as there is room under its most. Says what it comes to.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Fate, Fault, NOT_PAID, UNKNOWN, credit, record};
+use super::{Fate, Fault, NOT_PAID, TOO_MUCH, UNKNOWN, credit, record};
 use crate::app::App;
 use crate::domain::ProgramId;
 use crate::domain::api_key::ApiKey;
@@ -25,11 +25,12 @@ pub enum Heard {
     Early(&'static str),
 }
 
-const OLD: &str = "it was paid before the service was connected";
+const OLD: &str = "it takes back what was paid before the service was connected, or was no sale";
 const UNPAID: &str = "the payment that it takes back is not known yet; if it was no sale, it never will be";
 const HALF: &str = "the checkout that may name a click or a code is not known yet";
 const AHEAD: &str = "it has not happened yet by the clock here";
-const NOTHING_LEFT: &str = "so little of it went back that it comes to nothing";
+const NOTHING_LEFT: &str = "nothing is left that it could take back, or so little that it comes to nothing";
+const MEANWHILE: &str = "another part went back in the same moment";
 
 /// Keeps what a service tells by a connection. What is [`Heard::Early`] changed nothing; its sender tells it again.
 ///
@@ -192,7 +193,7 @@ async fn back(app: &App, tx: &mut Tx, key: &ApiKey, back: &Back) -> Result<Heard
         return Ok(Heard::Kept(Fate::Duplicate));
     }
     let Some(original) = known(tx, program, back.of.iter()).await? else {
-        let is_old = back.paid_at < key.created_at;
+        let is_old = back.paid_at.is_none_or(|paid_at| paid_at < key.created_at);
         return Ok(if is_old { Heard::Ignored(OLD) } else { Heard::Early(UNPAID) });
     };
     if !matches!(original.kind, Kind::Sale | Kind::Renewal) {
@@ -200,7 +201,9 @@ async fn back(app: &App, tx: &mut Tx, key: &ApiKey, back: &Back) -> Result<Heard
     }
     let named = store::payment::find(tx, program, &original.reported_id).await?;
     let whole = named.and_then(|named| named.whole).unwrap_or(back.whole);
-    let amount = back.of_net(original.amount_minor, whole);
+    // A buyer's bank may ask for what the shop has given back already.
+    let (paid, refunded) = store::commission::get_paid(tx, original.conversion_id).await?;
+    let amount = back.of_net(original.amount_minor, whole).min(paid - refunded);
     if amount <= 0 {
         return Ok(Heard::Ignored(NOTHING_LEFT));
     }
@@ -209,6 +212,8 @@ async fn back(app: &App, tx: &mut Tx, key: &ApiKey, back: &Back) -> Result<Heard
         Ok(fate) => Ok(Heard::Kept(fate)),
         Err(Fault::Conflict) => Ok(Heard::Kept(Fate::Duplicate)),
         Err(Fault::Unfit(unfit)) if unfit == UNKNOWN => Ok(Heard::Early(UNPAID)),
+        // More went back in the same moment.
+        Err(Fault::Unfit(unfit)) if unfit == TOO_MUCH => Ok(Heard::Early(MEANWHILE)),
         Err(Fault::Unfit(unfit)) => Ok(refused(app, unfit, back.occurred_at)),
     }
 }

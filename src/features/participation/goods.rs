@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::domain::goods::{Goods, State};
 use crate::domain::notice::{EarningsNews, Notice};
 use crate::domain::participation::Participation;
-use crate::domain::reward::{Origin, Terms};
+use crate::domain::reward::Terms;
 use crate::error::Result;
 use crate::store::{self, Tx};
 
@@ -12,9 +12,7 @@ use crate::store::{self, Tx};
 pub(super) async fn promise(app: &App, tx: &mut Tx, joined: &Participation) -> Result<()> {
     let Participation { program_id, creator_id, campaign_id, .. } = *joined;
     let now = app.clock.now();
-    let tier_id = store::reward::find_tier(tx, creator_id, now).await?;
-    let origin = Origin { creator_id, tier_id, campaign_id };
-    let plan = store::reward::find_held(tx, program_id, now, origin).await?;
+    let plan = store::reward::find_held(tx, program_id, now, (creator_id, campaign_id)).await?;
     for component in plan.into_iter().flat_map(|plan| plan.components) {
         let Terms::Goods { what, value } = component.offer.terms else { continue };
         let goods = Goods {

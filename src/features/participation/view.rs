@@ -14,6 +14,7 @@ use crate::domain::idea::IdeaAnswer;
 use crate::domain::money::Money;
 use crate::domain::participation::{Deadline, Participation, State};
 use crate::domain::program::{Program, Zone};
+use crate::domain::reward::Offer;
 use crate::domain::span::Span;
 use crate::domain::stats::{Figures, Period, Scope};
 use crate::domain::{CampaignId, CreatorId, Language, Refusal};
@@ -87,6 +88,8 @@ pub struct View {
     pub terms: i32,
     /// What is asked for under them.
     pub asked: Vec<Asked>,
+    /// By which terms they earn by it, from now on.
+    pub pays: Vec<Offer>,
     /// How they are in it.
     pub participation: Option<Participation>,
     /// What they can do.
@@ -203,6 +206,8 @@ pub(super) async fn view(app: &App, tx: &mut Tx, seat: Seat<'_>, id: CampaignId)
     let own_text = texts.iter().find(|text| text.language == language);
     let text = own_text.or_else(|| texts.iter().find(|text| text.language == program.language));
     let hub = store::hub::list(tx, id).await?;
+    let plan = store::reward::find_held(tx, program.program_id, now, (creator.creator_id, id)).await?;
+    let pays = plan.into_iter().flat_map(|plan| plan.components).map(|component| component.offer);
     Ok(Some(View {
         program: program.name.clone(),
         creator_id: creator.creator_id,
@@ -211,6 +216,7 @@ pub(super) async fn view(app: &App, tx: &mut Tx, seat: Seat<'_>, id: CampaignId)
         summary: text.map(|text| text.summary.clone()).unwrap_or_default(),
         terms,
         asked: published.map(|published| published.deliverables).unwrap_or_default(),
+        pays: pays.collect(),
         access,
         changes,
         owed,

@@ -8,12 +8,12 @@ use chrono::{DateTime, Utc};
 
 use super::{Tx, on};
 use crate::domain::money::Money;
-use crate::domain::reward::{Component, Origin, Plan, Scope};
+use crate::domain::reward::{Component, Plan, Scope};
 use crate::domain::{CampaignId, CreatorId, ProgramId, RewardPlanId, TierId};
 
 use component::components;
 pub use component::{delete_component, delete_rule, find_plan_of, insert_component, insert_rule};
-pub use payment::{Earner, Past, find_customer, find_tier, get_facts, list_earners, list_past};
+pub use payment::{Earner, Past, find_customer, get_facts, list_earners, list_past};
 pub use spend::{add_spend, get_sold, get_spent, list_bonuses, update_asked};
 
 /// A plan as it is kept, without what it pays for.
@@ -132,7 +132,7 @@ pub async fn list_held(tx: &mut Tx, program: ProgramId, at: DateTime<Utc>) -> sq
     with_all_components(tx, program, rows).await
 }
 
-/// The plan that held at a moment for what comes from there, the most specific.
+/// The plan that held at a moment for what a creator brings by a campaign, the most specific.
 ///
 /// # Errors
 /// When the database fails.
@@ -140,17 +140,18 @@ pub async fn find_held(
     tx: &mut Tx,
     program: ProgramId,
     at: DateTime<Utc>,
-    origin: Origin,
+    (creator, campaign): (CreatorId, CampaignId),
 ) -> sqlx::Result<Option<Plan>> {
+    let tier = payment::find_tier(tx, creator, at).await?;
     let rows: Vec<Row> = on!(tx, conn => sqlx::query_as(held!(
         "(p.campaign_id is null or p.campaign_id = $3) and (p.tier_id is null or p.tier_id = $4)
          and (p.creator_id is null or p.creator_id = $5)"
     ))
     .bind(program)
     .bind(at)
-    .bind(origin.campaign_id)
-    .bind(origin.tier_id)
-    .bind(origin.creator_id)
+    .bind(campaign)
+    .bind(tier)
+    .bind(creator)
     .fetch_all(conn)
     .await)?;
     let most = rows.into_iter().filter(|row| !row.is_ended).max_by_key(Row::scope);

@@ -11,7 +11,11 @@ use crate::store::{Tx, on};
 ///
 /// # Errors
 /// When the database fails.
-pub async fn find_tier(tx: &mut Tx, creator: CreatorId, at: DateTime<Utc>) -> sqlx::Result<Option<TierId>> {
+pub(super) async fn find_tier(
+    tx: &mut Tx,
+    creator: CreatorId,
+    at: DateTime<Utc>,
+) -> sqlx::Result<Option<TierId>> {
     // Whoever never moved stands where they were put.
     let tier: Option<Option<TierId>> = on!(tx, conn => sqlx::query_scalar(
         "select case when m.tier_move_id is null then s.tier_id else m.to_tier_id end

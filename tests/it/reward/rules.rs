@@ -268,6 +268,7 @@ async fn goods_are_promised_sent_and_received() {
     says(&received, &["получение отмечено"]);
     // Whoever steps back is sent nothing; who has it keeps it.
     let brief = mira.run("/brief show campaign:Spring").await;
+    says(&brief, &["What you get", "• A lamp, worth $60.00, for every campaign joined"]);
     mira.press(&brief, "Step back").await;
     mira.submit("", &[("reason", "No time")]).await;
     town.settle().await;

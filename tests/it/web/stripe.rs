@@ -81,6 +81,15 @@ pub fn refunded(second: i64, name: &str, (before, now, of): (i64, i64, i64)) -> 
     event
 }
 
+/// A buyer's bank has asked a charge of so much back, and that ended.
+fn disputed(second: i64, name: &str, amount: i64, status: &str) -> Value {
+    let object = json!({
+        "id": format!("du_{name}"), "object": "dispute", "amount": amount, "charge": format!("ch_{name}"),
+        "created": second, "currency": "usd", "payment_intent": format!("pi_{name}"), "status": status,
+    });
+    event(second, "charge.dispute.closed", &object)
+}
+
 /// Stripe, connected to a service.
 struct Stripe<'a> {
     service: &'a Service,
@@ -184,6 +193,29 @@ async fn a_checkout_counts_once_and_is_taken_back_part_by_part() {
     assert_eq!(service.count("select count(*) from conversion where kind = 'refund'").await, 2);
     assert_eq!(service.count("select count(*) from conversion where attribution = 'click'").await, 1);
     assert_eq!(service.count("select count(*) from api_key where used_at is not null").await, 1);
+    service.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lost_dispute_takes_back_what_the_shop_had_not_given_back() {
+    let service = Service::start().await;
+    service.link("Spring42", &service.campaign()).await;
+    let stripe = Stripe::connect(&service).await;
+    for name in ["a", "b"] {
+        let click = click(&service, "Spring42").await;
+        stripe.becomes(&checkout(stripe.now, name, &click, 1_200), "recorded").await;
+    }
+    stripe.becomes(&disputed(stripe.now, "b", 1_200, "won"), "ignored").await;
+    assert_eq!(counted(&service).await.3, 2_000);
+    stripe.becomes(&refunded(stripe.now, "a", (0, 300, 1_200)), "recorded").await;
+    let lost = disputed(stripe.now, "a", 1_200, "lost");
+    stripe.becomes(&lost, "recorded").await;
+    stripe.becomes(&lost, "duplicate").await;
+    assert_eq!(counted(&service).await.3, 1_000, "the other sale stays");
+    stripe.becomes(&refunded(stripe.now, "a", (300, 1_200, 1_200)), "ignored").await;
+    stripe.becomes(&disputed(stripe.now, "old", 1_200, "lost"), "ignored").await;
+    let left = "select sum(amount_minor - refunded_minor) from conversion where kind = 'sale'";
+    assert_eq!(service.count(&format!("select cast(({left}) as bigint)")).await, 1_000);
     service.close().await;
 }
 

@@ -19,7 +19,7 @@ use crate::features::participation::{Access, LastTime, Owed, Row, View};
 use crate::i18n::brief::change;
 use crate::i18n::campaign::runs;
 use crate::i18n::deliverable::{self, lines as details};
-use crate::i18n::{Arg, Message, Verbatim, text};
+use crate::i18n::{Arg, Message, Verbatim, reward, text};
 
 pub use roster::{chosen, fatigue, insist_form, roster};
 pub use told::{deadline, told};
@@ -118,6 +118,9 @@ fn body(mut card: Card, view: &View) -> Card {
     }
     if view.owed.is_empty() {
         card = asked(card, &view.asked);
+    }
+    if !view.pays.is_empty() && view.access != Access::Over {
+        card = card.field(text::participation_pays(), lines(view.pays.iter().flat_map(reward::offer)));
     }
     let days = (view.campaign.starts_on, view.campaign.ends_on);
     if days.0.or(days.1).is_some() {

@@ -215,7 +215,7 @@ fn refund(event: &Event<'_>, id: String, at: DateTime<Utc>) -> Told {
         whole: back.unwrap_or_default(),
         before: 0,
         now: back,
-        paid_at: event.purchased_at_ms.and_then(millis).unwrap_or(at),
+        paid_at: Some(event.purchased_at_ms.and_then(millis).unwrap_or(at)),
         occurred_at: at,
     })
 }

@@ -11,16 +11,18 @@ use serde::de::DeserializeOwned;
 use super::{Back, Paid, Told, click, email_hash, name, share};
 use crate::domain::conversion::{Kind, Report};
 use objects::{
-    Before, Charge, Discount, Event, Invoice, InvoicePayment, Metadata, Other, Session, Subscribed, Whole,
+    Before, Charge, Discount, Dispute, Event, Invoice, InvoicePayment, Metadata, Other, Session, Subscribed,
+    Whole,
 };
 
 /// The events that are to be chosen at Stripe.
-pub const EVENTS: [&str; 7] = [
+pub const EVENTS: [&str; 8] = [
     "checkout.session.completed",
     "checkout.session.async_payment_succeeded",
     "invoice.paid",
     "invoice_payment.paid",
     "charge.refunded",
+    "charge.dispute.closed",
     "promotion_code.created",
     "promotion_code.updated",
 ];
@@ -58,6 +60,7 @@ pub fn read(body: &[u8]) -> serde_json::Result<Told> {
             let before = before.transpose()?.and_then(|before| before.amount_refunded);
             refund(&parse(object)?, before.unwrap_or_default(), at)
         }
+        "charge.dispute.closed" => chargeback(&parse(object)?, at),
         "promotion_code.created" | "promotion_code.updated" => promotion(&parse(object)?),
         _ => checkout(&parse(object)?, at),
     })
@@ -276,7 +279,24 @@ fn refund(charge: &Charge, before: i64, at: DateTime<Utc>) -> Told {
         whole: charge.amount,
         before,
         now: Some(now),
-        paid_at: DateTime::from_timestamp(charge.created, 0).unwrap_or(at),
+        paid_at: DateTime::from_timestamp(charge.created, 0),
+        occurred_at: at,
+    })
+}
+
+/// A dispute takes money back once it is lost: until then the payment may stay the shop's.
+fn chargeback(dispute: &Dispute, at: DateTime<Utc>) -> Told {
+    if dispute.status.as_deref() != Some("lost") {
+        return Told::Nothing("a dispute that was not lost takes nothing back");
+    }
+    let of = [id(dispute.payment_intent.as_ref()), id(dispute.charge.as_ref())];
+    Told::Back(Back {
+        id: dispute.id.clone(),
+        of: of.into_iter().flatten().collect(),
+        whole: dispute.amount,
+        before: 0,
+        now: Some(dispute.amount),
+        paid_at: None,
         occurred_at: at,
     })
 }

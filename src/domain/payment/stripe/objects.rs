@@ -263,3 +263,17 @@ pub struct Before {
     #[serde(default)]
     pub amount_refunded: Option<i64>,
 }
+
+/// What a buyer's bank asks back.
+#[derive(Debug, Deserialize)]
+pub struct Dispute {
+    pub id: String,
+    /// How much of the charge.
+    pub amount: i64,
+    #[serde(default)]
+    pub status: Option<String>,
+    #[serde(default)]
+    pub charge: Option<Other>,
+    #[serde(default)]
+    pub payment_intent: Option<Other>,
+}

@@ -227,6 +227,25 @@ fn each_part_that_goes_back_is_its_own_part() {
 }
 
 #[test]
+fn a_dispute_takes_back_what_it_is_about_once_it_is_lost() {
+    let dispute = |status: &str| {
+        event(
+            "charge.dispute.closed",
+            &json!({
+                "id": "du_3P", "object": "dispute", "amount": 2_380, "charge": "ch_3P", "created": 1_772_442_000,
+                "currency": "eur", "payment_intent": "pi_3P", "reason": "fraudulent", "status": status,
+            }),
+        )
+    };
+    let Told::Back(back) = told(&dispute("lost")) else { panic!("nothing went back") };
+    assert_eq!((back.id.as_str(), back.of), ("du_3P", vec!["pi_3P".to_owned(), "ch_3P".to_owned()]));
+    assert_eq!((back.whole, back.before, back.now, back.paid_at), (2_380, 0, Some(2_380), None));
+    for other in ["won", "warning_closed", "prevented", "something_new"] {
+        assert!(matches!(told(&dispute(other)), Told::Nothing(_)), "{other}");
+    }
+}
+
+#[test]
 fn what_is_a_test_or_of_another_kind_is_answered_and_not_counted() {
     let mut test = session(json!({}));
     test["livemode"] = json!(false);
