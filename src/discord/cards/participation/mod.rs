@@ -119,15 +119,15 @@ fn body(mut card: Card, view: &View) -> Card {
     if view.owed.is_empty() {
         card = asked(card, &view.asked);
     }
-    if !view.pays.is_empty() && view.access != Access::Over {
-        card = card.field(text::participation_pays(), lines(view.pays.iter().flat_map(reward::offer)));
-    }
     let days = (view.campaign.starts_on, view.campaign.ends_on);
     if days.0.or(days.1).is_some() {
         card = card.field(text::campaign_runs(), runs(days));
     }
     if !view.owed.is_empty() {
         card = card.field(text::deadline_list(), lines(view.owed.iter().map(owed)));
+    }
+    if !view.pays.is_empty() && view.access != Access::Over {
+        card = card.field(text::participation_pays(), lines(view.pays.iter().flat_map(reward::offer)));
     }
     if let Some(last) = &view.last {
         card = card.field(text::participation_last(), last_time(last));
