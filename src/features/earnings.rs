@@ -120,7 +120,7 @@ pub async fn balance(app: &App, tx: &mut Tx, member: &Member) -> Result<View> {
         Some(campaign) => {
             let from = (creator.creator_id, campaign.campaign_id);
             let plan = store::reward::find_held(tx, creator.program_id, app.clock.now(), from).await?;
-            plan.into_iter().flat_map(|plan| plan.components).map(|component| component.offer).collect()
+            plan.map(|plan| plan.offers()).unwrap_or_default()
         }
         None => Vec::new(),
     };

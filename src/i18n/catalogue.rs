@@ -80,7 +80,7 @@ fn put(language: Language, message: &Message, place: Place) -> String {
     if !errors.is_empty() {
         tracing::error!(id = %message.id, ?errors, "a message could not be said whole");
     }
-    said
+    format::one_stop(said)
 }
 
 fn value<'a>(language: Language, arg: &Arg, place: Place) -> FluentValue<'a> {

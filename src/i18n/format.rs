@@ -111,6 +111,11 @@ pub fn day(language: Language, day: NaiveDate) -> String {
     date(day).map_or_else(|| day.to_string(), |date| of(language).day.format(&date).to_string())
 }
 
+/// The full stop with which a day ends in Russian ends a sentence too: `до 3 марта 2026 г.` rather than `г..`
+pub fn one_stop(said: String) -> String {
+    if said.contains("\u{202f}г..") { said.replace("\u{202f}г..", "\u{202f}г.") } else { said }
+}
+
 /// What a clock shows: `2:05\u{202f}PM`, `14:05`.
 pub fn time(language: Language, time: NaiveTime) -> String {
     let part = |number: u32| u8::try_from(number).unwrap_or_default();
@@ -151,6 +156,9 @@ mod tests {
         let born = NaiveDate::from_ymd_opt(2026, 3, 3).expect("a day");
         assert_eq!(day(Language::En, born), "March 3, 2026");
         assert_eq!(day(Language::Ru, born), "3 марта 2026\u{202f}г.");
+        let told = super::super::text::earnings_state_approved(born);
+        let said = super::super::say(Language::Ru, &told);
+        assert!(said.ends_with(" 2026\u{202f}г."), "one full stop: {said}");
         assert_eq!(short_day(Language::En, born), "Mar 3");
         assert_eq!(short_day(Language::Ru, born), "3 мар.");
         assert_eq!(short_month(Language::En, born), "Mar");

@@ -256,6 +256,11 @@ impl Plan {
         self.components.iter().any(|component| !component.offer.rules.is_empty())
     }
 
+    /// What it pays for, without the keys.
+    pub fn offers(&self) -> Vec<Offer> {
+        self.components.iter().map(|component| component.offer.clone()).collect()
+    }
+
     /// Its component of this key.
     pub fn component(&self, id: RewardComponentId) -> Option<&Component> {
         self.components.iter().find(|component| component.reward_component_id == id)

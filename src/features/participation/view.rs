@@ -207,7 +207,6 @@ pub(super) async fn view(app: &App, tx: &mut Tx, seat: Seat<'_>, id: CampaignId)
     let text = own_text.or_else(|| texts.iter().find(|text| text.language == program.language));
     let hub = store::hub::list(tx, id).await?;
     let plan = store::reward::find_held(tx, program.program_id, now, (creator.creator_id, id)).await?;
-    let pays = plan.into_iter().flat_map(|plan| plan.components).map(|component| component.offer);
     Ok(Some(View {
         program: program.name.clone(),
         creator_id: creator.creator_id,
@@ -216,7 +215,7 @@ pub(super) async fn view(app: &App, tx: &mut Tx, seat: Seat<'_>, id: CampaignId)
         summary: text.map(|text| text.summary.clone()).unwrap_or_default(),
         terms,
         asked: published.map(|published| published.deliverables).unwrap_or_default(),
-        pays: pays.collect(),
+        pays: plan.map(|plan| plan.offers()).unwrap_or_default(),
         access,
         changes,
         owed,

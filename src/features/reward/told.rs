@@ -41,7 +41,5 @@ pub(super) async fn tell(
 /// What the plan that holds pays for, and for how many days it holds that; nothing where none does.
 fn paid_by(plans: &[Plan], origin: Origin) -> (Vec<Offer>, i32) {
     let plan = choose(plans, origin);
-    plan.map_or_else(Default::default, |plan| {
-        (plan.components.iter().map(|component| component.offer.clone()).collect(), plan.hold_days)
-    })
+    plan.map_or_else(Default::default, |plan| (plan.offers(), plan.hold_days))
 }
